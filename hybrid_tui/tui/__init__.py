@@ -1,0 +1,1 @@
+"""What a person sees and presses. Screens hold layout, bindings and handlers; they neither decide nor remember."""
