@@ -1,0 +1,334 @@
+"""The exercises and runs that are known by name: muscles, patterns, equipment, rest.
+
+`read_catalogue` takes the text of `exercises.toml`. Names are found by a scan of the headings; a table is
+parsed by `tomllib` only when first asked for: parsing all of them costs more than a first paint may.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Final
+
+MUSCLES: Final = (
+    "quads",
+    "hamstrings",
+    "glutes",
+    "calves",
+    "hip_flexors",
+    "adductors",
+    "abductors",
+    "abs",
+    "obliques",
+    "erectors",
+    "chest",
+    "lats",
+    "upper_back",
+    "shoulders",
+    "biceps",
+    "triceps",
+)
+"""The whole muscle vocabulary, from the legs up."""
+
+LEG_MUSCLES: Final = frozenset({"quads", "hamstrings", "glutes", "calves", "adductors", "abductors"})
+"""Muscles that make a lift leg work when they are primary; hip flexors are trained as part of the core."""
+
+HOUSEHOLD: Final = frozenset({"none", "wall", "chair", "table", "step", "towel", "partner"})
+"""What everybody is taken to have."""
+
+
+class Measure(StrEnum):
+    """What one set of an exercise is measured by."""
+
+    LOAD = "load"
+    BODYWEIGHT = "bw"
+    TIMED = "timed"
+    BAND = "band"
+    CONTACTS = "contacts"
+
+
+class LegClass(StrEnum):
+    """How much a day's work asks of the legs: A maximal, B hard, BL long, C light."""
+
+    A = "A"
+    B = "B"
+    BL = "BL"
+    C = "C"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """One lift, hold or jump."""
+
+    id: str
+    name: str
+    pattern: str
+    """The movement: `squat`, `hinge`, `horizontal push`, `core brace`, `plyo low` …"""
+    measures: tuple[Measure, ...]
+    """What its sets are measured by, the usual one first."""
+    primary: tuple[str, ...]
+    """Muscles that one hard set counts for fully."""
+    rest_seconds: int
+    """Usual rest after a set, seconds."""
+    reps: str
+    """Usual repetitions as written: `3-10`, `20-60 s`, `8-12 a side`."""
+    level: int
+    """1 for anyone, 2 with some practice, 3 gated."""
+    aliases: tuple[str, ...] = ()
+    secondary: tuple[str, ...] = ()
+    """Muscles that one hard set counts for by half."""
+    equipment: tuple[frozenset[str], ...] = ()
+    """Ways to do it, each the things it needs together; empty means nothing is needed."""
+    unilateral: bool = False
+    """Done a side; repetitions are those of one side."""
+    contacts: int = 0
+    """Landings for each repetition of one side; 0 for all but jumps."""
+
+    @property
+    def is_jump(self) -> bool:
+        """Whether its sets are landings, which count no hard sets."""
+        return self.contacts > 0
+
+    @property
+    def is_core(self) -> bool:
+        """Whether it braces or flexes the trunk."""
+        return self.pattern.startswith("core")
+
+    @property
+    def is_leg_lift(self) -> bool:
+        """Whether a leg muscle is its prime mover; jumps are not lifts."""
+        return not self.is_jump and not LEG_MUSCLES.isdisjoint(self.primary)
+
+    @property
+    def is_heavy_leg(self) -> bool:
+        """Whether its hard sets can make a day leg-maximal: squat, lunge, hinge and knee work."""
+        return self.pattern.split(",")[0] in {"squat", "lunge", "hinge", "isolation knee"}
+
+    @property
+    def equipment_words(self) -> str:
+        """The ways to do it in words: `bench and dumbbells, or machine`; `nothing` when nothing is needed."""
+        if not self.equipment:
+            return "nothing"
+        ways = (" and ".join("nothing" if x == "none" else x for x in sorted(way)) for way in self.equipment)
+        return ", or ".join(ways)
+
+    def possible_with(self, equipment: frozenset[str]) -> bool:
+        """Whether one of its ways needs nothing beyond `equipment` and what every home has."""
+        return not self.equipment or any(way <= equipment | HOUSEHOLD for way in self.equipment)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunType:
+    """One kind of run."""
+
+    id: str
+    name: str
+    leg_class: LegClass
+    hard_class: LegClass
+    """The class when it is run fast (vest) or in hills (trail); else the same."""
+    zone: str
+    """Usual intensity in words: `Z1-Z2`, `max`, `fast relaxed`."""
+    rpe: int
+    """Session RPE it usually gets, 0-10."""
+    stress: dict[str, int]
+    """How much each muscle is stressed, 0-3; the trunk, as stabiliser, 1 in every run."""
+    impact: int
+    """Force of landing, 0-3."""
+    eccentric: int
+    """Braking work that leaves sore muscles, 0-3."""
+    recover_hours: tuple[int, int]
+    """Hours until the legs are fresh, least and most."""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def is_easy(self) -> bool:
+        """Whether its minutes count as easy running (RPE up to 4, strides are fast)."""
+        return self.rpe <= 4 and self.id != "strides"
+
+
+def name_key(name: str) -> str:
+    """The form under which names are compared: case, hyphens, spaces and a plural `s` do not matter."""
+    words = re.split(r"[\s\-‐‑_]+", name.casefold().strip())
+    return "".join(_singular(word.strip("'’.,\"")) for word in words)
+
+
+def _singular(word: str) -> str:
+    if word.endswith(("sses", "ches")):
+        return word[:-2]
+    return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith("ss") else word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """One heading of the file and the text below it, not parsed yet."""
+
+    id: str
+    kind: str
+    name: str
+    aliases: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """All that is known by name. Exercises are parsed when first asked for and then kept."""
+
+    tables: dict[str, _Table]
+    keys: dict[str, str]
+    """Name key to id, for names, ids and aliases."""
+    parsed: dict[str, Exercise | RunType] = field(default_factory=dict)
+
+    def find(self, name: str) -> str | None:
+        """The id of the exercise or run with this name or alias; None when there is none."""
+        return self.keys.get(name_key(name))
+
+    def title(self, id: str) -> str:
+        """The name as shown. Raises KeyError for an unknown id."""
+        return self.tables[id].name
+
+    def prefix(self, text: str) -> tuple[str, ...]:
+        """Ids of all whose name or alias begins with these whole words, in the catalogue's order."""
+        words = [name_key(word) for word in text.replace("-", " ").split()]
+        if not words:
+            return ()
+        return tuple(
+            table.id
+            for table in self.tables.values()
+            if any(
+                [name_key(word) for word in name.replace("-", " ").split()][: len(words)] == words
+                for name in (table.name, *table.aliases)
+            )
+        )
+
+    def nearest(self, name: str) -> tuple[str, str, str]:
+        """The three names most like this one, as shown, nearest first."""
+        from difflib import SequenceMatcher  # late: only a mistyped name needs it
+
+        matcher = SequenceMatcher(autojunk=False)
+        matcher.set_seq2(name_key(name))
+        best: dict[str, float] = {}
+        for key, id in self.keys.items():
+            matcher.set_seq1(key)
+            best[id] = max(best.get(id, 0.0), matcher.ratio())
+        first, second, third, *_ = sorted(best, key=lambda id: -best[id])
+        return self.title(first), self.title(second), self.title(third)
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """All exercises in the file's order; parses every one."""
+        return tuple(self.exercise(table.id) for table in self.tables.values() if table.kind == "exercise")
+
+    @property
+    def runs(self) -> tuple[RunType, ...]:
+        """All run types in the file's order."""
+        return tuple(self.run(table.id) for table in self.tables.values() if table.kind == "run")
+
+    def get(self, id: str | None) -> Exercise | RunType | None:
+        """The exercise or run of this id, None when it is not known."""
+        if id is None or id not in self.tables:
+            return None
+        if id not in self.parsed:
+            self.parsed[id] = _parse(self.tables[id])
+        return self.parsed[id]
+
+    def exercise(self, id: str) -> Exercise:
+        """The exercise of this id. Raises KeyError for an unknown id or a run."""
+        found = self.get(id)
+        if not isinstance(found, Exercise):
+            raise KeyError(id)
+        return found
+
+    def run(self, id: str) -> RunType:
+        """The run type of this id. Raises KeyError for an unknown id or an exercise."""
+        found = self.get(id)
+        if not isinstance(found, RunType):
+            raise KeyError(id)
+        return found
+
+    def swaps(self, id: str, equipment: frozenset[str]) -> tuple[Exercise, ...]:
+        """Exercises of the same pattern that `equipment` allows, nearest in muscles, then level, first."""
+        wanted = self.exercise(id)
+        others = [
+            other
+            for other in self.exercises
+            if other.id != id and other.pattern == wanted.pattern and other.possible_with(equipment)
+        ]
+        return tuple(sorted(others, key=lambda other: _distance(wanted, other)))
+
+
+def _distance(wanted: Exercise, other: Exercise) -> tuple[float, int, bool]:
+    mine, theirs = _weights(wanted), _weights(other)
+    apart = sum(abs(mine.get(muscle, 0.0) - theirs.get(muscle, 0.0)) for muscle in mine | theirs)
+    return apart, abs(wanted.level - other.level), wanted.unilateral != other.unilateral
+
+
+def _weights(exercise: Exercise) -> dict[str, float]:
+    return dict.fromkeys(exercise.secondary, 0.5) | dict.fromkeys(exercise.primary, 1.0)
+
+
+_HEAD = re.compile(r'^\[(exercise|run)\.(\w+)\]\nname = "([^"\n]*)"\n(?:aliases = \[([^\]\n]*)\]\n)?', re.M)
+
+
+def read_catalogue(text: str) -> Catalogue:
+    """Read the text of `exercises.toml`. Raises ValueError when two entries share a name."""
+    heads = list(_HEAD.finditer(text))
+    ends = [head.start() for head in heads[1:]] + [len(text)]
+    tables: dict[str, _Table] = {}
+    keys: dict[str, str] = {}
+    for head, end in zip(heads, ends, strict=True):
+        kind, id, name, aliases = head.groups()
+        table = _Table(
+            id=id,
+            kind=kind,
+            name=name,
+            aliases=tuple(re.findall(r'"([^"]*)"', aliases or "")),
+            text=text[head.start() : end],
+        )
+        tables[id] = table
+        for known in (id, name, *table.aliases):
+            if keys.setdefault(name_key(known), id) != id:
+                raise ValueError(f"{known!r} names both {keys[name_key(known)]} and {id}")
+    return Catalogue(tables=tables, keys=keys)
+
+
+def _parse(table: _Table) -> Exercise | RunType:
+    import tomllib  # late: not needed for the first paint
+
+    entry: dict[str, Any] = tomllib.loads(table.text)[table.kind][table.id]
+    return _run(table, entry) if table.kind == "run" else _exercise(table, entry)
+
+
+def _exercise(table: _Table, entry: dict[str, Any]) -> Exercise:
+    return Exercise(
+        id=table.id,
+        name=table.name,
+        aliases=table.aliases,
+        pattern=entry["pattern"],
+        measures=tuple(Measure(word) for word in entry["type"].split("/")),
+        primary=tuple(entry["primary"]),
+        secondary=tuple(entry.get("secondary", ())),
+        equipment=tuple(frozenset(way.split(" + ")) for way in entry.get("equipment", ())),
+        unilateral=entry.get("unilateral", False),
+        rest_seconds=entry["rest"],
+        reps=entry["reps"],
+        level=entry["level"],
+        contacts=entry.get("contacts", 0),
+    )
+
+
+def _run(table: _Table, entry: dict[str, Any]) -> RunType:
+    least, most = entry["recover_hours"]
+    return RunType(
+        id=table.id,
+        name=table.name,
+        aliases=table.aliases,
+        leg_class=LegClass(entry["leg_class"]),
+        hard_class=LegClass(entry.get("hard_class", entry["leg_class"])),
+        zone=entry["zone"],
+        rpe=entry["rpe"],
+        stress={**entry["stress"], "abs": 1},
+        impact=entry["impact"],
+        eccentric=entry["eccentric"],
+        recover_hours=(least, most),
+    )

@@ -1,0 +1,155 @@
+"""The numbers that are this program's own choice, each named with the rule or section it belongs to.
+
+No study gives these exactly; they were picked to be practicable inside what the evidence allows. They stand
+here and nowhere else, so that a person who disagrees finds and changes them in one place.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+# 2.1 Estimated one-repetition maximum: beyond these repetitions the formulas drift.
+E1RM_2_1_GOOD_REPS: Final = 10
+E1RM_2_1_ROUGH_REPS: Final = 12
+E1RM_2_1_MOST_RIR: Final = 4.0
+
+# 2.2 Below this set RPE people cannot judge the reserve; kept, never converted.
+RPE_2_2_LOWEST: Final = 6.0
+
+# 2.3 Monotony of identical days has no value; it is shown as this cap.
+MONOTONY_2_3_CAP: Final = 10.0
+
+# 2.4 Acute to chronic ratio: days before it is shown, and the chronic load below which it says nothing.
+ACWR_2_4_FIRST_DAY: Final = 28
+ACWR_2_4_LEAST_CHRONIC: Final = 1.0
+
+# 2.8 Cost of running downhill never falls below this share of the flat cost.
+DOWNHILL_2_8_LEAST_RATIO: Final = 0.88
+
+# 2.10 Warm-up ramp: share of the working load and repetitions; the last only for sets of five or fewer.
+RAMP_2_10_STEPS: Final = ((0.40, 5), (0.60, 3), (0.80, 2), (0.90, 1))
+RAMP_2_10_BAR_REPS: Final = 8
+RAMP_2_10_HEAVY_REPS: Final = 5
+RAMP_2_10_SECOND_LIFT: Final = (0.60, 5)
+
+# 2.11 A working set is hard when at most this many repetitions were left.
+HARD_SET_2_11_MOST_RIR: Final = 4.0
+MUSCLE_2_11_GROWS_FROM: Final = 4.0
+MUSCLE_2_11_GROWS_TO: Final = 10.0
+MUSCLE_2_11_OVER_LEGS: Final = 16.0
+MUSCLE_2_11_OVER_UPPER: Final = 20.0
+
+# 2.13 Back-off sets after a top set.
+BACK_OFF_2_13_SHARE: Final = 0.90
+
+# 2.14 Protein, grams for each kilogram of body weight: by goal, plus the day's training, inside the band.
+PROTEIN_2_14_GOAL: Final = MappingProxyType({"endurance": 1.2, "hybrid": 1.4, "muscle": 1.6, "lean": 1.8})
+PROTEIN_2_14_DAY: Final = MappingProxyType(
+    {"rest": 0.0, "easy": 0.1, "hard run": 0.2, "lift": 0.2, "both": 0.4}
+)
+PROTEIN_2_14_LEAST: Final = 1.2
+PROTEIN_2_14_MOST: Final = 2.0
+PROTEIN_2_14_ROUND: Final = 5
+PROTEIN_2_14_MEALS: Final = 4
+PROTEIN_2_14_MEAL_GRAMS: Final = 15.0
+"""From this much on an entry counts as a meal with protein."""
+
+# 2.15 Sleep.
+SLEEP_2_15_TARGET_MINUTES: Final = 480
+SLEEP_2_15_ENOUGH_MINUTES: Final = 420
+
+# 2.18 Leg load: minutes are weighed by how much the legs take part.
+LEG_FACTOR_2_18: Final = MappingProxyType(
+    {
+        "walk": 0.3,
+        "easy_run": 1.0,
+        "long_run": 1.0,
+        "strides": 1.0,
+        "tempo_run": 1.1,
+        "vo2_interval": 1.1,
+        "fartlek": 1.1,
+        "trail_run": 1.1,
+        "hill_sprint": 1.2,
+        "hill_repeat": 1.2,
+        "stair_run": 1.2,
+        "flat_sprint": 1.3,
+        "band_sprint": 1.3,
+        "vest_run": 1.1,
+        "jump": 1.3,
+        "leg lift": 1.0,
+        "carry": 0.5,
+        "core": 0.2,
+        "upper": 0.1,
+    }
+)
+LEG_FACTOR_2_18_VEST: Final = 0.1
+
+# 6 Length and rating of planned work: a set takes this long before its rest, twice that when done a side.
+SET_6_MINUTES: Final = 0.75
+RATING_6_LIFT_LESS_RIR: Final = 9.0
+RATING_6_CORE: Final = 4.0
+RATING_6_WARM_UP: Final = 3.0
+
+# 7.2 Readiness.
+SLEEP_7_2_ENOUGH_HOURS: Final = 7.0
+SLEEP_7_2_POINTS_AN_HOUR: Final = 5
+SLEEP_7_2_MOST: Final = 15
+PULSE_7_2_STEPS: Final = ((8.0, 10), (5.0, 5))
+"""Rise over the median in beats per minute, and the points it takes; the first that is reached counts."""
+PULSE_7_2_DAYS: Final = 14
+PULSE_7_2_READINGS: Final = 7
+BASELINE_7_2_DAYS: Final = 28
+BASELINE_7_2_ENTRIES: Final = 14
+BASELINE_7_2_LEAST_SD: Final = 1.0
+BASELINE_7_2_STEPS: Final = ((2.0, 2), (1.0, 1))
+"""Standard scores over the own mean, and the bands it lowers."""
+BAND_7_2_GO: Final = 70
+BAND_7_2_REDUCE: Final = 50
+BAND_7_2_SWAP: Final = 30
+
+# 7.3 What a band leaves of a session, in percent; legs are gated by their own soreness.
+REDUCE_7_3_HARD_PERCENT: Final = 70
+REDUCE_7_3_UPPER_PERCENT: Final = 80
+SWAP_7_3_UPPER_PERCENT: Final = 60
+REDUCE_7_3_SPRINT_RPE: Final = 8.0
+REDUCE_7_3_MORE_RIR: Final = 1.0
+SWAP_7_3_RIR: Final = 4.0
+LEGS_7_3_SWAP: Final = 6
+LEGS_7_3_REDUCE: Final = 4
+
+# 4 Stress classes of a day: what makes the legs' day a maximal one.
+CLASS_A_4_CONTACTS: Final = 30
+CLASS_A_4_HARD_SETS: Final = 4
+
+# The concurrent-training rules. By level: beginner, intermediate, advanced.
+CT_04_HOURS: Final = 6.0
+CT_04_HOURS_MAXIMAL: Final = 3.0
+CT_05_STEADY_MINUTES: Final = 20.0
+CT_07_HARD_RUNS: Final = MappingProxyType({"beginner": 2, "intermediate": 3, "advanced": 3})
+CT_08_EASY_SHARE: Final = 0.70
+CT_08_RUNS: Final = 3
+CT_09_SHORT_MINUTES: Final = 60.0
+CT_11_WARN: Final = 1.10
+CT_11_BLOCK: Final = 1.30
+CT_12_RAMP: Final = 1.20
+CT_13_REPS: Final = 2
+CT_13_SHARE: Final = 1.20
+CT_13_SECONDS: Final = 20.0
+CT_14_SPRINT_SECONDS: Final = MappingProxyType({"beginner": 60, "intermediate": 120, "advanced": 180})
+CT_14_STAIR_SECONDS: Final = MappingProxyType({"beginner": 120, "intermediate": 240, "advanced": 300})
+CT_16_CONTACTS: Final = MappingProxyType({"beginner": 80, "intermediate": 120, "advanced": 140})
+CT_16_BLOCK: Final = 1.5
+CT_17_SESSIONS: Final = MappingProxyType({"beginner": 2, "intermediate": 3, "advanced": 3})
+CT_21_KEEP: Final = 0.65
+CT_21_LOADING_WEEKS: Final = 3
+CT_22_SETS: Final = 4.0
+CT_23_LEG_SETS: Final = 16.0
+CT_23_UPPER_SETS: Final = 20.0
+CT_23_SESSION_SETS: Final = 10.0
+CT_24_HINT: Final = 1.5
+CT_24_WARN: Final = 2.0
+CT_25_SHARE: Final = 1.5
+CT_25_WEEKS: Final = 6
+CT_31_MAXIMAL_DAYS: Final = 3
+CT_31_LIFT_DAYS: Final = 5
