@@ -1,0 +1,123 @@
+"""What a run leaves behind: each step as it was really run, and whether the repeats fall off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hybrid_tui.domain.record import IntervalRecord
+from hybrid_tui.domain.timeline import SECOND
+from hybrid_tui.domain.timer_fold import settle
+from hybrid_tui.domain.timer_run import BACK_WINDOW, EndedBy, RunState, Span
+from hybrid_tui.domain.workout import Ending, StepKind, TimedStep
+
+PROPER = frozenset({EndedBy.TIME, EndedBy.KEY, EndedBy.PASSED})
+"""Ends after which a step counts as done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """One go at one step, as it was run."""
+
+    index: int
+    step: TimedStep
+    seconds: float
+    planned_seconds: float | None
+    ended_by: EndedBy
+    done: bool
+    """It ended as asked. A step done twice (by going back) is done once: the last time."""
+    ended_boot_us: int
+    """The boot clock at its end, µs."""
+
+    def record(self, *, id: str, block_id: str, position: int, at_us: int | None) -> IntervalRecord:
+        """The row to store; `at_us` is the UTC instant of its end."""
+        return IntervalRecord(
+            id=id,
+            block_id=block_id,
+            position=position,
+            label=self.step.label,
+            kind=self.step.kind.value,
+            ends=self.step.ending.value,
+            seconds=self.seconds,
+            planned_seconds=self.planned_seconds,
+            metres=self.step.metres,
+            effort=self.step.effort,
+            place=self.step.place,
+            grade=self.step.grade,
+            sprint=self.step.sprint,
+            done=self.done,
+            at_us=at_us,
+        )
+
+
+def intervals(state: RunState, now: int) -> tuple[Ran, ...]:
+    """Every step that has ended by boot instant `now`, in the order of running.
+
+    A go that was taken back within its first two seconds was a slip of the finger and is left out.
+    """
+    settled = settle(state, now)
+    last_proper = {span.index: number for number, span in enumerate(settled.spans) if _proper(settled, span)}
+    return tuple(
+        Ran(
+            index=span.index,
+            step=settled.timeline.steps[span.index],
+            seconds=span.seconds_us / SECOND,
+            planned_seconds=settled.timeline.steps[span.index].seconds,
+            ended_by=span.ended_by,
+            done=last_proper.get(span.index) == number,
+            ended_boot_us=span.ended_boot_us,
+        )
+        for number, span in enumerate(settled.spans)
+        if not (span.ended_by is EndedBy.BACK and span.seconds_us < BACK_WINDOW)
+    )
+
+
+def reps_done(state: RunState, now: int) -> tuple[int, int]:
+    """How many steps of work are done at `now`, and how many the timeline holds."""
+    done = {ran.index for ran in intervals(state, now) if ran.done and ran.step.kind is StepKind.WORK}
+    return len(done), sum(step.kind is StepKind.WORK for step in state.timeline.steps)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FallOff:
+    """The last repeat against the best one: a reason to stop."""
+
+    best: float
+    """Seconds of the best repeat."""
+    last: float
+    """Seconds of the last one."""
+    percent: float
+    """How much longer the last took."""
+
+
+def fall_off(state: RunState, now: int) -> FallOff | None:
+    """The proposal of `until -P%` to stop, once the last repeat took P percent longer than the best.
+
+    Only repeats that end by a distance or a key can fall off: the others last as long as they are told.
+    """
+    repeats = [
+        ran
+        for ran in intervals(state, now)
+        if ran.done
+        and ran.step.until is not None
+        and ran.step.kind is StepKind.WORK
+        and ran.step.ending in (Ending.DISTANCE, Ending.KEY)
+        and ran.seconds > 0
+    ]
+    if len(repeats) < 2:
+        return None
+    last = repeats[-1]
+    best = min(ran.seconds for ran in repeats if _alike(ran.step, last.step))
+    percent = (last.seconds / best - 1) * 100
+    if percent < abs(last.step.until or 0):
+        return None
+    return FallOff(best=best, last=last.seconds, percent=percent)
+
+
+def _proper(state: RunState, span: Span) -> bool:
+    if span.ended_by is EndedBy.FINISH:  # «finish» is as good a key as any on the last open step
+        return span.index == len(state.timeline.steps) - 1 and state.timeline.lengths[span.index] is None
+    return span.ended_by in PROPER
+
+
+def _alike(one: TimedStep, other: TimedStep) -> bool:
+    return one.label == other.label and one.metres == other.metres and one.until == other.until
