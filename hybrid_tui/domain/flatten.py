@@ -49,7 +49,7 @@ SHORT_CLIMB_SECONDS = 20.0
 
 
 def in_week(value: T, week: int) -> T:
-    """Return `value` with each week list replaced by its number for `week` (from 1; past the end: the last)."""
+    """Return `value` with each week list replaced by its number for `week` (from 1; later: the last)."""
     return cast(T, _in_week(value, max(week, 1)))
 
 
@@ -123,8 +123,8 @@ def line_kind(name: str) -> StepKind:
 def is_sprint(step: Step, name: str = "") -> bool:
     """Whether a work step's seconds count as sprint seconds.
 
-    Short climbs and stairs count from effort 8; whatever calls itself a sprint from 7, or without an effort;
-    on the flat only what calls itself a sprint or is run at 9 and more. Longer steps are repeats, not sprints.
+    Short climbs and stairs count from effort 8; whatever calls itself a sprint from 7, or without an
+    effort; on the flat only what calls itself a sprint or is run at 9 and more. Longer steps are repeats.
     """
     where = step.place.where if step.place else ""
     longest = SPRINT_SECONDS.get(where)

@@ -60,8 +60,7 @@ def format_effort(effort: Effort) -> str:
 
 
 def _signed(value: Number) -> tuple[str, Number]:
-    first = value.values[0] if isinstance(value, ByWeek) else value
-    if first >= 0:
+    if (min(value.values) if isinstance(value, ByWeek) else value) >= 0:
         return "", value
     if isinstance(value, ByWeek):
         return "-", ByWeek(values=tuple(-each for each in value.values))
