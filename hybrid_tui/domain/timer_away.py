@@ -1,8 +1,8 @@
 """After a kill, a closed lid or a stopped process: where the run was last seen, and the two ways on.
 
 A run that nobody watched stands held where it was last stored. Going on «from where it stopped» forgets the
-gap, «from now» keeps it. The gap is measured by the boot clock; after a restart of the machine, when that began
-anew, by the wall clock, and then it says that it is an estimate.
+gap, «from now» keeps it. The gap is measured by the boot clock; after a restart of the machine, when that
+began anew, by the wall clock, and then it says that it is an estimate.
 """
 
 from __future__ import annotations

@@ -97,7 +97,7 @@ class _Run:
                     self.feed(fact)
 
     def advance(self, now: int, ended_by: EndedBy = EndedBy.TIME) -> bool:
-        """Close the steps that ended by themselves up to `now`, and stand there; False when that is the end."""
+        """Close the steps that ended by themselves up to `now`, and stand there; False at the end."""
         if self.standing is not Phase.RUNNING:
             return self.standing is not Phase.FINISHED
         passed = max(0, now - self.anchor)

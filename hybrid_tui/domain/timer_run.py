@@ -1,8 +1,8 @@
 """One run of a timeline: what a person did to it, folded into where it stands.
 
 A run is a list of facts, each with the instant of the boot clock (µs, counts through suspend). Time run is
-the boot clock minus pauses; where timed steps meet need not be stored to be right, it follows from the facts. So
-any pattern of ticks, a late frame or a restart gives the same answer: ticks only ask.
+the boot clock minus pauses; where timed steps meet need not be stored to be right, it follows from the facts.
+So any pattern of ticks, a late frame or a restart gives the same answer: ticks only ask.
 """
 
 from __future__ import annotations

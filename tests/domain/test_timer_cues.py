@@ -5,6 +5,7 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hybrid_tui.domain.timeline import Timeline
 from hybrid_tui.domain.timer_cues import Boundary, Sound, crossed, cues_between, decide, entered
 from hybrid_tui.domain.timer_fold import apply, fold
 from hybrid_tui.domain.timer_run import Fact, FactKind
@@ -88,10 +89,10 @@ def test_late_cues_are_missed_and_never_come_in_a_burst() -> None:
 @settings(max_examples=200, deadline=None)
 @given(runs(), st.lists(st.integers(0, us(900)), max_size=20))
 def test_no_pattern_of_looks_loses_or_doubles_a_boundary(
-    run: tuple[object, list[Fact], list[int]], offsets: list[int]
+    run: tuple[Timeline, list[Fact], list[int]], offsets: list[int]
 ) -> None:
     timeline, facts, _ = run
-    state = fold(HILLS.__class__(steps=timeline.steps), facts)  # type: ignore[attr-defined]
+    state = fold(timeline, facts)
     begin = facts[-1].boot_us
     end = begin + us(1000)
     looks = [begin, *sorted(begin + offset for offset in offsets), end]
