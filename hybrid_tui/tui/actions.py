@@ -1,0 +1,136 @@
+"""What the keys that work everywhere do. The state they act on is the app's."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from textual.app import App
+
+from hybrid_tui.tui.context import AppContext, RunningTimer
+from hybrid_tui.tui.places import Place
+from hybrid_tui.tui.rest import RestClock
+
+REST_STEP_S = 15
+"""Seconds that `+` and `-` move a rest by."""
+
+TIMER_STEP_S = 10
+"""Seconds that they move the timer's step by."""
+
+
+class ShellActions(App[None]):
+    """The app's verbs, each behind one binding."""
+
+    session: AppContext
+    places: tuple[Place, ...]
+    rest: RestClock
+    timer: RunningTimer | None
+
+    def facts_changed(self) -> None:
+        """Something was written; the app tells its screens."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what works here and now has a key."""
+        verbs = self.session.verbs
+        works: dict[str, Callable[[], object]] = {
+            "skip_rest": lambda: self.rest.running,
+            "more_time": lambda: self.rest.running or self.timer_runs(),
+            "less_time": lambda: self.rest.running or self.timer_runs(),
+            "undo": lambda: verbs.undo,
+            "redo": lambda: verbs.redo,
+            "log_line": lambda: verbs.log_line and hasattr(self.screen, "open_line"),
+            "command_palette": lambda: not self.screen.is_modal,
+            "visit": lambda: any(place.mode in parameters for place in self.places),
+        }
+        return bool(works[action]()) if action in works else True
+
+    def timer_runs(self) -> bool:
+        """True while the interval timer's time goes on."""
+        return self.timer is not None and self.timer.runs()
+
+    def action_visit(self, mode: str) -> None:
+        """Go to a place."""
+        self.switch_mode(mode)
+
+    def action_back(self) -> None:
+        """One step back: what is open on the screen, else the first place. Never out."""
+        step_back = getattr(self.screen, "step_back", None)
+        first = self.places[0].mode
+        if not (step_back is not None and step_back()) and self.current_mode != first:
+            self.switch_mode(first)
+
+    def action_skip_rest(self) -> None:
+        """End the running rest."""
+        self.rest.skip()
+
+    def action_more_time(self) -> None:
+        """Lengthen what runs."""
+        self._nudge(1)
+
+    def action_less_time(self) -> None:
+        """Shorten what runs."""
+        self._nudge(-1)
+
+    def _nudge(self, sign: int) -> None:
+        if self.timer is not None and self.timer.runs():
+            self.timer.nudge(sign * TIMER_STEP_S)
+        else:
+            self.rest.shift(sign * REST_STEP_S)
+
+    def action_undo(self) -> None:
+        """Take the last change back and say what."""
+        if (undo := self.session.verbs.undo) is not None:
+            self.run_worker(self._turn(undo, "Undone", "Nothing to undo."), group="journal")
+
+    def action_redo(self) -> None:
+        """Bring it back and say what."""
+        if (redo := self.session.verbs.redo) is not None:
+            self.run_worker(self._turn(redo, "Redone", "Nothing to redo."), group="journal")
+
+    async def _turn(self, verb: Callable[[], Awaitable[str | None]], did: str, nothing: str) -> None:
+        said = await verb()
+        self.notify(f"{did}: {said}" if said else nothing)
+        if said:
+            self.facts_changed()
+
+    def action_log_line(self) -> None:
+        """Open the quick log line above the key bar."""
+        if (log_line := self.session.verbs.log_line) is None:
+            return
+
+        async def submit(text: str) -> None:
+            self.notify(await log_line(text))
+            self.facts_changed()
+
+        open_line = getattr(self.screen, "open_line", None)
+        if open_line is not None:
+            open_line(":", submit, example="back squat 5x5 80kg   slept 7h30   protein 30g")
+
+    def action_keys(self) -> None:
+        """Show all keys of the screen with a word on each."""
+        from hybrid_tui.tui.widgets.keys_panel import KeysPanel  # late: not needed for the first paint
+
+        self.push_screen(KeysPanel(self.screen))
+
+    def action_leave(self) -> None:
+        """Leave, asking only while the timer runs."""
+        if not self.timer_runs():
+            self.exit()
+            return
+        from hybrid_tui.tui.widgets.ask import Confirm  # late: not needed for the first paint
+
+        question = Confirm(
+            "Leave while the timer runs?",
+            "It is stored. The next start shows it held where it stood.",
+            yes="leave",
+            no="stay",
+        )
+        self.push_screen(question, lambda leave: self.exit() if leave else None)
+
+    async def action_quit(self) -> None:
+        """The name Textual's own parts know `leave` by."""
+        self.action_leave()
+
+    def action_help_quit(self) -> None:
+        """`ctrl+c` by habit: say which key it is here."""
+        self.notify("q leaves, ctrl+z suspends to the shell.")

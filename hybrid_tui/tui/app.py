@@ -1,0 +1,167 @@
+"""The app as a table of contents: its places, its keys, its clock. What a screen shows is in `screens`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, ClassVar
+
+from rich.console import RenderableType
+from textual.app import SystemCommand
+from textual.binding import BindingType
+from textual.dom import DOMNode
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from hybrid_tui.domain.text import clean
+from hybrid_tui.tui import glyphs, themes
+from hybrid_tui.tui.actions import ShellActions
+from hybrid_tui.tui.context import AppContext, RunningTimer
+from hybrid_tui.tui.keys import EVERYWHERE
+from hybrid_tui.tui.places import PLACES, Place
+from hybrid_tui.tui.pulse import Pulse
+from hybrid_tui.tui.rest import RestClock
+from hybrid_tui.tui.signals import watch_signals
+from hybrid_tui.tui.widgets.header import Header, Readiness
+from hybrid_tui.tui.widgets.keybar import KeyBar
+
+
+def _key_commands() -> Any:
+    from hybrid_tui.tui.commands import KeyCommands  # late: not needed for the first paint
+
+    return KeyCommands
+
+
+def _found_commands() -> Any:
+    from hybrid_tui.tui.commands import FoundCommands  # late: not needed for the first paint
+
+    return FoundCommands
+
+
+class HybridApp(ShellActions):
+    """The terminal app. It holds what all screens share and leads from one to the other."""
+
+    TITLE = "hybrid"
+    CSS_PATH = "shell.tcss"
+    DEFAULT_MODE = PLACES[0].mode
+    COMMANDS = ShellActions.COMMANDS | {_key_commands, _found_commands}
+    BINDINGS: ClassVar[list[BindingType]] = [*EVERYWHERE]
+    NOTIFICATION_TIMEOUT = 4
+
+    def __init__(self, session: AppContext, places: Iterable[Place] = PLACES) -> None:
+        super().__init__()
+        self.session = session
+        self.places = tuple(places)
+        self.glyphs = glyphs.choose(session.settings.get("ascii"))
+        self.pulse = Pulse(session.clock.boot_us)
+        self.rest = RestClock(self.pulse, session.clock.boot_us)
+        self.timer: RunningTimer | None = None
+        self.readiness: Readiness | None = None
+        self.failure_log: Path | None = None
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.LIGHT if session.settings.get("theme") == "light" else themes.DARK
+        for place in self.places:
+            self.add_mode(place.mode, place.make)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our variables, for a theme that is not ours."""
+        return themes.VARIABLE_DEFAULTS
+
+    def on_mount(self) -> None:
+        """Watch the signals and the clock."""
+        watch_signals(self)
+        asyncio.get_running_loop().set_exception_handler(self._on_loop_error)
+        self.app_resume_signal.subscribe(self, lambda _: self.pulse.look())
+        self.rest.on_change.append(self._rest_changed)
+        keymap = self.session.settings.get("keys")
+        if isinstance(keymap, Mapping):
+            self.set_keymap({str(name): str(keys) for name, keys in keymap.items()})
+
+    def on_unmount(self) -> None:
+        """Nothing is saved here: it is saved already."""
+        self.pulse.stop()
+
+    def show_readiness(self, readiness: Readiness | None) -> None:
+        """Put the day's readiness into the header of every screen."""
+        self.readiness = readiness
+        self._tell_screen("refresh_head")
+
+    def facts_changed(self) -> None:
+        """Something was written: the screen in view reads again now, the others when they are next visited."""
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if (mark_stale := getattr(screen, "mark_stale", None)) is not None:
+                    mark_stale()
+        self._tell_screen("read_if_stale")
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in a toast. Whatever the caller asks for, it is cleaned and never read as markup."""
+        text = clean(message, newlines=True)
+        super().notify(text, title=clean(title), severity=severity, timeout=timeout, markup=False)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the palette offers besides keys."""
+        other = "dark" if self.theme == themes.LIGHT else "light"
+        yield SystemCommand(f"Theme: {other}", f"Draw on a {other} ground", self.toggle_theme)
+
+    def toggle_theme(self) -> None:
+        """Dark to light and back, kept for the next start where a way to keep it was handed in."""
+        light = self.theme != themes.LIGHT
+        self.theme = themes.LIGHT if light else themes.DARK
+        if (save := self.session.verbs.save_setting) is not None:
+            self.run_worker(save("theme", "light" if light else "dark"), group="settings")
+
+    def on_header_chosen(self, event: Header.Chosen) -> None:
+        """A tab was clicked."""
+        self.action_visit(event.mode)
+
+    async def on_key_bar_chosen(self, event: KeyBar.Chosen) -> None:
+        """A key was clicked."""
+        active = event.word.active
+        await self.run_action(active.binding.action, active.node)
+
+    def _tell_screen(self, method: str) -> None:
+        """Call this method of the screen in view, if it is one of ours (a dialog is not)."""
+        for screen in reversed(self.screen_stack):
+            if (call := getattr(screen, method, None)) is not None:
+                call()
+                return
+
+    def _rest_changed(self) -> None:
+        self._tell_screen("show_rest")
+
+    def _on_loop_error(self, _loop: asyncio.AbstractEventLoop, told: dict[str, Any]) -> None:
+        """An exception outside Textual's own callbacks ends the app as one inside them does."""
+        error = told.get("exception")
+        if isinstance(error, Exception):
+            self._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Textual would print a trace with all values; ours goes to a log file, and the message names it."""
+        from hybrid_tui.tui.failure import write_log  # late: only a failure needs it
+
+        error = self._exception or RuntimeError("no exception was kept")
+        self.failure_log = write_log(error, self.session.clock.now_us())
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """The other way Textual ends in an error; nothing of it reaches the terminal either."""
+        self._return_code = 1
+        self._fatal_error()
+
+
+def shell(node: DOMNode) -> HybridApp:
+    """The app this screen or widget lives in."""
+    app = node.app
+    assert isinstance(app, HybridApp)
+    return app

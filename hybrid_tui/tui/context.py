@@ -1,0 +1,89 @@
+"""What the app is handed at the door: where it stores, what time it is, what it ships with, how it is set."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol, TypeVar
+
+Answer = TypeVar("Answer")
+"""What a question to the store gives back."""
+
+
+class StoreCalls(Protocol):
+    """The one thing the screens need of the store's thread; named here so that SQLite is not loaded to paint."""
+
+    async def call(self, fn: Callable[..., Answer], /, *args: Any) -> Answer:
+        """Run `fn(store, *args)` on the store's thread and give its answer, or raise what it raised."""
+        ...
+
+
+class Clock(Protocol):
+    """The instants the screens ask for."""
+
+    def now_us(self) -> int:
+        """UTC microseconds since the epoch."""
+        ...
+
+    def boot_us(self) -> int:
+        """Microseconds on a clock that counts through suspend and never steps."""
+        ...
+
+
+class RunningTimer(Protocol):
+    """What the shell needs to know of the interval timer, wherever it is drawn."""
+
+    def runs(self) -> bool:
+        """True while its time goes on."""
+        ...
+
+    def nudge(self, seconds: int) -> None:
+        """Lengthen (or shorten) the step in hand."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One thing the palette can lead to: an exercise, a past session, a date."""
+
+    title: str
+    """What it is called."""
+    hint: str
+    """One quiet line about it."""
+    open: Callable[[], object]
+    """Goes there; may return an awaitable."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verbs:
+    """Verbs of the whole app that the shell offers a key for. A verb that is None has no key and no entry."""
+
+    undo: Callable[[], Awaitable[str | None]] | None = None
+    """Takes the last change back; says what in words, None when there is nothing."""
+    redo: Callable[[], Awaitable[str | None]] | None = None
+    """Brings it back; says what in words, None when there is nothing."""
+    log_line: Callable[[str], Awaitable[str]] | None = None
+    """Records a quick line and says what; raises NotationError where it is not understood."""
+    find: Callable[[str], Awaitable[Sequence[Found]]] | None = None
+    """Exercises, past sessions and dates that fit what was typed into the palette."""
+    save_setting: Callable[[str, object], Awaitable[None]] | None = None
+    """Keeps a setting for the next start."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppContext:
+    """Everything the app needs, made by the front door before the first paint."""
+
+    store: StoreCalls
+    """The store's thread."""
+    clock: Clock
+    """What time it is."""
+    today: Callable[[], date]
+    """The local training day, asked each time: it turns at the person's own hour."""
+    library: Any = None
+    """Catalogue, presets and programmes; read late."""
+    settings: Mapping[str, object] = field(default_factory=dict)
+    """`theme` («dark», «light»), `ascii` (bool), `keys` (binding id → keys), and what screens keep there."""
+    verbs: Verbs = field(default_factory=Verbs)
+    """The shell's verbs."""

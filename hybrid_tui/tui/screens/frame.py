@@ -1,0 +1,150 @@
+"""The frame of every screen: header, content, key bar, and between them the line and the rest when there are any.
+
+A screen gives `PLACE` (its mode), `content()` (its widgets), its `BINDINGS`, and `reread()` (asks the store one
+question and shows the answer). It neither decides nor remembers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+
+from hybrid_tui.tui.app import HybridApp, shell
+from hybrid_tui.tui.glyphs import Glyphs
+from hybrid_tui.tui.keys import key_words
+from hybrid_tui.tui.widgets.header import Header
+from hybrid_tui.tui.widgets.keybar import KeyBar
+
+
+class HybridScreen(Screen[None]):
+    """Base of the screens that have a tab."""
+
+    PLACE: ClassVar[str] = ""
+    """Its mode; the tab that is marked."""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012 (as Textual has it)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
+    AUTO_FOCUS = ""
+    STRIP: ClassVar[bool] = True
+    """False where the screen draws the running rest itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stale = True
+
+    @property
+    def shell(self) -> HybridApp:
+        """The app, with its clock, rest and verbs."""
+        return shell(self)
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs to draw with."""
+        return self.shell.glyphs
+
+    def content(self) -> Iterable[Widget]:
+        """The screen's own widgets, between header and key bar."""
+        return ()
+
+    async def reread(self) -> None:
+        """Ask the store and show the answer. Called at the first visit and whenever something was written."""
+
+    def key_word(self, action: str) -> str | None:
+        """Another word in the key bar for this action just now, None for the binding's own."""
+        return None
+
+    def step_back(self) -> bool:
+        """Take one step back inside the screen; False when there is none left."""
+        return self.close_line()
+
+    def compose(self) -> ComposeResult:
+        """Header, content, key bar."""
+        yield Header(self.shell.places, self.PLACE, self.glyphs)
+        with Vertical(id="content"):
+            yield from self.content()
+        yield KeyBar(self.glyphs)
+
+    def on_mount(self) -> None:
+        """Draw what the frame knows already."""
+        self.bindings_updated_signal.subscribe(self, self._show_keys)
+        self.refresh_head()
+        self._show_keys()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The wider margin from 100 columns."""
+        self.set_class(event.size.width >= 100, "-roomy")
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what happened elsewhere."""
+        self.refresh_head()
+        self.show_rest()
+        self.read_if_stale()
+
+    def refresh_head(self) -> None:
+        """Day and readiness as they are now."""
+        for header in self.query_children(Header):
+            header.show(self.shell.session.today(), self.shell.readiness)
+
+    def mark_stale(self) -> None:
+        """What is shown is no longer what is stored."""
+        self._stale = True
+
+    def read_if_stale(self) -> None:
+        """Read again if something was written since."""
+        if self._stale:
+            self._stale = False
+            self.run_worker(self.reread(), group="reread", exclusive=True)
+
+    def show_rest(self) -> None:
+        """Show the running rest as a strip above the keys; a screen that draws it itself overrides this."""
+        rest = self.shell.rest
+        strips = self.query_children(".rest-strip")
+        if self.STRIP and rest.running is not None and not strips:
+            from hybrid_tui.tui.widgets.rest_strip import RestStrip  # late: most paints have no rest
+
+            self.mount(RestStrip(rest, self.glyphs), before=self.query_one(KeyBar))
+        for strip in strips:
+            strip.refresh() if rest.running else strip.remove()
+        if (rest.running is None) == bool(strips) or not strips:
+            self.refresh_bindings()
+        self.query_one(KeyBar).set_bare(self.STRIP and rest.running is not None)
+
+    def open_line(
+        self,
+        prompt: str,
+        submit: Callable[[str], Awaitable[None]],
+        *,
+        text: str = "",
+        example: str = "",
+        typed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Open a one-line input above the key bar.
+
+        `submit` is awaited at `enter`: when it raises NotationError the text is kept and the error shown under the
+        very character, else the line closes. `typed` is called at each change.
+        """
+        from hybrid_tui.tui.widgets.line_input import LineInput  # late: it brings Textual's Input
+
+        self.close_line()
+        line = LineInput(prompt, submit, self.glyphs, text=text, example=example, typed=typed)
+        self.mount(line, before=self.query_one(KeyBar))
+
+    def close_line(self) -> bool:
+        """Close the open line; False when there is none."""
+        lines = self.query_children(".line-input")
+        lines.remove()
+        return bool(lines)
+
+    def _show_keys(self, _: object = None) -> None:
+        shown = [
+            replace(word, word=self.key_word(word.active.binding.action) or word.word)
+            for word in key_words(self.active_bindings.values(), self.glyphs)
+        ]
+        for bar in self.query_children(KeyBar):
+            bar.show(shown)

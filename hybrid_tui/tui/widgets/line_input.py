@@ -1,0 +1,126 @@
+"""One line of typing above the key bar, with its error under the very character."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.text import clean
+from hybrid_tui.tui.glyphs import Glyphs
+from hybrid_tui.tui.words import words
+
+
+def pointed(error: NotationError, width: int, shift: int = 0) -> Content:
+    """The error's caret and its words, in `width` cells; `shift` cells of the line are scrolled out on the left.
+
+    The words stand right of the caret where they fit, else on the line below it.
+    """
+    at = max(0, min(error.column - 1 - shift, width - 1))
+    said = f"{error.message}; {error.hint}" if error.hint else error.message
+    caret = Content.assemble(" " * at, ("^", "bold $danger"))
+    if at + 2 + len(said) <= width:
+        return Content.assemble(caret, " ", words(said, "$text"))
+    return Content.assemble(caret, "\n", words(said, "$text"))
+
+
+class PlainLine(Input):
+    """Textual's input without box and fill, whose value is cleaned as it comes in."""
+
+    DEFAULT_CSS = """
+    PlainLine, PlainLine:focus { border: none; height: 1; padding: 0; background: transparent; color: $text; }
+    """
+
+    def validate_value(self, value: str) -> str:
+        """Typed and pasted text is cleaned before anything sees it."""
+        return clean(value, limit=1000)
+
+
+class LineInput(Vertical):
+    """Prompt, line, and below them an example until there is an error to show."""
+
+    DEFAULT_CSS = """
+    LineInput { height: auto; padding: 0 1; border-top: solid $hair; }
+    .-roomy LineInput { padding: 0 3; }
+    LineInput Horizontal { height: 1; }
+    LineInput .prompt { width: auto; color: $accent; text-style: bold; padding-right: 1; }
+    LineInput PlainLine { width: 1fr; }
+    LineInput .below { height: auto; color: $text-3; }
+    """
+    BINDINGS = [  # noqa: RUF012 (as Textual has it)
+        Binding("enter", "submit", "save", tooltip="Take the line as it stands", id="line.submit"),
+        Binding("escape", "close", "close", tooltip="Close the line", id="line.close"),
+    ]
+
+    def __init__(
+        self,
+        prompt: str,
+        submit: Callable[[str], Awaitable[None]],
+        glyphs: Glyphs,
+        *,
+        text: str = "",
+        example: str = "",
+        typed: Callable[[str], None] | None = None,
+    ) -> None:
+        super().__init__(classes="line-input")
+        self.prompt = prompt
+        self.glyphs = glyphs
+        self._submit = submit
+        self._text = text
+        self._example = example
+        self._typed = typed
+
+    def compose(self) -> ComposeResult:
+        """Prompt and line side by side, what is said below."""
+        with Horizontal():
+            yield Static(words(self.prompt), classes="prompt")
+            yield PlainLine(self._text, select_on_focus=False)
+        yield Static(words(self._example), classes="below")
+
+    def on_mount(self) -> None:
+        """Take the focus, cursor at the end."""
+        line = self.query_one(PlainLine)
+        line.focus()
+        line.cursor_position = len(line.value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Whoever wants to draw while one types is told; an old error goes."""
+        event.stop()
+        self.query_one(".below", Static).update(words(self._example))
+        if self._typed is not None:
+            self._typed(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """`enter` in the line."""
+        event.stop()
+        self.action_submit()
+
+    def action_submit(self) -> None:
+        """Hand the text over; the line closes when it was understood."""
+        self.run_worker(self._hand_over(self.query_one(PlainLine).value), exclusive=True)
+
+    def action_close(self) -> None:
+        """Close without taking anything."""
+        self.remove()
+
+    def show_error(self, error: NotationError) -> None:
+        """Keep the text, point at the character."""
+        line = self.query_one(PlainLine)
+        below = self.query_one(".below", Static)
+        before = self.query_one(".prompt").outer_size.width
+        shift = int(line.scroll_offset.x) - before
+        below.update(pointed(error, self.size.width, shift))
+        line.cursor_position = min(max(error.column - 1, 0), len(line.value))
+
+    async def _hand_over(self, text: str) -> None:
+        try:
+            await self._submit(text)
+        except NotationError as error:
+            self.show_error(error)
+        else:
+            self.remove()
