@@ -1,0 +1,56 @@
+"""What a verb gives back to whoever called it: words to show, and what follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where on the sheet a verb acts. Before the session is opened it has no id yet, only its plan's key."""
+
+    session_id: str | None = None
+    plan_key: str | None = None
+    block: int = 0
+    """Position of the block."""
+    row: int = 0
+    """Position of the set inside the block."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What was done, in words, after it was stored."""
+
+    words: str
+    session_id: str | None = None
+    best: str = ""
+    """A new best, in one quiet line."""
+    rest_seconds: float | None = None
+    """A rest began with this deed; None where none did."""
+    rest_then: str = ""
+    """What comes after that rest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One thing a menu offers."""
+
+    key: str
+    """What the verb is given when it is chosen."""
+    title: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A finished session, as one is glad to read it."""
+
+    title: str
+    status: str
+    """`done`, `partial` or `minimum`."""
+    lines: tuple[tuple[str, str], ...]
+    """Label and value, in the order of reading: sets, sprints, contacts, minutes, load, leg load."""
+    bests: tuple[str, ...] = ()
+    next_title: str = ""
+    next_words: str = ""
+    """When it is, and what changes in it."""

@@ -1,0 +1,22 @@
+"""An instant as a person lives it, handed in by whoever asked the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One reading of the clocks."""
+
+    at_us: int
+    """UTC microseconds since the epoch."""
+    boot_us: int
+    """Microseconds of a clock that never steps and counts through suspend where the system has one."""
+    boot_id: str
+    """Tells whether two boot readings may be compared."""
+    zone: str
+    """IANA name of the local zone."""
+    day: date
+    """The local training day."""

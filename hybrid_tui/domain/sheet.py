@@ -1,0 +1,208 @@
+"""The session sheet: one list in the order of doing, what is asked beside what was done.
+
+A sheet is drawn as it stands; whoever ticks on it gets a new one. Before the session is opened it comes from
+the plan, afterwards from the record, and it looks the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from hybrid_tui.domain.record import BlockStatus, SessionKind, SessionStatus, SetRecord, SetRole
+
+
+class SheetState(StrEnum):
+    """What a day has to show."""
+
+    PLANNED = "planned"
+    OPEN = "open"
+    DONE = "done"
+    REST = "rest"
+    FREE = "free"
+    """Nothing is planned: no programme, or it has ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What one set asks for."""
+
+    role: SetRole = SetRole.WORK
+    low: int | None = None
+    """Fewest repetitions; None for a timed or distance set, and for `max`."""
+    high: int | None = None
+    """Most repetitions of a range."""
+    shown: int | None = None
+    """The repetitions that a tick records; None where the person must say."""
+    load: str | None = None
+    """As written: `62.5kg`, `bw`; None where nothing is known yet and the person must say."""
+    load_kg: float | None = None
+    seconds: float | None = None
+    metres: float | None = None
+    effort: str | None = None
+    """As printed, without @: `2rir`, `8`."""
+    at_least: bool = False
+    """As many more as good form allows (`5+`)."""
+    to_limit: bool = False
+    """To the limit (`max`)."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether a tick alone cannot say what was done, so that the editor opens first."""
+        return self.at_least or self.to_limit or self.load is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetSet:
+    """One row of a lift: a target and, once ticked, the set."""
+
+    position: int
+    """Order inside the block, from 0; the set that is ticked here is stored under it."""
+    number: int
+    """As shown, from 1; warm-ups and work are counted apart."""
+    target: Target
+    done: SetRecord | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetBlock:
+    """One line of the session."""
+
+    id: str | None
+    """Of the stored block; None before the session is opened."""
+    position: int
+    name: str
+    exercise: str | None
+    line: str
+    """What is asked, in printed notation."""
+    timed: bool = False
+    superset: bool = False
+    """Joined with the block above."""
+    side: bool = False
+    status: BlockStatus = BlockStatus.OPEN
+    sets_text: str = ""
+    """`4 × 6-8`, or a timed line in short: `8 × 12 s hill 8 %, walk`."""
+    effort_text: str = ""
+    load_text: str = ""
+    change: str = ""
+    """`↑ 2.5`, `+1 rep`, `=`, `↓ deload`; after the deed its result: `8 of 8`, `15:00`."""
+    why: str = ""
+    """One sentence: what changed since last time, and why."""
+    last: str = ""
+    """Last time in short: `60 kg  8 8 8 8`."""
+    per_side: str = ""
+    """The plates on each side of the bar, empty where no bar is used."""
+    note: str = ""
+    reason: str = ""
+    rest_seconds: int | None = None
+    minutes: float | None = None
+    """How long the block should take, rests included."""
+    sets: tuple[SheetSet, ...] = ()
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing of it is left to do."""
+        return self.status is not BlockStatus.OPEN
+
+    @property
+    def next_set(self) -> SheetSet | None:
+        """The first set that is not ticked."""
+        if self.finished:
+            return None
+        return next((each for each in self.sets if each.done is None), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A lighter version of the session that readiness proposes."""
+
+    band: str
+    """`reduce`, `swap` or `rest`."""
+    why: str
+    lines: tuple[str, ...]
+    """What would change, line by line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What Today shows."""
+
+    day: date
+    state: SheetState
+    title: str
+    """The session's name, or what the day is."""
+    programme: str = ""
+    place: str = ""
+    """`week 2 of 4 · day 2`."""
+    session_id: str | None = None
+    plan_key: str | None = None
+    slot: str = ""
+    kind: SessionKind = SessionKind.MIXED
+    status: SessionStatus = SessionStatus.PLANNED
+    minutes: float | None = None
+    """As planned."""
+    load: float | None = None
+    """As planned, AU."""
+    began_us: int | None = None
+    zone: str = "UTC"
+    blocks: tuple[SheetBlock, ...] = ()
+    note: str = ""
+    sprint_seconds: float = 0.0
+    """Done so far in this session."""
+    contacts: int = 0
+    """Done so far in this session."""
+    contacts_week: int = 0
+    """Done so far this week, this session included."""
+    load_so_far: float | None = None
+    rpe: float | None = None
+    advice: tuple[str, ...] = ()
+    """For a rest day or a finished one: what to do for recovery."""
+    next_title: str = ""
+    """The next planned session after this one."""
+    next_day: date | None = None
+    offer: Offer | None = None
+    new_best: str = ""
+    """A best that the latest set brought, in one quiet line."""
+
+    @property
+    def sets_total(self) -> int:
+        """Working sets asked."""
+        return sum(1 for block in self.blocks for each in block.sets if counted(each))
+
+    @property
+    def sets_done(self) -> int:
+        """Working sets ticked."""
+        return sum(1 for block in self.blocks for each in block.sets if counted(each) and each.done)
+
+    @property
+    def next_up(self) -> tuple[SheetBlock, SheetSet | None] | None:
+        """What comes next: a block, and its set if it has sets. Supersets alternate; None at the end."""
+        for group in superset_groups(self.blocks):
+            waiting = [block for block in group if not block.finished]
+            if not waiting:
+                continue
+            return _turn(waiting)
+        return None
+
+
+def counted(row: SheetSet) -> bool:
+    """Whether a set counts as a working set."""
+    return row.target.role is not SetRole.WARM_UP
+
+
+def superset_groups(blocks: tuple[SheetBlock, ...]) -> tuple[tuple[SheetBlock, ...], ...]:
+    """Blocks that are done in turn, together: one that does not say `&` begins a new group."""
+    groups: list[list[SheetBlock]] = []
+    for block in blocks:
+        if block.superset and groups:
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    return tuple(tuple(group) for group in groups)
+
+
+def _turn(waiting: list[SheetBlock]) -> tuple[SheetBlock, SheetSet | None]:
+    """The block whose turn it is: the one with the fewest sets ticked, the upper one first."""
+    block = min(waiting, key=lambda each: sum(1 for row in each.sets if row.done is not None))
+    return block, block.next_set
