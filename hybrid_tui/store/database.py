@@ -1,0 +1,345 @@
+"""Opening the one file, and the store that reads and writes it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from hybrid_tui.store import guard, lock
+from hybrid_tui.store.connection import Row, connect, patiently
+from hybrid_tui.store.errors import (
+    DamagedFile,
+    MissingFile,
+    NewerFile,
+    ReadOnlyFile,
+    StoreError,
+    damaged,
+    moved,
+    translated,
+)
+from hybrid_tui.store.ids import IdMaker, WallClock
+from hybrid_tui.store.schema import MIGRATION_SET, MIGRATIONS, VERSION
+from hybrid_tui.store.writer import Heading, Value, Writer
+
+PATIENCE_S = 2.0
+"""Seconds to wait for another program that holds the file, unless told otherwise."""
+
+CHECK_AT_ONCE_BYTES = 2_000_000
+"""Files up to this size are checked whenever they are opened: it takes two or three milliseconds."""
+
+_T = TypeVar("_T")
+
+
+class Store:
+    """One open file and its one connection; used only in the thread that opened it."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        *,
+        path: Path | None,
+        identity: guard.Identity | None,
+        clock: WallClock,
+        device: str,
+        ids: IdMaker,
+        patience: float,
+        closed_because: str = "",
+        held_by: str = "",
+        hold: lock.Hold | None = None,
+    ) -> None:
+        self.path = path
+        """The file, or None for one in memory."""
+        self.device = device
+        """Names this copy of the file on this machine."""
+        self.closed_because = closed_because
+        """Why nothing can be written, in a sentence; empty when it can."""
+        self.held_by = held_by
+        """The other app that has the file open, in words; empty when there is none."""
+        self._connection = connection
+        self._identity = identity
+        self._clock = clock
+        self._ids = ids
+        self._patience = patience
+        self._hold = hold
+        self._ids_seen = False
+        if identity:
+            guard.in_use[identity] += 1
+        self._data_version = self._version_now()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether writing is refused; `closed_because` says why."""
+        return bool(self.closed_because)
+
+    def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
+        """All rows of one query. Raises StoreError. For the modules of the store only."""
+        return self._do(lambda: self._connection.execute(sql, parameters).fetchall())
+
+    def row(self, sql: str, parameters: Sequence[Value] = ()) -> Row | None:
+        """The first row of one query, or None. Raises StoreError. For the modules of the store only."""
+        found = self.rows(sql, parameters)
+        return found[0] if found else None
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Several queries that see the file at one instant."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._do(lambda: self._connection.execute("BEGIN"))
+        try:
+            yield
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("COMMIT")
+
+    @contextmanager
+    def write(self, words: str, *, undoable: bool = True) -> Iterator[Writer]:
+        """One transaction that is committed, and sure to be in the file, when the block is left.
+
+        `words` say what is done, for the undo toast. An exception inside takes everything back. Raises
+        LockedFile, FileMoved, ReadOnlyFile, RefusedRow, DiskTrouble or DamagedFile; after DiskTrouble the
+        change may have arrived all the same, and sending it again with the same ids does no harm.
+        """
+        with self.action(words, kind="do", target="", undoable=undoable) as writer:
+            yield writer
+
+    @contextmanager
+    def action(self, words: str, *, kind: str, target: str, undoable: bool = True) -> Iterator[Writer]:
+        """As `write`, for the journal, which undoes and redoes the action `target`."""
+        if self.closed_because:
+            raise ReadOnlyFile(self.closed_because)
+        self._same_file()
+        if self._connection.in_transaction:
+            raise StoreError("A change was begun inside another one. Nothing was changed.")
+        self._do(lambda: self._connection.execute("BEGIN IMMEDIATE"))
+        heading = Heading(
+            device=self.device,
+            at_us=self._clock.now_us(),
+            words=words,
+            kind=kind,
+            target=target,
+            undoable=undoable,
+        )
+        try:
+            yield Writer(self._connection, heading, self.new_id)
+            self._do(lambda: self._connection.execute("COMMIT"))
+        except sqlite3.Error as error:
+            raise self._noted(error) from error
+        finally:
+            self._roll_back()
+        assert not self._connection.in_transaction
+        self._same_file()
+
+    def new_id(self) -> str:
+        """A UUIDv7 that comes after all that this device has issued."""
+        if not self._ids_seen:
+            newest = self.row(
+                "SELECT id FROM operation WHERE device = ? ORDER BY seq DESC LIMIT 1", (self.device,)
+            )
+            if newest:
+                self._ids.seen(newest["id"])
+            self._ids_seen = True
+        return self._ids.new()
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program has changed the file since this was last asked."""
+        now = self._version_now()
+        changed = now != self._data_version
+        self._data_version = now
+        return changed
+
+    def check(self, *, full: bool = False) -> None:
+        """Check the file's structure: a millisecond a megabyte, several in `full`. Raises DamagedFile."""
+        pragma = "integrity_check" if full else "quick_check"
+        found = self.rows(f"PRAGMA {pragma}(1)")[0][0]
+        if found != "ok":
+            error = damaged(self.path or "The file in memory", str(found))
+            self.closed_because = str(error)
+            raise error
+
+    def copy_to(self, target: Path) -> Path:
+        """A verified copy of the whole file as the new file `target`. Raises StoreError."""
+        from hybrid_tui.store.copy import verified_copy  # late: not needed for the first paint
+
+        return verified_copy(self._connection, target)
+
+    def close(self) -> None:
+        """Close the connection and let the lock go. A change that is under way is taken back."""
+        self._roll_back()
+        self._connection.close()
+        if self._identity:
+            guard.in_use[self._identity] -= 1
+            self._identity = None
+        if self._hold:
+            self._hold.release()
+            self._hold = None
+
+    def _version_now(self) -> int:
+        return int(self.rows("PRAGMA data_version")[0][0])
+
+    def _do(self, action: Callable[[], _T]) -> _T:
+        try:
+            return patiently(action, self._patience)
+        except sqlite3.Error as error:
+            raise self._noted(error) from error
+
+    def _noted(self, error: sqlite3.Error) -> StoreError:
+        own = translated(error, self.path)
+        if isinstance(own, DamagedFile):
+            self.closed_because = str(own)
+        return own
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+    def _same_file(self) -> None:
+        if self.path is not None and guard.identity(self.path) != self._identity:
+            raise moved(self.path)
+
+
+def open_store(
+    path: Path | str,
+    *,
+    clock: WallClock,
+    create: bool = True,
+    read_only: bool = False,
+    hold: bool = False,
+    patience: float = PATIENCE_S,
+    device: str | None = None,
+    ids: IdMaker | None = None,
+) -> Store:
+    """Open the training file at `path`, making a new one where `create` allows it.
+
+    `hold` is for the app: it takes the lock that says who has the file open, and gets a store that cannot be
+    written to, with `held_by`, when another app has it. `patience` is in seconds. `device` and `ids` are made
+    here unless given. Raises a StoreError, the file being untouched: MissingFile, ForeignFile, NewerFile,
+    DamagedFile, ReadOnlyFile, LockedFile or DiskTrouble.
+    """
+    path = Path(path)
+    found = guard.examine(path)
+    if found is None:
+        if read_only or not create:
+            raise MissingFile(f"There is no training file at {path}. Start «hybrid» once to make one.")
+        from hybrid_tui.store.create import create_file  # late: it brings sqlite-utils along
+
+        create_file(path)
+        found = guard.examine(path)
+        if found is None:
+            raise moved(path)
+    return _open_found(found, clock, read_only, hold, patience, device, ids or IdMaker(clock))
+
+
+def open_memory(
+    *, clock: WallClock, device: str = "memory", ids: IdMaker | None = None, patience: float = 0
+) -> Store:
+    """A new, empty store in memory."""
+    from hybrid_tui.store.migrations import migrate  # late: it brings sqlite-utils along
+
+    connection = connect(None, read_only=False, patience=patience)
+    migrate(connection)
+    return Store(
+        connection,
+        path=None,
+        identity=None,
+        clock=clock,
+        device=device,
+        ids=ids or IdMaker(clock),
+        patience=patience,
+    )
+
+
+def _open_found(
+    found: guard.Found,
+    clock: WallClock,
+    read_only: bool,
+    hold: bool,
+    patience: float,
+    device: str | None,
+    ids: IdMaker,
+) -> Store:
+    closed = _why_closed(found, read_only)
+    place = lock.Place(device=device or "", held_by="", hold=None)
+    if not closed:
+        place = lock.settle(found.path, device=device or ids.new()[-12:], now_us=clock.now_us(), hold=hold)
+    if place.held_by:
+        closed = f"{place.held_by} has {found.path} open, so it can only be read here."
+    connection: sqlite3.Connection | None = None
+    try:
+        connection = connect(found.path, read_only=bool(closed) and not place.held_by, patience=patience)
+        _admit(connection, found, closed, clock, patience)
+        store = Store(
+            connection,
+            path=found.path,
+            identity=found.identity,
+            clock=clock,
+            device=device or place.device,
+            ids=ids,
+            patience=patience,
+            closed_because=closed,
+            held_by=place.held_by,
+            hold=place.hold,
+        )
+        if found.doubtful or (place.hold and place.hold.unclean) or found.size <= CHECK_AT_ONCE_BYTES:
+            store.check()
+    except BaseException:
+        if connection:
+            connection.close()
+        if place.hold:
+            place.hold.release()
+        raise
+    return store
+
+
+def _why_closed(found: guard.Found, read_only: bool) -> str:
+    if read_only:
+        return f"{found.path} was opened for reading only."
+    if not found.writable:
+        return (
+            f"{found.path} or its folder cannot be written to, so it can only be read. "
+            "Check their permissions."
+        )
+    return ""
+
+
+def _admit(
+    connection: sqlite3.Connection, found: guard.Found, closed: str, clock: WallClock, patience: float
+) -> None:
+    """The checks that need SQL, and the steps from an older file to ours."""
+    if guard.identity(found.path) != found.identity:
+        raise moved(found.path)
+    names = _applied(connection, found.path, patience)
+    unknown = [name for name in names if name not in MIGRATIONS]
+    if unknown:
+        raise NewerFile(
+            f"{found.path} was changed by a newer version of this program (step «{unknown[0]}»). "
+            "Nothing was changed. Update the program to open it."
+        )
+    if found.version < VERSION:
+        if closed:
+            raise ReadOnlyFile(
+                f"{found.path} is from an older version and has to be brought up to date first, which "
+                "cannot be done now. Nothing was changed. Close the other program, or check the permissions."
+            )
+        from hybrid_tui.store.create import bring_up_to_date  # late: it brings sqlite-utils along
+
+        bring_up_to_date(connection, found.path, old=found.version, now_us=clock.now_us())
+
+
+def _applied(connection: sqlite3.Connection, path: Path, patience: float) -> list[str]:
+    sql = "SELECT name FROM _sqlite_migrations WHERE migration_set = ?"
+    try:
+        return [
+            row[0]
+            for row in patiently(lambda: connection.execute(sql, (MIGRATION_SET,)).fetchall(), patience)
+        ]
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+            raise damaged(path, "it does not say which steps built it") from error
+        raise translated(error, path) from error
+    except sqlite3.Error as error:
+        raise translated(error, path) from error
