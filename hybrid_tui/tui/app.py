@@ -59,11 +59,16 @@ class HybridApp(ShellActions):
         self.timer: RunningTimer | None = None
         self.readiness: Readiness | None = None
         self.failure_log: Path | None = None
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        self.theme = themes.LIGHT if session.settings.get("theme") == "light" else themes.DARK
+        self._dress(themes.LIGHT if session.settings.get("theme") == "light" else themes.DARK)
         for place in self.places:
             self.add_mode(place.mode, place.make)
+
+    def _dress(self, theme: str) -> None:
+        """Put the theme on before any style sheet is read: set later, all of them would be read twice."""
+        for ours in themes.THEMES:
+            self.register_theme(ours)
+        self.set_reactive(HybridApp.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for a theme that is not ours."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
+from hybrid_tui.clock import DAY_START_HOUR, Clock
+
 Answer = TypeVar("Answer")
 """What a question to the store gives back."""
 
@@ -16,18 +18,6 @@ class StoreCalls(Protocol):
 
     async def call(self, fn: Callable[..., Answer], /, *args: Any) -> Answer:
         """Run `fn(store, *args)` on the store's thread and give its answer, or raise what it raised."""
-        ...
-
-
-class Clock(Protocol):
-    """The instants the screens ask for."""
-
-    def now_us(self) -> int:
-        """UTC microseconds since the epoch."""
-        ...
-
-    def boot_us(self) -> int:
-        """Microseconds on a clock that counts through suspend and never steps."""
         ...
 
 
@@ -79,11 +69,14 @@ class AppContext:
     """The store's thread."""
     clock: Clock
     """What time it is."""
-    today: Callable[[], date]
-    """The local training day, asked each time: it turns at the person's own hour."""
     library: Any = None
     """Catalogue, presets and programmes; read late."""
     settings: Mapping[str, object] = field(default_factory=dict)
-    """`theme` («dark», «light»), `ascii` (bool), `keys` (binding id → keys), and what screens keep there."""
+    """`theme` («dark», «light»), `ascii` (bool), `keys` (binding id → keys), `day_start_hour`, and what screens keep."""
     verbs: Verbs = field(default_factory=Verbs)
     """The shell's verbs."""
+
+    def today(self) -> date:
+        """The local training day, asked each time: it turns at the person's own hour."""
+        hour = self.settings.get("day_start_hour")
+        return self.clock.today(hour if isinstance(hour, int) else DAY_START_HOUR)

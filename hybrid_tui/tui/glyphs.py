@@ -3,58 +3,56 @@
 from __future__ import annotations
 
 import locale
-from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Glyphs:
     """One sign for each meaning; a screen asks for the meaning and never types the sign."""
 
-    done: str = "✓"
+    done = "✓"
     """Ticked."""
-    open: str = "□"
+    open = "□"
     """Still to be ticked."""
-    now: str = "▶"
+    now = "▶"
     """The cursor, what runs."""
-    later: str = "·"
+    later = "·"
     """To come; also an empty day and a separator."""
-    go: str = "●"
+    go = "●"
     """Readiness: train as planned. Also a filled dot of a scale."""
-    ease: str = "◐"
+    ease = "◐"
     """Readiness: ease off. Also done in part."""
-    rest: str = "○"
+    rest = "○"
     """Readiness: rest. Also an empty dot of a scale."""
-    up: str = "↑"
+    up = "↑"
     """Raised."""
-    down: str = "↓"
+    down = "↓"
     """Lowered."""
-    right: str = "→"
+    right = "→"
     """Skip, leads to."""
-    left: str = "←"
+    left = "←"
     """Back."""
-    times: str = "×"
+    times = "×"
     """Sets by repetitions."""
-    about: str = "~"
+    about = "~"
     """Roughly."""
-    rule: str = "─"
+    rule = "─"
     """A hairline."""
-    heavy: str = "━"
+    heavy = "━"
     """The lit part of a bar or rule."""
-    line: str = "│"
+    line = "│"
     """An upright hairline."""
-    bar: str = "▌"
+    bar = "▌"
     """The bar left of the block in hand."""
-    full: str = "█"
+    full = "█"
     """A full cell."""
-    lower: str = "▄"
+    lower = "▄"
     """The lower half of a cell."""
-    dash: str = "–"
+    dash = "–"
     """Unknown, not logged."""
-    more: str = "…"
+    more = "…"
     """Cut short."""
-    note: str = "♪"
+    note = "♪"
     """Sound is on."""
-    heights: str = " ▁▂▃▄▅▆▇█"
+    heights = " ▁▂▃▄▅▆▇█"
     """A column of eight heights, from none to full."""
 
     @property
@@ -67,34 +65,38 @@ class Glyphs:
         return {"go": self.go, "ease off": self.ease, "rest": self.rest}.get(word or "", self.dash)
 
 
+class AsciiGlyphs(Glyphs):
+    """The set for a locale that is not UTF-8, and for a terminal that draws «ambiguous» signs two cells wide."""
+
+    done = "x"
+    open = "_"
+    now = ">"
+    later = "."
+    go = "*"
+    ease = "%"
+    rest = "o"
+    up = "^"
+    down = "v"
+    right = ">"
+    left = "<"
+    times = "x"
+    rule = "-"
+    heavy = "="
+    line = "|"
+    bar = "|"
+    full = "#"
+    lower = "#"
+    dash = "-"
+    more = "."
+    note = "#"
+    heights = "012345678"
+
+
 UNICODE = Glyphs()
 """The house set."""
 
-ASCII = Glyphs(
-    done="x",
-    open="_",
-    now=">",
-    later=".",
-    go="*",
-    ease="%",
-    rest="o",
-    up="^",
-    down="v",
-    right=">",
-    left="<",
-    times="x",
-    rule="-",
-    heavy="=",
-    line="|",
-    bar="|",
-    full="#",
-    lower="#",
-    dash="-",
-    more=".",
-    note="#",
-    heights="012345678",
-)
-"""The set for a locale that is not UTF-8, and for a terminal that draws «ambiguous» signs two cells wide."""
+ASCII = AsciiGlyphs()
+"""The plain set."""
 
 
 def choose(ascii_only: object = None, encoding: str | None = None) -> Glyphs:

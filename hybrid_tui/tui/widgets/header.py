@@ -29,8 +29,6 @@ class Readiness:
 class Header(Widget):
     """Tabs, day and readiness on one line, a hairline below with the mark under the tab one stands on."""
 
-    DEFAULT_CSS = "Header { height: 2; color: $text-2; }"
-
     class Chosen(Message):
         """A tab was clicked."""
 

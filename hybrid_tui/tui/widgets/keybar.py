@@ -17,11 +17,6 @@ from hybrid_tui.tui.words import margin
 class KeyBar(Widget):
     """One line of keys under a hairline. Those that do not fit are left out whole, never cut."""
 
-    DEFAULT_CSS = """
-    KeyBar { height: 2; color: $text-2; }
-    KeyBar.-bare { height: 1; }
-    """
-
     class Chosen(Message):
         """A key was clicked."""
 
