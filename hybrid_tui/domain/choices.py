@@ -117,6 +117,14 @@ REDUCE_7_3_MORE_RIR: Final = 1.0
 SWAP_7_3_RIR: Final = 4.0
 LEGS_7_3_SWAP: Final = 6
 LEGS_7_3_REDUCE: Final = 4
+DELOAD_7_3_SCORE_DROP: Final = 15.0
+DELOAD_7_3_LIFTS: Final = 2
+DELOAD_7_3_SLEEP_MINUTES: Final = 390.0
+DELOAD_7_3_SORE_DAYS: Final = 4
+DELOAD_7_3_REASONS: Final = 2
+DROP_7_3_RPE_OVER: Final = 2.0
+DROP_7_3_LOAD_SHARES: Final = (0.95, 0.90)
+STOP_7_3_SPRINT_SLOWER: Final = 0.05
 
 # 4 Stress classes of a day: what makes the legs' day a maximal one.
 CLASS_A_4_CONTACTS: Final = 30

@@ -106,7 +106,7 @@ def form(days: Iterable[float], *, ctl: float = 0.0, atl: float = 0.0) -> tuple[
 
 
 def leg_factor(known: Exercise | RunType | None, *, vest: bool = False) -> float:
-    """How much a minute of this counts for the legs (2.18); None, a line without exercise, is easy running."""
+    """How much a minute of this counts for the legs (2.18); None, without exercise, is easy running."""
     factor = choices.LEG_FACTOR_2_18[_leg_word(known)]
     # A vest run names the vest already.
     return factor + (choices.LEG_FACTOR_2_18_VEST if vest and (not known or known.id != "vest_run") else 0.0)

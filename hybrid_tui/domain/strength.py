@@ -1,7 +1,8 @@
 """What a set says about strength: estimated maximum, effort table, warm-up ramp, back-off load.
 
 Loads keep whatever unit they come in. The estimates were fitted mainly on bench press and squat; the
-error is larger for deadlifts, and they do not compare machines, sides or body-weight lifts whose own weight is left out.
+error is larger for deadlifts, and they do not compare machines, sides, or body-weight lifts whose own
+weight is left out.
 """
 
 from __future__ import annotations
