@@ -23,19 +23,37 @@ from hybrid_tui.tui.widgets.header import Header
 from hybrid_tui.tui.widgets.keybar import KeyBar
 
 
+def size_classes(width: int, height: int) -> dict[str, bool]:
+    """The classes a style sheet asks for room by.
+
+    `-narrow` below 80 columns, `-medium` below 110, else `-wide`; `-roomy` from 100 (the wider margin); `-tall` from
+    30 rows, else `-short`. Textual's own breakpoints would set them only after a first, wrong, layout.
+    """
+    return {
+        "-narrow": width < 80,
+        "-medium": 80 <= width < 110,
+        "-wide": width >= 110,
+        "-roomy": width >= 100,
+        "-short": height < 30,
+        "-tall": height >= 30,
+    }
+
+
 class HybridScreen(Screen[None]):
     """Base of the screens that have a tab."""
 
     PLACE: ClassVar[str] = ""
     """Its mode; the tab that is marked."""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (110, "-wide")]  # noqa: RUF012 (as Textual has it)
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = ""
     STRIP: ClassVar[bool] = True
     """False where the screen draws the running rest itself."""
 
     def __init__(self) -> None:
-        super().__init__()
+        size = self.app.size
+        shaped = [name for name, is_so in size_classes(size.width, size.height).items() if is_so]
+        super().__init__(classes=" ".join(shaped))
+        # A new screen takes its styles as it registers; Textual would read all sheets once more at its first visit.
+        self._css_update_count = self.app._css_update_count
         self._stale = True
 
     @property
@@ -77,8 +95,8 @@ class HybridScreen(Screen[None]):
         self._show_keys()
 
     def on_resize(self, event: events.Resize) -> None:
-        """The wider margin from 100 columns."""
-        self.set_class(event.size.width >= 100, "-roomy")
+        """Say in classes what room there is."""
+        self.update_classes(size_classes(event.size.width, event.size.height), animate=False)
 
     def on_screen_resume(self) -> None:
         """Catch up with what happened elsewhere."""
