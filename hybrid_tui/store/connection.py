@@ -100,5 +100,5 @@ def _set(
     if found != expected:
         raise DiskTrouble(
             f"SQLite {sqlite3.sqlite_version} did not accept «{name} = {value}» for {path or 'memory'}, so "
-            "what is saved could be lost. Nothing was changed. Update SQLite, or move the file to a local disk."
+            "what is saved could be lost. Nothing was changed. Update SQLite, or use a local disk."
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -74,11 +74,11 @@ class Store:
         """Whether writing is refused; `closed_because` says why."""
         return bool(self.closed_because)
 
-    def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
+    def rows(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> list[Row]:
         """All rows of one query. Raises StoreError. For the modules of the store only."""
         return self._do(lambda: self._connection.execute(sql, parameters).fetchall())
 
-    def row(self, sql: str, parameters: Sequence[Value] = ()) -> Row | None:
+    def row(self, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> Row | None:
         """The first row of one query, or None. Raises StoreError. For the modules of the store only."""
         found = self.rows(sql, parameters)
         return found[0] if found else None
@@ -110,12 +110,6 @@ class Store:
     @contextmanager
     def action(self, words: str, *, kind: str, target: str, undoable: bool = True) -> Iterator[Writer]:
         """As `write`, for the journal, which undoes and redoes the action `target`."""
-        if self.closed_because:
-            raise ReadOnlyFile(self.closed_because)
-        self._same_file()
-        if self._connection.in_transaction:
-            raise StoreError("A change was begun inside another one. Nothing was changed.")
-        self._do(lambda: self._connection.execute("BEGIN IMMEDIATE"))
         heading = Heading(
             device=self.device,
             at_us=self._clock.now_us(),
@@ -124,8 +118,20 @@ class Store:
             target=target,
             undoable=undoable,
         )
+        with self.transaction() as connection:
+            yield Writer(connection, heading, self._ids)
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """The connection, between BEGIN IMMEDIATE and COMMIT. For the modules of the store only."""
+        if self.closed_because:
+            raise ReadOnlyFile(self.closed_because)
+        self._same_file()
+        if self._connection.in_transaction:
+            raise StoreError("A change was begun inside another one. Nothing was changed.")
+        self._do(lambda: self._connection.execute("BEGIN IMMEDIATE"))
         try:
-            yield Writer(self._connection, heading, self.new_id)
+            yield self._connection
             self._do(lambda: self._connection.execute("COMMIT"))
         except sqlite3.Error as error:
             raise self._noted(error) from error

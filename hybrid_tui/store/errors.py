@@ -1,7 +1,5 @@
 """What can go wrong with the file, each in a sentence that says what, where, what was kept and what to do."""
 
-# The names say what the file is; an `Error` behind each would say it twice.
-# ruff: noqa: N818
 from __future__ import annotations
 
 import sqlite3

@@ -35,6 +35,14 @@ JOURNALED = (
 )
 """Tables whose every change is an operation in the journal; parents stand before their children."""
 
+CHILDREN: dict[str, tuple[tuple[str, str], ...]] = {
+    "programme": (("plan_change", "programme_id"),),
+    "session": (("timer_run", "session_id"), ("block", "session_id")),
+    "block": (("timer_run", "block_id"), ("set_done", "block_id"), ("interval_done", "block_id")),
+    "timer_run": (("timer_fact", "run_id"),),
+}
+"""Which tables refer to a table, and by which column."""
+
 VOLATILE = {"heartbeat": "run_id", "rest": "id"}
 """Tables outside the journal and their keys: where something that runs stands, without history."""
 

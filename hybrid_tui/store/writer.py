@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hybrid_tui.store.errors import RefusedRow
-from hybrid_tui.store.schema import JOURNALED, VOLATILE
+from hybrid_tui.store.ids import IdMaker
+from hybrid_tui.store.schema import CHILDREN, JOURNALED, VOLATILE
 
 Value = str | int | float | None
 """What a column may hold."""
@@ -48,10 +49,10 @@ class Heading:
 class Writer:
     """Inserts, updates and deletes rows inside the transaction that `Store.write` opened."""
 
-    def __init__(self, connection: sqlite3.Connection, heading: Heading, new_id: Callable[[], str]) -> None:
+    def __init__(self, connection: sqlite3.Connection, heading: Heading, ids: IdMaker) -> None:
         self._connection = connection
         self._heading = heading
-        self._new_id = new_id
+        self._ids = ids
         self._group = ""
         self._part = 0
         self._seq = 0
@@ -69,7 +70,7 @@ class Writer:
 
     def new_id(self) -> str:
         """An id for a new row."""
-        return self._new_id()
+        return self._ids.new()
 
     def get(self, table: str, identifier: str) -> dict[str, Value] | None:
         """The row as it stands inside this transaction, or None."""
@@ -128,6 +129,14 @@ class Writer:
         self._record(table, identifier, before, None)
         return True
 
+    def remove(self, table: str, identifier: str) -> bool:
+        """Take a row out, and first all rows that refer to it. False when there is none."""
+        for child, column in CHILDREN.get(table, ()):
+            found = self._connection.execute(f"SELECT id FROM {child} WHERE {column} = ?", (identifier,))
+            for row in found.fetchall():
+                self.remove(child, row[0])
+        return self.delete(table, identifier)
+
     def keep(self, table: str, row: Mapping[str, Value]) -> None:
         """Put a row of a table outside the journal in the place of the one before."""
         _expect(table, VOLATILE)
@@ -142,6 +151,16 @@ class Writer:
         _expect(table, VOLATILE)
         self._connection.execute(f"DELETE FROM {table} WHERE {VOLATILE[table]} = ?", (identifier,))
 
+    def _continue_chain(self) -> None:
+        """Take up the device's chain of operations where it ended, whichever process wrote last."""
+        last = self._connection.execute(
+            "SELECT id, seq, hash FROM operation WHERE device = ? ORDER BY seq DESC LIMIT 1",
+            (self._heading.device,),
+        ).fetchone()
+        if last:
+            self._ids.seen(last[0])
+            self._seq, self._hash = last[1], last[2]
+
     def _record(
         self,
         table: str,
@@ -150,10 +169,10 @@ class Writer:
         after: Mapping[str, Value] | None,
     ) -> None:
         heading = self._heading
-        operation_id = self._new_id()
         if not self._group:
-            self._group = operation_id
-            self._seq, self._hash = last_operation(self._connection, heading.device)
+            self._continue_chain()
+        operation_id = self._ids.new()
+        self._group = self._group or operation_id
         self._seq += 1
         whole = before is None or after is None
         operation: dict[str, Value] = {
@@ -179,14 +198,6 @@ class Writer:
         self._connection.execute(
             f"INSERT INTO operation ({columns}) VALUES ({marks})", tuple(operation.values())
         )
-
-
-def last_operation(connection: sqlite3.Connection, device: str) -> tuple[int, str]:
-    """Number and hash of a device's last operation; (0, "") when it has none."""
-    row = connection.execute(
-        "SELECT seq, hash FROM operation WHERE device = ? ORDER BY seq DESC LIMIT 1", (device,)
-    ).fetchone()
-    return (row[0], row[1]) if row else (0, "")
 
 
 def image(row: Mapping[str, Value] | None, *, whole: bool) -> str | None:

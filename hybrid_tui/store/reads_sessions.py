@@ -1,0 +1,247 @@
+"""Questions about sessions, blocks and sets. Each asks a fixed number of queries, however long the log is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+
+from hybrid_tui.domain.record import (
+    BlockRecord,
+    BlockStatus,
+    IntervalRecord,
+    SessionKind,
+    SessionRecord,
+    SessionStatus,
+    SetRecord,
+    SetRole,
+)
+from hybrid_tui.store.connection import Row
+from hybrid_tui.store.database import Store
+from hybrid_tui.store.rows import DatedSet
+from hybrid_tui.store.writer import Value
+
+RECENT_DAYS = 120
+"""How far back `block_history` looks at first; what is not found there is looked for in the whole log."""
+
+_IN_ORDER = "ORDER BY session.day, coalesce(session.began_us, 0), session.id"
+
+
+def session(store: Store, identifier: str) -> SessionRecord | None:
+    """One session with all its parts, or None."""
+    found = _sessions(store, "session.id = ?", (identifier,))
+    return found[0] if found else None
+
+
+def open_session(store: Store) -> SessionRecord | None:
+    """The session in hand, the newest if there are several, or None."""
+    with store.snapshot():
+        row = store.row(
+            "SELECT id FROM session WHERE status = 'open' ORDER BY began_us DESC, id DESC LIMIT 1"
+        )
+        return session(store, row["id"]) if row else None
+
+
+def sessions_between(store: Store, first: date, last: date) -> tuple[SessionRecord, ...]:
+    """The sessions of the days `first` to `last`, both included, in order of time."""
+    return _sessions(store, "session.day BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
+
+
+def sessions_without_blocks(store: Store, first: date, last: date) -> tuple[SessionRecord, ...]:
+    """As `sessions_between`, but their blocks are left out: for lists and for sums over years."""
+    return tuple(
+        _session(row, ())
+        for row in store.rows(
+            f"SELECT * FROM session WHERE session.day BETWEEN ? AND ? {_IN_ORDER}",
+            (first.isoformat(), last.isoformat()),
+        )
+    )
+
+
+def sessions_with_plan_keys(store: Store, programme_id: str) -> tuple[SessionRecord, ...]:
+    """The sessions that fulfil one of the programme's planned ones, in order of time."""
+    start = f"{programme_id}/"
+    # A range instead of LIKE: it uses the index, and no sign in the id is a wildcard.
+    return _sessions(store, "session.plan_key >= ? AND session.plan_key < ?", (start, f"{programme_id}0"))
+
+
+def session_days(store: Store) -> tuple[date, date] | None:
+    """The first and the last day on which there is a session; None for an empty log."""
+    row = store.row("SELECT min(day) AS first, max(day) AS last FROM session")
+    if row is None or row["first"] is None:
+        return None
+    return date.fromisoformat(row["first"]), date.fromisoformat(row["last"])
+
+
+def block(store: Store, identifier: str) -> BlockRecord | None:
+    """One block with its sets and intervals, or None."""
+    found = _blocks(store, "block.id = ?", (identifier,))
+    return found[0] if found else None
+
+
+def block_history(
+    store: Store, exercises: Collection[str], before: date, *, count: int = 3
+) -> dict[str, tuple[tuple[date, BlockRecord], ...]]:
+    """For each exercise its last `count` blocks with anything done before that day, newest first.
+
+    An exercise that was never done has no entry.
+    """
+    if not exercises:
+        return {}
+    with store.snapshot():
+        recent = before - timedelta(days=RECENT_DAYS)
+        found = _latest_blocks(store, exercises, recent, before, count)
+        missing = [exercise for exercise in exercises if len(found.get(exercise, ())) < count]
+        if missing:
+            found.update(_latest_blocks(store, missing, date.min, before, count))
+        ids = [identifier for pairs in found.values() for _, identifier in pairs]
+        blocks = {each.id: each for each in _blocks(store, f"block.id IN ({_marks(ids)})", ids)}
+    return {
+        exercise: tuple((day, blocks[identifier]) for day, identifier in pairs)
+        for exercise, pairs in found.items()
+    }
+
+
+def last_sets(store: Store, exercise: str, before: date, count: int = 20) -> tuple[DatedSet, ...]:
+    """The last `count` sets of an exercise done before a day, warm-ups left out, newest session first."""
+    rows = store.rows(
+        f"{_DATED_SETS} WHERE block.exercise = ? AND session.day < ? AND set_done.role <> 'warm-up' "
+        "ORDER BY session.day DESC, session.began_us DESC, block.position, set_done.position LIMIT ?",
+        (exercise, before.isoformat(), count),
+    )
+    return tuple(_dated_set(row) for row in rows)
+
+
+def sets_of(store: Store, exercise: str, since: date) -> tuple[DatedSet, ...]:
+    """All sets of an exercise from a day on, warm-ups included, in order of time."""
+    rows = store.rows(
+        f"{_DATED_SETS} WHERE block.exercise = ? AND session.day >= ? {_SETS_IN_ORDER}",
+        (exercise, since.isoformat()),
+    )
+    return tuple(_dated_set(row) for row in rows)
+
+
+def sets_between(store: Store, first: date, last: date) -> tuple[DatedSet, ...]:
+    """All sets of catalogue exercises from `first` to `last`, warm-ups too, in order of time."""
+    rows = store.rows(
+        f"{_DATED_SETS} WHERE session.day BETWEEN ? AND ? AND block.exercise IS NOT NULL {_SETS_IN_ORDER}",
+        (first.isoformat(), last.isoformat()),
+    )
+    return tuple(_dated_set(row) for row in rows)
+
+
+def exercises_done(store: Store) -> dict[str, date]:
+    """The exercises that have a block, and the day of each one's latest."""
+    rows = store.rows(
+        "SELECT block.exercise AS exercise, max(session.day) AS day FROM block "
+        "JOIN session ON session.id = block.session_id "
+        "WHERE block.exercise IS NOT NULL GROUP BY block.exercise"
+    )
+    return {row["exercise"]: date.fromisoformat(row["day"]) for row in rows}
+
+
+_DATED_SETS = (
+    "SELECT session.day, session.id AS session_id, block.exercise, set_done.* FROM set_done "
+    "JOIN block ON block.id = set_done.block_id JOIN session ON session.id = block.session_id"
+)
+_SETS_IN_ORDER = (
+    "ORDER BY session.day, coalesce(session.began_us, 0), session.id, block.position, set_done.position"
+)
+
+
+def _sessions(store: Store, where: str, parameters: Sequence[Value]) -> tuple[SessionRecord, ...]:
+    with store.snapshot():
+        rows = store.rows(f"SELECT * FROM session WHERE {where} {_IN_ORDER}", parameters)
+        chosen = f"block.session_id IN (SELECT session.id FROM session WHERE {where})"
+        blocks: defaultdict[str, list[BlockRecord]] = defaultdict(list)
+        for each in _blocks(store, chosen, parameters) if rows else ():
+            blocks[each.session_id].append(each)
+    return tuple(_session(row, tuple(blocks[row["id"]])) for row in rows)
+
+
+def _blocks(store: Store, where: str, parameters: Sequence[Value]) -> tuple[BlockRecord, ...]:
+    chosen = f"IN (SELECT block.id FROM block WHERE {where})"
+    with store.snapshot():
+        rows = store.rows(f"SELECT * FROM block WHERE {where} ORDER BY session_id, position, id", parameters)
+        set_rows = store.rows(
+            f"SELECT * FROM set_done WHERE block_id {chosen} ORDER BY block_id, position, id", parameters
+        )
+        interval_rows = store.rows(
+            f"SELECT * FROM interval_done WHERE block_id {chosen} ORDER BY block_id, position, id", parameters
+        )
+    sets: defaultdict[str, list[SetRecord]] = defaultdict(list)
+    for row in set_rows:
+        sets[row["block_id"]].append(_set(row))
+    intervals: defaultdict[str, list[IntervalRecord]] = defaultdict(list)
+    for row in interval_rows:
+        intervals[row["block_id"]].append(_interval(row))
+    return tuple(_block(row, tuple(sets[row["id"]]), tuple(intervals[row["id"]])) for row in rows)
+
+
+def _latest_blocks(
+    store: Store, exercises: Collection[str], first: date, before: date, count: int
+) -> dict[str, list[tuple[date, str]]]:
+    rows = store.rows(
+        "SELECT exercise, day, id FROM (SELECT block.exercise, session.day, block.id, row_number() OVER "
+        "(PARTITION BY block.exercise ORDER BY session.day DESC, session.began_us DESC, block.id DESC) AS place "
+        "FROM block JOIN session ON session.id = block.session_id "
+        f"WHERE block.exercise IN ({_marks(exercises)}) AND session.day >= ? AND session.day < ? "
+        "AND (EXISTS (SELECT 1 FROM set_done WHERE set_done.block_id = block.id) "
+        "OR EXISTS (SELECT 1 FROM interval_done WHERE interval_done.block_id = block.id))) "
+        "WHERE place <= ? ORDER BY exercise, place",
+        (*exercises, first.isoformat(), before.isoformat(), count),
+    )
+    found: dict[str, list[tuple[date, str]]] = {}
+    for row in rows:
+        found.setdefault(row["exercise"], []).append((date.fromisoformat(row["day"]), row["id"]))
+    return found
+
+
+def _marks(values: Collection[object]) -> str:
+    return ", ".join("?" for _ in values)
+
+
+def _session(row: Row, blocks: tuple[BlockRecord, ...]) -> SessionRecord:
+    values = dict(row)
+    values["day"] = date.fromisoformat(values["day"])
+    values["kind"] = SessionKind(values["kind"])
+    values["status"] = SessionStatus(values["status"])
+    return SessionRecord(**values, blocks=blocks)
+
+
+def _block(row: Row, sets: tuple[SetRecord, ...], intervals: tuple[IntervalRecord, ...]) -> BlockRecord:
+    values = dict(row)
+    values["timed"] = bool(values["timed"])
+    values["superset"] = bool(values["superset"])
+    values["status"] = BlockStatus(values["status"])
+    return BlockRecord(**values, sets=sets, intervals=intervals)
+
+
+def _set(row: Row) -> SetRecord:
+    values = dict(row)
+    values["role"] = SetRole(values["role"])
+    return SetRecord(**values)
+
+
+def _interval(row: Row) -> IntervalRecord:
+    values = dict(row)
+    values["sprint"] = bool(values["sprint"])
+    values["done"] = bool(values["done"])
+    return IntervalRecord(**values)
+
+
+def _dated_set(row: Row) -> DatedSet:
+    return DatedSet(
+        day=date.fromisoformat(row["day"]),
+        session_id=row["session_id"],
+        block_id=row["block_id"],
+        exercise=row["exercise"],
+        role=SetRole(row["role"]),
+        reps=row["reps"],
+        right_reps=row["right_reps"],
+        load=row["load"],
+        load_kg=row["load_kg"],
+        seconds=row["seconds"],
+        metres=row["metres"],
+        rpe=row["rpe"],
+    )

@@ -1,0 +1,50 @@
+"""Questions about what runs: the timer and the rest."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hybrid_tui.store.connection import Row
+from hybrid_tui.store.database import Store
+from hybrid_tui.store.rows import Heartbeat, Rest, RunningTimer, TimerFact, TimerRun
+
+
+def running_timer(store: Store) -> RunningTimer | None:
+    """The run that has not ended, the newest if there are several, or None."""
+    with store.snapshot():
+        row = store.row("SELECT * FROM timer_run WHERE ended_us IS NULL ORDER BY at_us DESC, id DESC LIMIT 1")
+        if row is None:
+            return None
+        run = _run(row)
+        beat = store.row("SELECT * FROM heartbeat WHERE run_id = ?", (run.id,))
+        return RunningTimer(
+            run=run, facts=timer_facts(store, run.id), heartbeat=Heartbeat(**dict(beat)) if beat else None
+        )
+
+
+def timer_facts(store: Store, run_id: str) -> tuple[TimerFact, ...]:
+    """What happened to a run, in order."""
+    rows = store.rows("SELECT * FROM timer_fact WHERE run_id = ? ORDER BY seq, id", (run_id,))
+    return tuple(TimerFact(**dict(row)) for row in rows)
+
+
+def timer_runs(store: Store, block_id: str) -> tuple[TimerRun, ...]:
+    """The runs of a block, in order of time."""
+    rows = store.rows("SELECT * FROM timer_run WHERE block_id = ? ORDER BY at_us, id", (block_id,))
+    return tuple(_run(row) for row in rows)
+
+
+def timer_runs_of_session(store: Store, session_id: str) -> tuple[TimerRun, ...]:
+    """The runs of a session, in order of time."""
+    rows = store.rows("SELECT * FROM timer_run WHERE session_id = ? ORDER BY at_us, id", (session_id,))
+    return tuple(_run(row) for row in rows)
+
+
+def rest(store: Store) -> Rest | None:
+    """The rest that was started last and not ended, or None; whether it is over is for the clock to say."""
+    row = store.row("SELECT boot_us, at_us, boot_id, seconds, block_id, words FROM rest")
+    return Rest(**dict(row)) if row else None
+
+
+def _run(row: Row) -> TimerRun:
+    return TimerRun(**{**dict(row), "day": date.fromisoformat(row["day"])})
