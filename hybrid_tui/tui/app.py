@@ -60,8 +60,6 @@ class HybridApp(ShellActions):
         self.readiness: Readiness | None = None
         self.failure_log: Path | None = None
         self._dress(themes.LIGHT if session.settings.get("theme") == "light" else themes.DARK)
-        for place in self.places:
-            self.add_mode(place.mode, place.make)
 
     def _dress(self, theme: str) -> None:
         """Put the theme on before any style sheet is read: set later, all of them would be read twice."""
@@ -74,8 +72,22 @@ class HybridApp(ShellActions):
         """Our variables, for a theme that is not ours."""
         return themes.VARIABLE_DEFAULTS
 
+    def get_default_screen(self) -> Screen[Any]:
+        """The screen the app opens on.
+
+        Handed over here and not as a mode, because Textual mounts a mode's first screen inside a batch: it would be
+        drawn, thrown away and drawn again a frame later. Its sheet is read along with the app's.
+        """
+        place = next(place for place in self.places if place.mode == self.DEFAULT_MODE)
+        screen = place.make()
+        for path in screen.css_path:
+            self.stylesheet.read(path)
+        return screen
+
     def on_mount(self) -> None:
-        """Watch the signals and the clock."""
+        """Open the other places, watch the signals and the clock."""
+        for place in self.places:
+            self.add_mode(place.mode, place.make)
         watch_signals(self)
         asyncio.get_running_loop().set_exception_handler(self._on_loop_error)
         self.app_resume_signal.subscribe(self, lambda _: self.pulse.look())
