@@ -8,8 +8,8 @@ from typing import Any, TypeVar, cast
 from hybrid_tui.domain.notation.printing import (
     format_effort,
     format_gear,
+    format_hold,
     format_load,
-    format_number,
     format_place,
 )
 from hybrid_tui.domain.workout import (
@@ -18,7 +18,6 @@ from hybrid_tui.domain.workout import (
     Circuit,
     Effort,
     Ending,
-    Hold,
     Measure,
     Repeat,
     SetsLine,
@@ -241,18 +240,10 @@ def _round_words(line: SetsLine | TimedLine) -> str:
     if isinstance(line, TimedLine):
         return line.name or ", ".join(step.label for step in timed_steps(line))
     asked = line_sets(line)
-    words = [hold_words(asked[0].hold)]
+    words = [format_hold(asked[0].hold)]
     if asked[0].load is not None:
         words.append(format_load(asked[0].load))
     return f"{line.name} {' '.join(words)}"
-
-
-def hold_words(hold: Hold) -> str:
-    """Print what one set holds, with plain numbers: `6-8`, `5+`, `max`, `45s`, `20mtr`."""
-    if hold.low is None:
-        return "max"
-    top = f"-{format_number(_plain(hold.high))}" if hold.high is not None else ""
-    return f"{format_number(_plain(hold.low))}{top}{hold.unit}{'+' if hold.at_least else ''}"
 
 
 def line_sets(line: SetsLine, week: int = 1) -> tuple[AskedSet, ...]:

@@ -62,8 +62,8 @@ def _marks_capped(text: str) -> str:
 def clean(text: str, *, limit: int = 4000, newlines: bool = False) -> str:
     """Return `text` fit to store: NFC, without escape sequences, control, direction and invisible characters.
 
-    Whole terminal sequences go with their payload. Tabs become spaces, newlines too unless `newlines`. At most
-    four combining marks stand in a row, at most `limit` characters remain. Cleaning twice changes nothing.
+    Whole terminal sequences go with their payload. Tabs become spaces, newlines too unless `newlines`. At
+    most four combining marks stand in a row and `limit` characters remain. Cleaning twice changes nothing.
     """
     if "\x1b" in text or not text.isascii():
         for sequence in (_STRING_SEQUENCE, _CONTROL_SEQUENCE, _SHORT_SEQUENCE):

@@ -1,0 +1,206 @@
+"""The one-line editor of a single set: `82.5x5@8`, `5`, `+2.5`, `bw+10kg`, `45s`, `l8 r7`, `w 40x5`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hybrid_tui.domain.notation.amounts import (
+    NUMBER,
+    read_distance,
+    read_duration,
+    read_effort,
+    read_load,
+)
+from hybrid_tui.domain.notation.printing import format_effort, format_load, format_number, format_seconds
+from hybrid_tui.domain.notation.source import Source, Token, cut, read_line
+from hybrid_tui.domain.workout import Effort, Load
+
+ROLES = {"w": "warm-up", "d": "drop", "f": "failure"}
+"""What the letter before a set marks."""
+
+_ROLE = re.compile(r"([wdf])(?=[0-9+l-]|bw|$)")
+_NUMBER_COMMA = re.compile(r"([+-]?[0-9]{1,6}),([0-9]{1,3})(?![0-9,])")
+_CHANGE = re.compile(rf"([+-])({NUMBER})(kg|lbs?)?")
+_LOADED = re.compile(rf"((?:bw)?(?:[+-]?{NUMBER})?(?:kg|lbs?)?)x([0-9]{{1,5}})")
+_SIDE = re.compile(r"([lr])([0-9]{1,5})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetEntry:
+    """What was typed about one set; whatever was not said is None and stays as it is."""
+
+    role: str = ""
+    """`w` warm-up, `d` drop, `f` failure, or empty."""
+    load: Load | None = None
+    """A unit that is empty means the unit of the line."""
+    change: float | None = None
+    """Added to the load there is; may be negative."""
+    change_unit: str = ""
+    """`kg`, `lb`, or empty for the unit of the line."""
+    reps: int | None = None
+    """The left side's where `right_reps` is given."""
+    right_reps: int | None = None
+    seconds: float | None = None
+    distance: float | None = None
+    """In `unit`."""
+    unit: str = ""
+    """`mtr`, `km` or `mi`."""
+    effort: Effort | None = None
+
+
+def parse_set_entry(text: str) -> SetEntry:
+    """Read what was typed for one set. Raises NotationError."""
+    source = read_line(text)
+    parts = cut(source)
+    if parts.rule is not None or parts.comment:
+        source.fail("a set takes neither rule nor comment", parts.end)
+    words = parts.tokens()
+    if not words:
+        source.fail("there is nothing here", 0, hint="82.5x5@8, 5, +2.5, 45s or l8 r7")
+    return _EntryReader(source).read(words)
+
+
+class _EntryReader:
+    """Collects what the words of one set say."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.role = ""
+        self.load: Load | None = None
+        self.change: tuple[float, str] | None = None
+        self.reps: dict[str, int] = {}
+        self.seconds: float | None = None
+        self.distance: tuple[float, str] | None = None
+        self.effort: Effort | None = None
+
+    def read(self, words: list[Token]) -> SetEntry:
+        """Return the set; raises NotationError."""
+        first = words[0]
+        if match := _ROLE.match(first.text):
+            self.role = match[1]
+            rest = first._replace(text=first.text[1:], at=first.at + 1, raw=first.raw[1:])
+            words = [rest, *words[1:]] if rest.text else words[1:]
+        for token in words:
+            self._word(token)
+        left = self.reps.get("l", self.reps.get(""))
+        if ("r" in self.reps and left is None) or ("l" in self.reps and "r" not in self.reps):
+            self.source.fail("both sides, or none", first.at, hint="l8 r7")
+        return SetEntry(
+            role=self.role,
+            load=self.load,
+            change=self.change[0] if self.change else None,
+            change_unit=self.change[1] if self.change else "",
+            reps=left,
+            right_reps=self.reps.get("r"),
+            seconds=self.seconds,
+            distance=self.distance[0] if self.distance else None,
+            unit=self.distance[1] if self.distance else "",
+            effort=self.effort,
+        )
+
+    def _word(self, token: Token) -> None:
+        said, sign, effort = (
+            _NUMBER_COMMA.sub(r"\1.\2", token.text.partition("@")[0]),
+            "@" in token.text,
+            token.text.partition("@")[2],
+        )
+        if token.quoted:
+            self.source.fail("a set takes no name", token.at, end=token.end)
+        if sign:
+            if self.effort is not None:
+                self.source.fail("a set has one effort", token.at, end=token.end)
+            self.effort = read_effort(self.source, token, f"@{effort}", token.at + token.text.index("@"))
+            if self.effort.pace is not None:
+                self.source.fail("a set has no pace", token.at, hint="@8 or @2rir", end=token.end)
+        if not said:
+            return
+        if match := _LOADED.fullmatch(said):
+            self._set_load(token, match[1])
+            self._set_reps(token, "", int(match[2]))
+        elif match := _SIDE.fullmatch(said):
+            self._set_reps(token, match[1], int(match[2]))
+        elif re.fullmatch(r"[0-9]{1,5}", said):
+            self._set_reps(token, "", int(said))
+        elif match := _CHANGE.fullmatch(said):
+            if self.change is not None or self.load is not None:
+                self._twice(token, "load")
+            value = float(match[2])
+            self.change = (
+                -value if match[1] == "-" else value,
+                "lb" if match[3] == "lbs" else match[3] or "",
+            )
+        elif said.startswith("bw") or said[-2:] in ("kg", "lb", "bs"):
+            self._set_load(token, said)
+        else:
+            self._length(token, said)
+
+    def _length(self, token: Token, said: str) -> None:
+        seconds = read_duration(self.source, token, said)
+        distance = read_distance(self.source, token, said) if seconds is None else None
+        if isinstance(seconds, (int, float)) and seconds > 0:
+            if self.seconds is not None:
+                self._twice(token, "time")
+            self.seconds = seconds
+        elif distance is not None:
+            if self.distance is not None:
+                self._twice(token, "distance")
+            self.distance = distance
+        else:
+            hint = (
+                f"{said}kg, or {said}x5" if re.fullmatch(NUMBER, said) else "82.5x5@8, 5, +2.5, 45s or l8 r7"
+            )
+            self.source.fail(f"{token.raw} is not understood here", token.at, hint=hint, end=token.end)
+
+    def _twice(self, token: Token, what: str) -> None:
+        self.source.fail(f"a set has one {what}", token.at, end=token.end)
+
+    def _set_load(self, token: Token, said: str) -> None:
+        if self.load is not None or self.change is not None:
+            self._twice(token, "load")
+        if re.fullmatch(NUMBER, said):
+            self.load = Load(value=float(said))
+            return
+        load = read_load(self.source, token._replace(text=said)) if said else None
+        if load is None:
+            hint = "82.5x5, 82.5kg or bw+10kg"
+            raise self.source.error(f"{token.raw} is no load", token.at, hint=hint, end=token.end)
+        self.load = load
+
+    def _set_reps(self, token: Token, side: str, reps: int) -> None:
+        if side in self.reps or (self.reps and (not side or "" in self.reps)):
+            self._twice(token, "number of repetitions")
+        if reps > 10000:
+            self.source.fail("a set has 10000 repetitions at most", token.at, end=token.end)
+        self.reps[side] = reps
+
+
+def print_set_entry(entry: SetEntry) -> str:
+    """Print a set as the editor reads it."""
+    words = [entry.role] if entry.role else []
+    if entry.load is not None:
+        plain = (
+            entry.load.unit == "" and entry.load.value is not None and not isinstance(entry.load.value, tuple)
+        )
+        said = format_load(entry.load)
+        if plain:
+            left = entry.reps if entry.right_reps is None else None
+            words.append(f"{said}x{left}" if left is not None else said)
+        else:
+            words.append(said)
+    if entry.change is not None:
+        sign = "+" if entry.change >= 0 else "-"
+        words.append(f"{sign}{format_number(abs(entry.change))}{entry.change_unit}")
+    if entry.right_reps is not None:
+        words.append(f"l{entry.reps} r{entry.right_reps}")
+    elif entry.reps is not None and not (
+        entry.load is not None and entry.load.unit == "" and not entry.load.body
+    ):
+        words.append(str(entry.reps))
+    if entry.seconds is not None:
+        words.append(format_seconds(entry.seconds))
+    if entry.distance is not None:
+        words.append(f"{format_number(entry.distance)}{entry.unit}")
+    if entry.effort is not None:
+        words.append(f"@{format_effort(entry.effort)}")
+    return " ".join(words)

@@ -1,0 +1,269 @@
+"""Lines of sets: `back squat 4x6-8 80kg @2rir rest 3m`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from hybrid_tui.domain.notation.amounts import (
+    AMOUNT,
+    NUMBER,
+    as_amount,
+    load_text,
+    read_amount,
+    read_distance,
+    read_duration,
+    read_effort,
+    read_load,
+    times,
+    values_of,
+)
+from hybrid_tui.domain.notation.source import Source, Token, is_word
+from hybrid_tui.domain.workout import Effort, Hold, Load, Number, SetGroup
+
+MOST_SETS = 2000
+"""The most sets in a group, and"""
+MOST_REPS = 10000
+"""… the most repetitions in a set."""
+SIDES = frozenset({"side", "leg", "arm"})
+
+_SETS = re.compile(rf"({AMOUNT})x(.+)")
+_RANGE = re.compile(rf"({AMOUNT})(?:-({AMOUNT}))?(s|sec|m|min|mtr|km|mi)?")
+_GLUED_SIDE = re.compile(r"(.+)/(side|leg|arm)")
+_BEGINS = re.compile(r"[0-9\[@~-]|bw(?:$|[+-])|max(?:$|[,@+])")
+_SEVERAL_LOADS = re.compile(rf"({NUMBER}(?:,{NUMBER})+)(kg|lbs?|%)")
+
+
+def begins_sets(token: Token, after: Token | None) -> bool:
+    """Whether the name ends before this word."""
+    if token.quoted:
+        return False
+    text, next_text = token.text, after.text if after else ""
+    if text == "rest":
+        return next_text[:1].isdigit() or next_text[:1] == "["
+    if text in ("a", "/side", "/leg", "/arm"):
+        return text != "a" or next_text in SIDES
+    return bool(_BEGINS.match(text)) or text == "+"
+
+
+@dataclass(slots=True, kw_only=True)
+class _Draft:
+    """What has been read of one group so far."""
+
+    sets: Number | None = None
+    holds: list[Hold] = field(default_factory=list)
+    commas: bool = False
+    load: Load | None = None
+    effort: Effort | None = None
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sets:
+    """All that follows the name on a line of sets."""
+
+    groups: tuple[SetGroup, ...]
+    side: bool
+    rest: Number | None
+
+
+class SetReader:
+    """Reads what follows the name on a line of sets."""
+
+    def __init__(self, source: Source, words: list[Token], end: int, *, name: str = "") -> None:
+        self.source = source
+        self.words = words
+        self.end = end
+        self.name = name
+        self.next = 0
+        self.side = False
+        self.rest: Number | None = None
+
+    def read(self) -> Sets:
+        """Return groups, side and rest; raises NotationError."""
+        groups = [self._group()]
+        while self.next < len(self.words):
+            self.next += 1
+            groups.append(self._group())
+        return Sets(groups=tuple(groups), side=self.side, rest=self.rest)
+
+    def _peek(self) -> Token | None:
+        return self.words[self.next] if self.next < len(self.words) else None
+
+    def _group(self) -> SetGroup:
+        first = self._peek()
+        draft = _Draft(at=first.at if first else self.end)
+        while (token := self._peek()) is not None and token.text != "+":
+            self.next += 1
+            self._word(draft, token)
+        if not draft.holds:
+            at, end = draft.at, None
+            after = self.words[self.next + 1] if self.next + 1 < len(self.words) else None
+            if draft.load is not None and draft.load.body and after is not None:
+                hint = f"no spaces: bw+{after.text}"
+                self.source.fail("a load has no spaces inside", self.words[self.next].at, hint=hint)
+            message = "the sets are missing" if self.name else "a line of sets begins with a name"
+            self.source.fail(message, at, hint="such as 3x8, or 5 5 4", end=end)
+        return SetGroup(holds=tuple(draft.holds), sets=draft.sets, load=draft.load, effort=draft.effort)
+
+    def _word(self, draft: _Draft, token: Token) -> None:
+        text = token.text
+        if token.quoted:
+            self.source.fail("the name stands first", token.at, end=token.end)
+        if text[0] == "@":
+            self._effort(draft, token)
+        elif text == "rest":
+            self._rest(token)
+        elif text == "a" or text[0] == "/":
+            self._sides(token)
+        elif text == "bw" or load_text(self.source, token)[-2:] in ("kg", "lb", "bs") or text[-1] == "%":
+            self._load(draft, token)
+        elif text.startswith("bw"):
+            number = text.lstrip("bw+-") or "10"
+            hint = f"write bw+{number}kg, no spaces"
+            self.source.fail(f"a unit is missing in {token.raw}", token.at, hint=hint, end=token.end)
+        else:
+            self._holds(draft, token)
+
+    def _effort(self, draft: _Draft, token: Token) -> None:
+        if draft.effort is not None:
+            hint = "5@8 is one set's effort, @8 is every set's"
+            self.source.fail("sets have one effort", token.at, hint=hint, end=token.end)
+        draft.effort = read_effort(self.source, token)
+
+    def _rest(self, token: Token) -> None:
+        after = self._peek()
+        seconds = read_duration(self.source, after) if after else None
+        if seconds is None or self.rest is not None or min(values_of(seconds)) < 0:
+            message = "rest stands once" if self.rest is not None else "rest needs a duration"
+            self.source.fail(message, token.at, hint="rest 2m30", end=token.end)
+        self.next += 1
+        self.rest = seconds
+
+    def _sides(self, token: Token) -> None:
+        after = self._peek()
+        if token.text[1:] in SIDES:
+            self.side = True
+        elif token.text == "a" and after is not None and after.text in SIDES:
+            self.next += 1
+            self.side = True
+        else:
+            self.source.fail(f"{token.raw} is not understood here", token.at, hint="a side", end=token.end)
+
+    def _load(self, draft: _Draft, token: Token) -> None:
+        if match := _SEVERAL_LOADS.fullmatch(load_text(self.source, token)):
+            loads = [f"5 {each}{match[2]}" for each in match[1].split(",")]
+            hint = f"join groups with +: {' + '.join(loads)}"
+            self.source.fail("one group of sets has one load", token.at, hint=hint, end=token.end)
+        load = read_load(self.source, token)
+        if load is None:
+            if "x" in token.text or "," in token.text:
+                hint = "put the load apart: 5x5 80kg"
+            else:
+                hint = "write 82.5kg, 180lb, bw+10kg or 75%"
+            self.source.fail(f"{token.raw} is no load", token.at, hint=hint, end=token.end)
+        if draft.load is not None:
+            hint = "join groups with +: 5 80kg + 3 85kg"
+            self.source.fail("one group of sets has one load", token.at, hint=hint, end=token.end)
+        draft.load = load
+
+    def _holds(self, draft: _Draft, token: Token) -> None:
+        text = token.text
+        if match := _GLUED_SIDE.fullmatch(text):
+            self.side, text = True, match[1]
+        sets = None
+        if (match := _SETS.fullmatch(text)) and not text.startswith("max"):
+            sets, text = read_amount(match[1]), match[2]
+            if any(each != int(each) or not 1 <= each <= MOST_SETS for each in values_of(sets)):
+                self.source.fail(f"sets are whole numbers from 1 to {MOST_SETS}", token.at, end=token.end)
+        pieces = re.split(r",(?![^\[]*\])", text)
+        if draft.holds:
+            self._second(draft, token, sets is not None, len(pieces) > 1)
+        if sets is not None and len(pieces) > 1:
+            self.source.fail("either 3x5 or 5,5,5", token.at, hint="list every set: 5,5,3", end=token.end)
+        draft.sets = sets
+        draft.commas = len(pieces) > 1
+        draft.holds += [self._hold(token, piece) for piece in pieces]
+        if len(draft.holds) > MOST_SETS:
+            self.source.fail(f"a line has {MOST_SETS} sets at most", token.at)
+
+    def _second(self, draft: _Draft, token: Token, counted: bool, commas: bool) -> None:
+        """Refuse a second run of sets in one group, saying what it may have been meant for."""
+        first = next(each for each in self.words if each.at >= draft.at)
+        if commas or draft.commas:
+            self.source.fail("commas or spaces, not both", token.at, hint="write 5,5,3", end=token.end)
+        if counted and draft.sets is None and as_amount(first.text) is not None and self.name:
+            hint = f'if {first.raw} belongs to the name, quote it: "{self.name} {first.raw}" {token.raw}'
+            self.source.fail(
+                f"{first.raw} stands alone before {token.raw}", first.at, hint=hint, end=first.end
+            )
+        if draft.sets is not None or counted:
+            if as_amount(token.text) is not None:
+                hint = f"a load needs a unit, {token.text}kg"
+                self.source.fail(f"{token.raw} has no unit", token.at, hint=hint, end=token.end)
+            hint = "join groups with +: 1x5 + 2x5 -10%"
+            self.source.fail(f"{token.raw} stands alone after the sets", token.at, hint=hint, end=token.end)
+
+    def _hold(self, token: Token, text: str) -> Hold:
+        said, sign, effort_said = text.partition("@")
+        effort = read_effort(self.source, token, f"@{effort_said}", token.at) if sign else None
+        at_least = said.endswith("+") and len(said) > 1
+        body = said[:-1] if at_least else said
+        if body == "max" and not at_least:
+            return Hold(effort=effort)
+        hold = self._range(token, body) if body else None
+        if hold is None:
+            self._refuse(token, said)
+            raise AssertionError(said)
+        if at_least and hold.high is not None:
+            self.source.fail("a range or at least, not both", token.at, hint="6-8 or 6+", end=token.end)
+        return replace(hold, at_least=at_least, effort=effort)
+
+    def _range(self, token: Token, text: str) -> Hold | None:
+        match = _RANGE.fullmatch(text)
+        if match is None or (match[2] is None and match[3] in ("s", "sec", "m", "min")):
+            seconds = read_duration(self.source, token, text)
+            if seconds is None:
+                return None
+            if min(values_of(seconds)) <= 0:
+                self.source.fail("a set lasts longer than nothing", token.at, end=token.end)
+            return Hold(low=seconds, unit="s")
+        low, unit = read_amount(match[1]), match[3] or ""
+        high = read_amount(match[2]) if match[2] else None
+        if unit in ("mtr", "km", "mi"):
+            read_distance(self.source, token, text if high is None else f"{match[2]}{unit}")
+        elif unit in ("m", "min"):
+            low, high = times(low, 60), times(high or 0, 60)
+        elif not unit:
+            numbers = (*values_of(low), *values_of(high or 1))
+            if any(each != int(each) for each in numbers):
+                hint = f"a load needs a unit, {text}kg"
+                self.source.fail(f"{text} has no unit", token.at, hint=hint, end=token.end)
+            if min(numbers) < 1 or max(numbers) > MOST_REPS:
+                self.source.fail(f"repetitions are 1 to {MOST_REPS}", token.at, end=token.end)
+        if high is not None and max(values_of(low)) >= min(values_of(high)):
+            self.source.fail("a range goes from less to more", token.at, hint="6-8", end=token.end)
+        if min(values_of(low)) <= 0:
+            self.source.fail("a set holds more than nothing", token.at, end=token.end)
+        return Hold(low=low, high=high, unit="s" if unit in ("sec", "m", "min") else unit)
+
+    def _refuse(self, token: Token, text: str) -> None:
+        """Raise what is wrong with a word that is neither sets nor load nor effort."""
+        message, hint, at = f"{token.raw} is not understood here", "", token.at
+        if re.fullmatch(rf"{NUMBER}(\+{NUMBER})+", text):
+            at = token.at + token.text.index("+")
+            message, hint = "+ stands between groups", f"spaces around +: {text.replace('+', ' + ')}"
+        elif token.raw.endswith(","):
+            message, hint = "commas or spaces, not both", "write 5,5,3"
+        elif token.text[0] == "(" or "*" in text:
+            message, hint = f"{token.raw} is not used in sets", "write x: 3x8"
+        elif token.text == "x":
+            message, hint = "x stands alone", "no spaces: 3x8"
+        elif text[:1] == "~":
+            message, hint = f"{token.raw} is for timed steps", "write 45s"
+        elif token.text in SIDES:
+            hint = "a side"
+        elif is_word(token.raw):
+            message = f"{token.raw} stands after the sets"
+            hint = f"the name stands first; a comment begins with //: // {token.raw}"
+        self.source.fail(message, at, hint=hint, end=token.end)
