@@ -1,1 +1,2 @@
-"""What a person sees and presses. Screens hold layout, bindings and handlers; they neither decide nor remember."""
+"""What a person sees and presses. Screens hold layout, bindings and handlers; they neither decide nor
+remember."""

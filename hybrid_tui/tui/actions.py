@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 from textual.app import App
 
 from hybrid_tui.tui.context import AppContext, RunningTimer
+from hybrid_tui.tui.glyphs import Glyphs
+from hybrid_tui.tui.keys import key_words
 from hybrid_tui.tui.places import Place
 from hybrid_tui.tui.rest import RestClock
 
@@ -21,6 +23,7 @@ class ShellActions(App[None]):
     """The app's verbs, each behind one binding."""
 
     session: AppContext
+    glyphs: Glyphs
     places: tuple[Place, ...]
     rest: RestClock
     timer: RunningTimer | None
@@ -52,7 +55,7 @@ class ShellActions(App[None]):
         """Go to a place."""
         self.switch_mode(mode)
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """One step back: what is open on the screen, else the first place. Never out."""
         step_back = getattr(self.screen, "step_back", None)
         first = self.places[0].mode
@@ -106,11 +109,25 @@ class ShellActions(App[None]):
         if open_line is not None:
             open_line(":", submit, example="back squat 5x5 80kg   slept 7h30   protein 30g")
 
+    def action_command_palette(self) -> None:
+        """Everything by typing."""
+        from hybrid_tui.tui.commands import Palette  # late: not needed for the first paint
+
+        if not Palette.is_open(self):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_keys(self) -> None:
         """Show all keys of the screen with a word on each."""
         from hybrid_tui.tui.widgets.keys_panel import KeysPanel  # late: not needed for the first paint
 
-        self.push_screen(KeysPanel(self.screen))
+        active = self.screen.active_bindings.values()
+        own = [each for each in active if each.node is not self]
+        everywhere = [each for each in active if each.node is self]
+        self.push_screen(
+            KeysPanel(
+                key_words(own, self.glyphs, hidden=True), key_words(everywhere, self.glyphs, hidden=True)
+            )
+        )
 
     def action_leave(self) -> None:
         """Leave, asking only while the timer runs."""

@@ -75,8 +75,8 @@ class HybridApp(ShellActions):
     def get_default_screen(self) -> Screen[Any]:
         """The screen the app opens on.
 
-        Handed over here and not as a mode, because Textual mounts a mode's first screen inside a batch: it would be
-        drawn, thrown away and drawn again a frame later. Its sheet is read along with the app's.
+        Handed over here and not as a mode, because Textual mounts a mode's first screen inside a batch: it
+        would be drawn, thrown away and drawn again a frame later. Its sheet is read along with the app's.
         """
         place = next(place for place in self.places if place.mode == self.DEFAULT_MODE)
         screen = place.make()
@@ -106,7 +106,7 @@ class HybridApp(ShellActions):
         self._tell_screen("refresh_head")
 
     def facts_changed(self) -> None:
-        """Something was written: the screen in view reads again now, the others when they are next visited."""
+        """Something was written: the screen in view reads again now, the others at their next visit."""
         for stack in self._screen_stacks.values():
             for screen in stack:
                 if (mark_stale := getattr(screen, "mark_stale", None)) is not None:

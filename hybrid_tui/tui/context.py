@@ -14,7 +14,8 @@ Answer = TypeVar("Answer")
 
 
 class StoreCalls(Protocol):
-    """The one thing the screens need of the store's thread; named here so that SQLite is not loaded to paint."""
+    """The one thing the screens need of the store's thread; named here so that SQLite is not loaded to
+    paint."""
 
     async def call(self, fn: Callable[..., Answer], /, *args: Any) -> Answer:
         """Run `fn(store, *args)` on the store's thread and give its answer, or raise what it raised."""
@@ -72,7 +73,7 @@ class AppContext:
     library: Any = None
     """Catalogue, presets and programmes; read late."""
     settings: Mapping[str, object] = field(default_factory=dict)
-    """`theme` («dark», «light»), `ascii` (bool), `keys` (binding id → keys), `day_start_hour`, and what screens keep."""
+    """`theme` («dark», «light»), `ascii` (bool), `keys` (binding id → keys), `day_start_hour`, …"""
     verbs: Verbs = field(default_factory=Verbs)
     """The shell's verbs."""
 

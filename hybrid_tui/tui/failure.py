@@ -19,7 +19,8 @@ def state_dir() -> Path:
 def write_log(error: BaseException, now_us: int) -> Path | None:
     """Append the trace to the log, readable by its owner alone; None where the disk refuses.
 
-    `now_us` is the instant in UTC microseconds. The values of variables are left out: a log may be shown to others.
+    `now_us` is the instant in UTC microseconds. The values of variables are left out: a log may be shown to
+    others.
     """
     folder = state_dir()
     path = folder / "hybrid.log"

@@ -66,7 +66,8 @@ class Glyphs:
 
 
 class AsciiGlyphs(Glyphs):
-    """The set for a locale that is not UTF-8, and for a terminal that draws «ambiguous» signs two cells wide."""
+    """The set for a locale that is not UTF-8, and for a terminal that draws «ambiguous» signs two cells
+    wide."""
 
     done = "x"
     open = "_"

@@ -1,13 +1,13 @@
 """How keys are named, and the keys that work everywhere.
 
-A verb is declared once, by its binding: `description` is its word in the key bar, `tooltip` its sentence in the
-`?` panel and the palette, `id` its name in the person's keymap.
+A verb is declared once, by its binding: `description` is its word in the key bar, `tooltip` its sentence in
+the `?` panel and the palette, `id` its name in the person's keymap.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import ActiveBinding, Binding
 
@@ -50,11 +50,15 @@ EVERYWHERE: list[Binding] = [
     Binding("q", "leave", "leave", tooltip="Leave; everything is saved already", id="leave", show=False),
     Binding("ctrl+q", "leave", "leave", id="leave.ctrl", show=False, priority=True, system=True),
     Binding(
-        "ctrl+z", "suspend_process", "suspend", tooltip="To the shell and back with fg", id="suspend", show=False
+        "ctrl+z",
+        "suspend_process",
+        "suspend",
+        tooltip="To the shell and back with fg",
+        id="suspend",
+        show=False,
     ),
 ]
 """The app's own bindings."""
-
 
 
 def find_binding(word: str, sentence: str) -> Binding:
@@ -63,14 +67,19 @@ def find_binding(word: str, sentence: str) -> Binding:
 
 
 def step_bindings(unit: str) -> list[Binding]:
-    """`[` `]` and `.`, for a screen that goes by days, weeks or months: `action_step(-1 or 1)`, `action_now`."""
+    """`[` `]` and `.`, for a screen that goes by days, weeks or months: `action_step(±1)`, `action_now`."""
     pair = Binding.Group(unit)
     return [
-        Binding("[", "step(-1)", f"earlier {unit}", tooltip=f"One {unit} earlier", group=pair, id="step.earlier"),
+        Binding(
+            "[", "step(-1)", f"earlier {unit}", tooltip=f"One {unit} earlier", group=pair, id="step.earlier"
+        ),
         Binding("]", "step(1)", f"later {unit}", tooltip=f"One {unit} later", group=pair, id="step.later"),
         Binding("full_stop", "now", "today", tooltip="Back to today", id="step.now"),
     ]
 
+
+_TEXTUALS_OWN = {"app.focus_next", "app.focus_previous", "screen.copy_text"}
+"""Keys that every terminal program has; the lists leave them out."""
 
 _NAMES = {
     "escape": "esc",
@@ -122,13 +131,20 @@ class KeyWord:
 def key_words(actives: Iterable[ActiveBinding], glyphs: Glyphs, *, hidden: bool = False) -> list[KeyWord]:
     """The verbs of these bindings in their order, the keys of one verb or one group together.
 
-    A verb bound to several keys is shown with its first; the keys of a `Binding.Group` stand side by side. With
-    `hidden` also those that the bar does not show.
+    A verb bound to several keys is shown with its first; the keys of a `Binding.Group` stand side by side,
+    or as what the first of them gives as `key_display` («1-7»). With `hidden` all keys, also those the bar
+    does not show.
     """
     found: dict[tuple[int, str], KeyWord] = {}
     for active in actives:
         binding = active.binding
-        if binding.system or not binding.description or not (binding.show or hidden) or not active.enabled:
+        if (
+            binding.system
+            or binding.action in _TEXTUALS_OWN
+            or not binding.description
+            or not (binding.show or hidden)
+            or not active.enabled
+        ):
             continue
         group = binding.group
         about = (id(active.node), f"group {group.description}" if group else binding.action)
@@ -141,8 +157,6 @@ def key_words(actives: Iterable[ActiveBinding], glyphs: Glyphs, *, hidden: bool 
                 sentence=binding.tooltip or binding.description,
                 active=active,
             )
-        elif group and len(known.keys) < 12 and binding.action != known.active.binding.action:
-            found[about] = KeyWord(
-                keys=f"{known.keys} {name}", word=known.word, sentence=known.sentence, active=known.active
-            )
+        elif (group and binding.action != known.active.binding.action and not binding.key_display) or hidden:
+            found[about] = replace(known, keys=f"{known.keys} {name}")
     return list(found.values())

@@ -25,7 +25,8 @@ class Place:
 
 
 def late(module: str, screen: str) -> Callable[[], Screen[None]]:
-    """A factory that imports the screen's module when it is first visited, so that only one is paid for to paint."""
+    """A factory that imports the screen's module when it is first visited, so that only one is paid for to
+    paint."""
 
     def make() -> Screen[None]:
         made = getattr(import_module(module), screen)()

@@ -1,7 +1,8 @@
-"""The app's one pulse: it sleeps until the next boundary that somebody named, looks at the clock and tells them.
+"""The app's one pulse: it sleeps until the next boundary that somebody named, looks at the clock and tells
+them.
 
-Time is never counted in ticks. A beat is an invitation to look: whoever is called is given the instant and works
-out what was crossed. While nothing runs there is no timer at all.
+Time is never counted in ticks. A beat is an invitation to look: whoever is called is given the instant and
+works out what was crossed. While nothing runs there is no timer at all.
 """
 
 from __future__ import annotations

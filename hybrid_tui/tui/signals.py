@@ -1,4 +1,5 @@
-"""Signals end the app through its own loop, so that the terminal is restored and the exit status tells the truth."""
+"""Signals end the app through its own loop, so that the terminal is restored and the exit status tells the
+truth."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The two themes and the colours of the timer's phases, as CSS variables.
 
-Position and weight carry the meaning; a colour only confirms it. Every text colour keeps a contrast of at least
-4.5 on background, surface and raised. A style sheet or a span asks for them by name: `$text-2`, `$accent`.
+Position and weight carry the meaning; a colour only confirms it. Every text colour keeps a contrast of at
+least 4.5 on background, surface and raised. A style sheet or a span asks for them by name: `$text-2`,
+`$accent`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Safe text: whatever is shown goes through here, so that no stored or typed text is ever markup or a control."""
+"""Safe text: whatever is shown goes through here, so that no stored or typed text is ever markup or a
+control."""
 
 from __future__ import annotations
 
@@ -8,12 +9,13 @@ from hybrid_tui.domain.text import clean
 
 
 def words(text: str, style: str = "") -> Content:
-    """Text as content: cleaned, brackets shown as brackets, newlines kept. `style` is ours, never a stranger's."""
+    """Text as content: cleaned, brackets shown as brackets, newlines kept. `style` is ours, never a
+    stranger's."""
     return Content.styled(clean(text, newlines=True), style)
 
 
 def spread(left: Content, right: Content, width: int) -> Content:
-    """`left` and `right` at the two edges of `width` cells; the right one is left out whole if both do not fit."""
+    """Both at the edges of `width` cells; the right one is left out whole where there is no room for it."""
     gap = width - left.cell_length - right.cell_length
     if gap < 1:
         return left

@@ -1,7 +1,8 @@
-"""The frame of every screen: header, content, key bar, and between them the line and the rest when there are any.
+"""The frame of every screen: header, content, key bar, and between them the line and the rest when there
+are any.
 
-A screen gives `PLACE` (its mode), `content()` (its widgets), its `BINDINGS`, and `reread()` (asks the store one
-question and shows the answer). It neither decides nor remembers.
+A screen gives `PLACE` (its mode), `content()` (its widgets), its `BINDINGS`, and `reread()` (asks the store
+one question and shows the answer). It neither decides nor remembers.
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ from hybrid_tui.tui.widgets.keybar import KeyBar
 def size_classes(width: int, height: int) -> dict[str, bool]:
     """The classes a style sheet asks for room by.
 
-    `-narrow` below 80 columns, `-medium` below 110, else `-wide`; `-roomy` from 100 (the wider margin); `-tall` from
-    30 rows, else `-short`. Textual's own breakpoints would set them only after a first, wrong, layout.
+    `-narrow` below 80 columns, `-medium` below 110, else `-wide`; `-roomy` from 100 (the wider margin);
+    `-tall` from 30 rows, else `-short`. Textual's own breakpoints would set them only after a first, wrong,
+    layout.
     """
     return {
         "-narrow": width < 80,
@@ -52,7 +54,8 @@ class HybridScreen(Screen[None]):
         size = self.app.size
         shaped = [name for name, is_so in size_classes(size.width, size.height).items() if is_so]
         super().__init__(classes=" ".join(shaped))
-        # A new screen takes its styles as it registers; Textual would read all sheets once more at its first visit.
+        # A new screen takes its styles as it registers; Textual would read all sheets once more at its
+        # first visit.
         self._css_update_count = self.app._css_update_count
         self._stale = True
 
@@ -144,8 +147,8 @@ class HybridScreen(Screen[None]):
     ) -> None:
         """Open a one-line input above the key bar.
 
-        `submit` is awaited at `enter`: when it raises NotationError the text is kept and the error shown under the
-        very character, else the line closes. `typed` is called at each change.
+        `submit` is awaited at `enter`: when it raises NotationError the text is kept and the error shown
+        under the very character, else the line closes. `typed` is called at each change.
         """
         from hybrid_tui.tui.widgets.line_input import LineInput  # late: it brings Textual's Input
 
@@ -164,5 +167,10 @@ class HybridScreen(Screen[None]):
             replace(word, word=self.key_word(word.active.binding.action) or word.word)
             for word in key_words(self.active_bindings.values(), self.glyphs)
         ]
+        # While a rest runs, ending it comes right after the screen's three first verbs.
+        for place, word in enumerate(shown[3:], start=3):
+            if word.active.binding.action == "skip_rest":
+                shown.insert(3, shown.pop(place))
+                break
         for bar in self.query_children(KeyBar):
             bar.show(shown)

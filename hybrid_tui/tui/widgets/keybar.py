@@ -24,9 +24,11 @@ class KeyBar(Widget):
             super().__init__()
             self.word = word
 
-    def __init__(self, glyphs: Glyphs, *, bare: bool = False) -> None:
+    def __init__(self, glyphs: Glyphs, *, bare: bool = False, edge: int | None = None) -> None:
         super().__init__(classes="-bare" if bare else "")
         self.glyphs = glyphs
+        self.edge = edge
+        """Cells left free at both ends; None for the margin that header and content have."""
         self.key_style = "bold $text"
         """How a key is written; its word has the widget's own colour."""
         self._words: tuple[KeyWord, ...] = ()
@@ -51,7 +53,8 @@ class KeyBar(Widget):
         return Content.assemble((self.glyphs.rule * width, "$hair"), "\n", line)
 
     def _line(self, width: int) -> Content:
-        edge, apart = margin(width), 3 if width >= 100 else 2
+        edge = margin(width) if self.edge is None else self.edge
+        apart = 3 if width >= 100 else 2
         last = next((word for word in self._words if word.active.binding.action == "keys"), None)
         end = width - edge
         if last is not None:

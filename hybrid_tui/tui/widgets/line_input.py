@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -16,13 +18,13 @@ from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.words import words
 
 
-def pointed(error: NotationError, width: int, shift: int = 0) -> Content:
-    """The error's caret and its words, in `width` cells; `shift` cells of the line are scrolled out on the left.
+def pointed(error: NotationError, width: int, at: int) -> Content:
+    """The caret at cell `at` and the error's words, in `width` cells.
 
     The words stand right of the caret where they fit, else on the line below it.
     """
-    at = max(0, min(error.column - 1 - shift, width - 1))
-    said = f"{error.message}; {error.hint}" if error.hint else error.message
+    at = max(0, min(at, width - 1))
+    said = error.words()
     caret = Content.assemble(" " * at, ("^", "bold $danger"))
     if at + 2 + len(said) <= width:
         return Content.assemble(caret, " ", words(said, "$text"))
@@ -35,6 +37,10 @@ class PlainLine(Input):
     DEFAULT_CSS = """
     PlainLine, PlainLine:focus { border: none; height: 1; padding: 0; background: transparent; color: $text; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "save", tooltip="Take the line as it stands", id="line.submit"),
+    ]
 
     def validate_value(self, value: str) -> str:
         """Typed and pasted text is cleaned before anything sees it."""
@@ -52,8 +58,7 @@ class LineInput(Vertical):
     LineInput PlainLine { width: 1fr; }
     LineInput .below { height: auto; color: $text-3; }
     """
-    BINDINGS = [  # noqa: RUF012 (as Textual has it)
-        Binding("enter", "submit", "save", tooltip="Take the line as it stands", id="line.submit"),
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "close", tooltip="Close the line", id="line.close"),
     ]
 
@@ -98,11 +103,7 @@ class LineInput(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """`enter` in the line."""
         event.stop()
-        self.action_submit()
-
-    def action_submit(self) -> None:
-        """Hand the text over; the line closes when it was understood."""
-        self.run_worker(self._hand_over(self.query_one(PlainLine).value), exclusive=True)
+        self.run_worker(self._hand_over(event.value), exclusive=True)
 
     def action_close(self) -> None:
         """Close without taking anything."""
@@ -113,8 +114,8 @@ class LineInput(Vertical):
         line = self.query_one(PlainLine)
         below = self.query_one(".below", Static)
         before = self.query_one(".prompt").outer_size.width
-        shift = int(line.scroll_offset.x) - before
-        below.update(pointed(error, self.size.width, shift))
+        at = before + cell_len(line.value[: error.column - 1]) - int(line.scroll_offset.x)
+        below.update(pointed(error, self.size.width, at))
         line.cursor_position = min(max(error.column - 1, 0), len(line.value))
 
     async def _hand_over(self, text: str) -> None:

@@ -52,7 +52,11 @@ class RestStrip(Widget):
             " " * max(2, 6 - len(left)),
             bar(self.rest.fraction(), cells, self.glyphs),
         )
-        then = Content.assemble("  ", ("then ", "$text-3"), words(running.then, "$text")) if running.then else Content()
+        then = (
+            Content.assemble("  ", ("then ", "$text-3"), words(running.then, "$text"))
+            if running.then
+            else Content()
+        )
         if line.cell_length + then.cell_length + edge <= width:
             line += then
         return Content.assemble(rule, "\n", line)
