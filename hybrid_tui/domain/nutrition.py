@@ -74,7 +74,7 @@ def protein_per_kg(goal: Goal, day: DayType) -> float:
 def protein_target(
     kg: float | None, goal: Goal, day: DayType, *, excluded: Exclusion | None = None
 ) -> ProteinTarget:
-    """The day's protein in grams, rounded to 5 (2.14); none without a body weight or where a doctor decides."""
+    """The day's protein in grams, rounded to 5 (2.14); none without a weight or where a doctor decides."""
     if excluded is not None:
         words = f"No target with {excluded}" if excluded is not Exclusion.UNDER_18 else "No target under 18"
         return ProteinTarget(
