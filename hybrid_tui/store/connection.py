@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 from typing import TypeVar
 
-from hybrid_tui.store.errors import DiskTrouble, translated
+from hybrid_tui.store.errors import DiskTrouble, damaged, translated
 
 BUSY_TIMEOUT_MS = 50
 """How long SQLite itself waits for a lock; our own patience is a number of such waits."""
@@ -67,6 +67,19 @@ def connect(path: Path | None, *, read_only: bool, patience: float) -> sqlite3.C
         connection.close()
         raise
     return connection
+
+
+def check_structure(
+    connection: sqlite3.Connection, path: Path | None, patience: float, *, full: bool = False
+) -> None:
+    """SQLite's own check of the file, `quick_check` or the `full` one. Raises DamagedFile or LockedFile."""
+    pragma = "integrity_check" if full else "quick_check"
+    try:
+        found = patiently(lambda: connection.execute(f"PRAGMA {pragma}(1)").fetchone()[0], patience)
+    except sqlite3.Error as error:
+        raise translated(error, path) from error
+    if found != "ok":
+        raise damaged(path or "The file in memory", str(found))
 
 
 def patiently(action: Callable[[], _T], patience: float) -> _T:

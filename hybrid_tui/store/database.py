@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from hybrid_tui.store import guard, lock
-from hybrid_tui.store.connection import Row, connect, patiently
+from hybrid_tui.store.connection import Row, check_structure, connect, patiently
 from hybrid_tui.store.errors import (
     DamagedFile,
     MissingFile,
@@ -65,6 +65,7 @@ class Store:
         self._patience = patience
         self._hold = hold
         self._ids_seen = False
+        self._closed = False
         if identity:
             guard.in_use[identity] += 1
         self._data_version = self._version_now()
@@ -160,12 +161,11 @@ class Store:
 
     def check(self, *, full: bool = False) -> None:
         """Check the file's structure: a millisecond a megabyte, several in `full`. Raises DamagedFile."""
-        pragma = "integrity_check" if full else "quick_check"
-        found = self.rows(f"PRAGMA {pragma}(1)")[0][0]
-        if found != "ok":
-            error = damaged(self.path or "The file in memory", str(found))
+        try:
+            check_structure(self._connection, self.path, self._patience, full=full)
+        except DamagedFile as error:
             self.closed_because = str(error)
-            raise error
+            raise
 
     def copy_to(self, target: Path) -> Path:
         """A verified copy of the whole file as the new file `target`. Raises StoreError."""
@@ -175,11 +175,13 @@ class Store:
 
     def close(self) -> None:
         """Close the connection and let the lock go. A change that is under way is taken back."""
+        if self._closed:
+            return
+        self._closed = True
         self._roll_back()
         self._connection.close()
         if self._identity:
             guard.in_use[self._identity] -= 1
-            self._identity = None
         if self._hold:
             self._hold.release()
             self._hold = None
@@ -278,7 +280,11 @@ def _open_found(
     try:
         connection = connect(found.path, read_only=bool(closed) and not place.held_by, patience=patience)
         _admit(connection, found, closed, clock, patience)
-        store = Store(
+        if not closed and found.path.stat().st_mode & 0o077:
+            found.path.chmod(0o600)
+        if found.doubtful or (place.hold and place.hold.unclean) or found.size <= CHECK_AT_ONCE_BYTES:
+            check_structure(connection, found.path, patience)
+        return Store(
             connection,
             path=found.path,
             identity=found.identity,
@@ -290,15 +296,12 @@ def _open_found(
             held_by=place.held_by,
             hold=place.hold,
         )
-        if found.doubtful or (place.hold and place.hold.unclean) or found.size <= CHECK_AT_ONCE_BYTES:
-            store.check()
     except BaseException:
         if connection:
             connection.close()
         if place.hold:
             place.hold.release()
         raise
-    return store
 
 
 def _why_closed(found: guard.Found, read_only: bool) -> str:

@@ -183,7 +183,8 @@ def _latest_blocks(
 ) -> dict[str, list[tuple[date, str]]]:
     rows = store.rows(
         "SELECT exercise, day, id FROM (SELECT block.exercise, session.day, block.id, row_number() OVER "
-        "(PARTITION BY block.exercise ORDER BY session.day DESC, session.began_us DESC, block.id DESC) AS place "
+        "(PARTITION BY block.exercise ORDER BY session.day DESC, session.began_us DESC, block.id DESC) "
+        "AS place "
         "FROM block JOIN session ON session.id = block.session_id "
         f"WHERE block.exercise IN ({_marks(exercises)}) AND session.day >= ? AND session.day < ? "
         "AND (EXISTS (SELECT 1 FROM set_done WHERE set_done.block_id = block.id) "

@@ -64,7 +64,7 @@ class StoreThread:
         return await asyncio.wrap_future(self.submit(function, *args, **kwargs))
 
     def close(self, timeout: float = 2.0) -> bool:
-        """Do what is left to do, close the store and end. False when that takes longer than `timeout` seconds."""
+        """Do what is left to do, close the store and end. False when `timeout` seconds are not enough."""
         if not self._thread.is_alive():
             return True
         self._jobs.put(None)
