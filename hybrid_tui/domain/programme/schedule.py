@@ -1,0 +1,212 @@
+"""Which session stands on which day: weeks, rounds, deloads, moves, pauses.
+
+A programme runs through its weeks once and then returns to its `then` week for ever. `anchor` is the date of
+day 1 (Monday, where days are named) of week 1; an anchor on another weekday shifts all days as a block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from hybrid_tui.domain.programme.plan import (
+    UNCHANGED,
+    Pause,
+    PlanChanges,
+    PlannedBlock,
+    PlannedLine,
+    PlannedSession,
+    RunningPlan,
+    WeekChangeKind,
+    WeekPlace,
+)
+from hybrid_tui.domain.workout import (
+    Block,
+    BlockCall,
+    Day,
+    PlanLine,
+    Programme,
+    Ramp,
+    Remark,
+    StepKind,
+    TimedLine,
+)
+
+FURTHEST_WEEK = 5200
+"""A plan is not followed beyond a hundred years."""
+
+
+def first_day(programme: Programme) -> int:
+    """Index (from 0) of the first training day in a usual week. Raises ValueError where there is none."""
+    days = [day_index(day) for day in programme.days if day.week is None and not day.variant and not day.rest]
+    if not days:
+        raise ValueError("the programme has no sessions")
+    return min(days)
+
+
+def day_index(day: Day) -> int:
+    """Index of a day in its week, from 0."""
+    return day.weekday if day.weekday is not None else (day.number or 1) - 1
+
+
+def begin_today(programme_id: str, programme: Programme, today: date) -> RunningPlan:
+    """Start with the first session today: the days shift as a block, so their distances stay as they were."""
+    anchor = today - timedelta(days=first_day(programme))
+    return RunningPlan(programme_id=programme_id, programme=programme, anchor=anchor, start=today)
+
+
+def begin_on(programme_id: str, programme: Programme, start: date) -> RunningPlan:
+    """Start on a day and keep the weekdays of the file; week 1 is what is left of that week.
+
+    Where nothing is left of it, or days are numbered, week 1 begins at the next Monday or on the day itself.
+    """
+    if any(day.number is not None for day in programme.days):
+        anchor = start
+    else:
+        anchor = start - timedelta(days=start.weekday())
+        usual = [day_index(d) for d in programme.days if d.week is None and not d.variant and not d.rest]
+        if usual and max(usual) < start.weekday():
+            anchor += timedelta(days=7)
+    return RunningPlan(programme_id=programme_id, programme=programme, anchor=anchor, start=start)
+
+
+def week_places(programme: Programme, changes: PlanChanges = UNCHANGED) -> Iterator[WeekPlace]:
+    """Walk the weeks of a programme, from 1; ends only where the programme does."""
+    deloads = dict(programme.deloads)
+    by_number = {change.number: change for change in changes.weeks}
+    week, round_, number = 1, 1, 1
+    last: WeekPlace | None = None
+    while number <= FURTHEST_WEEK:
+        change = by_number.get(number)
+        if change is not None and change.kind is WeekChangeKind.REPEAT and last is not None:
+            last = WeekPlace(number=number, week=last.week, round=last.round, deload=last.deload)
+            yield last
+            number += 1
+            continue
+        if change is not None and change.kind is WeekChangeKind.DELOAD and deloads:
+            week = min((each for each in deloads if each >= week), default=max(deloads))
+        word = change.word if change is not None and change.kind is WeekChangeKind.WORD else ""
+        last = WeekPlace(number=number, week=week, round=round_, deload=deloads.get(week, 0.0), word=word)
+        yield last
+        number += 1
+        if week < programme.weeks:
+            week += 1
+        elif programme.then_week is None:
+            return
+        else:
+            week, round_ = programme.then_week, round_ + 1
+
+
+def _days_of(programme: Programme, place: WeekPlace) -> tuple[Day, ...]:
+    usual = [day for day in programme.days if day.week is None and not day.variant]
+    for special in programme.days:
+        numbered = special.week == place.week and not special.variant
+        if numbered or (special.variant and special.variant == place.word):
+            usual = [
+                day
+                for day in usual
+                if day_index(day) != day_index(special)
+                or (special.slot and day.slot not in ("", special.slot))
+            ]
+            usual.append(special)
+    training = [day for day in usual if not day.rest]
+    return tuple(sorted(training, key=lambda day: (day_index(day), day.slot)))
+
+
+def _shifted(day: date, pauses: tuple[Pause, ...]) -> date | None:
+    """Where a day falls after the pauses before it: whole weeks later, so that weekdays stay."""
+    for pause in sorted(pauses, key=lambda each: each.first):
+        if day < pause.first:
+            continue
+        if pause.last is None:
+            return None
+        length = (pause.last - pause.first).days + 1
+        day += timedelta(days=7 * -(-max(length, 0) // 7))
+    return day
+
+
+def planned_sessions(plan: RunningPlan, first: date, last: date) -> tuple[PlannedSession, ...]:
+    """Every session planned from `first` to `last`, both included, in the order of doing.
+
+    Skipped sessions stay in the list, marked. Sessions moved into the range are in, moved out of it are not.
+    """
+    changes = plan.changes
+    moves = {move.plan_key: move.day for move in changes.moves}
+    furthest = max((int(key.split("/")[1]) for key in moves), default=0)
+    found: list[PlannedSession] = []
+    for place in week_places(plan.programme, changes):
+        monday = plan.anchor + timedelta(days=7 * (place.number - 1))
+        opens = _shifted(monday, changes.pauses)
+        if (opens is None or opens > last) and place.number > furthest:
+            break
+        for day in _days_of(plan.programme, place):
+            raw = monday + timedelta(days=day_index(day))
+            usual = _shifted(raw, changes.pauses)
+            key = f"{plan.programme_id}/{place.number}/{day_index(day) + 1}/{day.slot}"
+            falls = moves.get(key, usual)
+            if raw < plan.start or falls is None or not first <= falls <= last:
+                continue
+            found.append(
+                PlannedSession(
+                    plan_key=key,
+                    day=falls,
+                    place=place,
+                    day_number=day_index(day) + 1,
+                    slot=day.slot,
+                    title=day.title,
+                    blocks=planned_blocks(plan.programme, day),
+                    skipped=key in changes.skips,
+                    moved_from=usual if falls != usual else None,
+                )
+            )
+    return tuple(sorted(found, key=lambda session: (session.day, session.slot, session.place.number)))
+
+
+def planned_blocks(programme: Programme, day: Day) -> tuple[PlannedBlock, ...]:
+    """The lines of a day in the order of doing, shared blocks put in their place."""
+    shared = {block.name.casefold(): block for block in programme.blocks}
+    parts = list(_expand(day.lines, shared))
+    return tuple(
+        PlannedBlock(position=position, line=line, part=part) for position, (line, part) in enumerate(parts)
+    )
+
+
+def _expand(
+    lines: tuple[PlanLine, ...], shared: dict[str, Block], part: StepKind = StepKind.WORK
+) -> Iterator[tuple[PlannedLine, StepKind]]:
+    for line in lines:
+        if isinstance(line, Remark):
+            continue
+        if isinstance(line, BlockCall):
+            block = shared.get(line.block.casefold())
+            # A block may not call itself; the parser refuses it, and a hand-made value simply stops here.
+            if block is not None and part is StepKind.WORK:
+                yield from _expand(block.lines, shared, line.kind)
+            continue
+        own = part
+        if isinstance(line, TimedLine) and line.name in ("warm-up", "cool-down"):
+            own = StepKind(line.name)
+        if isinstance(line, Ramp):
+            own = StepKind.WARM_UP
+        yield line, own
+
+
+def week_starts(plan: RunningPlan, number: int) -> date | None:
+    """The day on which week `number` (from 1) of the plan opens; None when it has no place yet."""
+    return _shifted(plan.anchor + timedelta(days=7 * (number - 1)), plan.changes.pauses)
+
+
+def place_on(plan: RunningPlan, day: date) -> WeekPlace | None:
+    """The week of the programme in which `day` falls; None before its start and after its end."""
+    found: WeekPlace | None = None
+    for place in week_places(plan.programme, plan.changes):
+        opens = week_starts(plan, place.number)
+        if opens is None or opens > day:
+            return found
+        found = place
+    return found if found is None or day < _end(plan, found) else None
+
+
+def _end(plan: RunningPlan, place: WeekPlace) -> date:
+    opens = week_starts(plan, place.number) or plan.anchor
+    return opens + timedelta(days=7)

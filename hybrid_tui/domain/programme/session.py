@@ -1,0 +1,249 @@
+"""A whole session as it is asked: lines, minutes, planned load, kind, and words for the week's grid."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from math import floor
+from typing import Final
+
+from hybrid_tui.domain import choices
+from hybrid_tui.domain.catalogue import Exercise, RunType
+from hybrid_tui.domain.notation.printing import format_duration, format_load, format_number
+from hybrid_tui.domain.plates import KG_RACK, LB_RACK, Rack
+from hybrid_tui.domain.programme.first_month import first_month_line
+from hybrid_tui.domain.programme.lifts import prescribe_sets
+from hybrid_tui.domain.programme.outcome import line_key
+from hybrid_tui.domain.programme.plan import PlannedBlock, PlannedSession
+from hybrid_tui.domain.programme.prescription import Known, Prescription, SetTarget
+from hybrid_tui.domain.programme.runs import prescribe_steps
+from hybrid_tui.domain.programme.weights import amount_of, kilograms, read_load
+from hybrid_tui.domain.record import SessionKind, SetRole
+from hybrid_tui.domain.strength import RampSet, second_lift_ramp, warm_up_ramp
+from hybrid_tui.domain.workout import Hold, Load, Ramp, SetGroup, SetsLine, StepKind
+
+RAMP_REST: Final = 60
+"""Seconds between warm-up sets (DOMAIN 2.10)."""
+FREE_STEP: Final = {"kg": 2.0, "lb": 5.0}
+"""Steps of dumbbells, kettlebells and stacks, for the one warm-up set before them."""
+LOWER_SHARE: Final = 0.75
+UPPER_SHARE: Final = 0.25
+QUIET_RPE: Final = 2.0
+"""Runs up to this effort are recovery."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrescribedSession:
+    """A planned session with what every line asks this time."""
+
+    planned: PlannedSession
+    prescriptions: tuple[Prescription, ...]
+    kind: SessionKind
+    minutes: float
+    load: float
+    """Planned load in AU: minutes times rating, summed over the lines (DOMAIN 6)."""
+    contacts: int
+    sprint_seconds: float
+    run: str
+    """Words for the grid's rows, empty where there is nothing: `8×12s`, `easy 35m`."""
+    lift: str
+    """`upper`, `lower`, `full` or `core`."""
+    jump: str
+    """Landings."""
+
+
+def prescribe_session(
+    planned: PlannedSession, known: Known, *, first_month: bool = False
+) -> PrescribedSession:
+    """Work out every line of a planned session.
+
+    `first_month` cuts sprints to their first doses in the first weeks of the plan.
+    """
+    turns: Counter[str] = Counter()
+    found: list[Prescription] = []
+    ramps: list[int] = []
+    for block in planned.blocks:
+        if isinstance(block.line, Ramp):
+            ramps.append(len(found))
+            continue
+        exercise = getattr(block.line, "exercise", None) or ""
+        turn = turns[exercise]
+        if block.part is StepKind.WORK:
+            turns[exercise] += 1
+        key = line_key(planned.day_number, planned.slot, turn)
+        found.append(_prescribe(block, planned, known, key, first_month=first_month))
+    given = _with_ramps(_rests(found), ramps, known)
+    return _summed(planned, given, known)
+
+
+def _prescribe(
+    block: PlannedBlock, planned: PlannedSession, known: Known, key: str, *, first_month: bool
+) -> Prescription:
+    line, place = block.line, planned.place
+    if isinstance(line, SetsLine):
+        return prescribe_sets(line, place, known, key=key, part=block.part)
+    if isinstance(line, Ramp):
+        raise TypeError("a ramp is worked out from the lift that follows it")
+    dose = first_month_line(line, place) if first_month and block.part is StepKind.WORK else None
+    if dose is None:
+        return prescribe_steps(line, place, known, key=key, part=block.part)
+    gentle, why = dose
+    if isinstance(gentle, SetsLine | Ramp):
+        raise TypeError("only timed lines have first-month doses")
+    usual = prescribe_steps(line, place, known, key=key, part=block.part)
+    given = prescribe_steps(gentle, replace(place, deload=0.0), known, key=key, part=block.part)
+    kept = replace(gentle, comment=gentle.comment)
+    return replace(given, line=kept, change="↓ first month", why=why, last=usual.last, comment=line.comment)
+
+
+def _rests(found: list[Prescription]) -> list[Prescription]:
+    """Inside a superset the next line follows at once; the rest comes after the round."""
+    after = [*found[1:], None]
+    return [
+        replace(each, rest_seconds=0) if following is not None and following.superset else each
+        for each, following in zip(found, after, strict=True)
+    ]
+
+
+def _with_ramps(found: list[Prescription], ramps: list[int], known: Known) -> tuple[Prescription, ...]:
+    """Put the computed warm-up sets where the file says `ramp`; without a known load there are none."""
+    out = list(found)
+    for at in reversed(ramps):
+        lift = next((each for each in found[at:] if each.part is StepKind.WORK and each.sets), None)
+        ramp = ramp_for(lift, known) if lift is not None else None
+        if ramp is not None:
+            out.insert(at, ramp)
+    return tuple(out)
+
+
+def ramp_for(lift: Prescription, known: Known) -> Prescription | None:
+    """The warm-up sets of a lift (DOMAIN 2.10); None where it has no load or needs none."""
+    exercise = known.catalogue.get(lift.exercise)
+    load = read_load(lift.sets[0].load) if lift.sets else None
+    if not isinstance(exercise, Exercise) or load is None or load.body or load.value is None:
+        return None
+    reps = int(lift.sets[0].reps or lift.sets[0].low or 8)
+    sets = _ramp_sets(exercise, load, reps, known.rack)
+    if not sets:
+        return None
+    loads = [Load(value=each.load, unit=load.unit) for each in sets]
+    groups = tuple(
+        SetGroup(holds=(Hold(low=float(each.reps)),), load=weight)
+        for each, weight in zip(sets, loads, strict=True)
+    )
+    targets = tuple(
+        SetTarget(
+            role=SetRole.WARM_UP,
+            low=float(each.reps),
+            high=None,
+            reps=each.reps,
+            load=format_load(weight),
+            load_kg=kilograms(weight),
+        )
+        for each, weight in zip(sets, loads, strict=True)
+    )
+    return Prescription(
+        line=SetsLine(name=lift.line.name if isinstance(lift.line, SetsLine) else lift.name, groups=groups),
+        part=StepKind.WARM_UP,
+        name=lift.name,
+        exercise=lift.exercise,
+        sets=targets,
+        why=f"warm-up for {format_load(load)}",
+        rest_seconds=RAMP_REST,
+        minutes=len(sets) * (choices.SET_6_MINUTES + RAMP_REST / 60),
+        rating=choices.RATING_6_WARM_UP,
+    )
+
+
+def _ramp_sets(exercise: Exercise, load: Load, reps: int, rack: Rack) -> tuple[RampSet, ...]:
+    if rack.unit != load.unit:
+        rack = LB_RACK if load.unit == "lb" else KG_RACK
+    work = amount_of(load)
+    bar = any(not way.isdisjoint({"barbell", "trap bar"}) for way in exercise.equipment)
+    if bar and work > rack.bar:
+        return warm_up_ramp(work, reps, rack, from_floor=exercise.id.endswith("deadlift") and reps <= 6)
+    share, count = choices.RAMP_2_10_SECOND_LIFT
+    step = FREE_STEP[rack.unit]
+    light = floor(round(work * share / step, 6)) * step
+    if bar:
+        return second_lift_ramp(work, rack)
+    return (RampSet(load=light, reps=count),) if 0 < light < work else ()
+
+
+def _summed(planned: PlannedSession, given: tuple[Prescription, ...], known: Known) -> PrescribedSession:
+    work = [each for each in given if each.part is StepKind.WORK]
+    contacts = sum(each.contacts for each in work)
+    lift, run = _lift_word(work, known), _run_word(work, known)
+    return PrescribedSession(
+        planned=planned,
+        prescriptions=given,
+        kind=_kind(work, known, lift=lift, run=run, contacts=contacts),
+        minutes=sum(each.minutes for each in given),
+        load=sum(each.load for each in given),
+        contacts=contacts,
+        sprint_seconds=sum(each.sprint_seconds for each in work),
+        run=run,
+        lift=lift,
+        jump=str(contacts) if contacts else "",
+    )
+
+
+def _kind(work: list[Prescription], known: Known, *, lift: str, run: str, contacts: int) -> SessionKind:
+    lifts = bool(lift) and not (lift == "core" and (run or contacts))
+    kinds = [
+        kind
+        for kind, there in (
+            (SessionKind.RUN, bool(run)),
+            (SessionKind.LIFT, lifts),
+            (SessionKind.JUMP, contacts > 0),
+        )
+        if there
+    ]
+    if len(kinds) > 1:
+        return SessionKind.MIXED
+    if not kinds:
+        return SessionKind.RECOVERY
+    efforts = [step.rpe for each in work for step in each.steps if step.rpe is not None]
+    if kinds == [SessionKind.RUN] and efforts and max(efforts) <= QUIET_RPE:
+        return SessionKind.RECOVERY
+    return kinds[0]
+
+
+def _lift_word(work: list[Prescription], known: Known) -> str:
+    lower = upper = core = 0
+    for each in work:
+        exercise = known.catalogue.get(each.exercise)
+        if not isinstance(exercise, Exercise) or exercise.is_jump or not each.sets:
+            continue
+        if exercise.is_core:
+            core += len(each.sets)
+        elif exercise.is_leg_lift or exercise.is_heavy_leg:
+            lower += len(each.sets)
+        else:
+            upper += len(each.sets)
+    if not lower + upper:
+        return "core" if core else ""
+    share = lower / (lower + upper)
+    return "lower" if share >= LOWER_SHARE else "upper" if share <= UPPER_SHARE else "full"
+
+
+def _run_word(work: list[Prescription], known: Known) -> str:
+    """The hardest run of the session: `8×12s`, `5×3m`, `easy 35m`."""
+    runs = [each for each in work if each.steps and (each.exercise is None or _is_run(each, known))]
+    if not runs:
+        return ""
+    hardest = max(runs, key=lambda each: (each.sprint_seconds > 0, each.rating, each.minutes))
+    bouts = [step for step in hardest.steps if step.kind is StepKind.WORK]
+    first = bouts[0] if bouts else hardest.steps[0]
+    if first.seconds is not None:
+        length = format_duration(first.seconds)
+    else:
+        length = f"{format_number(first.metres)} m" if first.metres is not None else "open"
+    if first.reps is not None and first.reps > 1:
+        return f"{first.reps}×{length}"
+    word = hardest.name.split()[0].lower() if hardest.name else ""
+    return f"{word} {length}".strip()
+
+
+def _is_run(each: Prescription, known: Known) -> bool:
+    return isinstance(known.catalogue.get(each.exercise), RunType)
