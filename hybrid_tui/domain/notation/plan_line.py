@@ -108,14 +108,18 @@ class LineReader:
         return self.sets(words, end)
 
     def _not_sets(self, words: list[Token]) -> None:
-        first = words[0]
-        if _LOOKS_LIKE_SETS.match(first.text) or re.fullmatch(AMOUNT, first.text):
-            if len(words) > 1 and words[1].text == "(":
-                return
-            if re.fullmatch(AMOUNT, first.text) and not any(is_word(each.raw) for each in words[1:2]):
-                return
+        """Refuse a line that begins like sets, where a name should stand."""
+        first, second = words[0], words[1] if len(words) > 1 else None
+        if second is not None and second.text == "(":
+            return
+        if _LOOKS_LIKE_SETS.match(first.text):
             hint = "put the name first: back squat 3x5; quote it if it begins with a digit"
             self.source.fail("a line of sets begins with a name", first.at, hint=hint, end=first.end)
+        if second is not None and re.fullmatch(AMOUNT, first.text):
+            hint = f"write {first.raw}s or {first.raw}m; a line of sets begins with its name"
+            if second.text == "x":
+                hint = f"no spaces: {first.raw}x(12s / 90s)"
+            self.source.fail(f"{first.raw} has no unit", first.at, hint=hint, end=first.end)
 
     def _steps(self, words: list[Token], end: int) -> tuple[Step | Repeat, ...]:
         return StepReader(self.source, words, end, logged=self.logged).read()

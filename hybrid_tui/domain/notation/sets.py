@@ -31,6 +31,7 @@ _SETS = re.compile(rf"({AMOUNT})x(.+)")
 _RANGE = re.compile(rf"({AMOUNT})(?:-({AMOUNT}))?(s|sec|m|min|mtr|km|mi)?")
 _GLUED_SIDE = re.compile(r"(.+)/(side|leg|arm)")
 _BEGINS = re.compile(r"[0-9\[@~-]|bw(?:$|[+-])|max(?:$|[,@+])")
+_COMMA_EFFORT = re.compile(r"@([0-9]),([05])$")
 _SEVERAL_LOADS = re.compile(rf"({NUMBER}(?:,{NUMBER})+)(kg|lbs?|%)")
 
 
@@ -97,14 +98,17 @@ class SetReader:
             self.next += 1
             self._word(draft, token)
         if not draft.holds:
-            at, end = draft.at, None
-            after = self.words[self.next + 1] if self.next + 1 < len(self.words) else None
-            if draft.load is not None and draft.load.body and after is not None:
-                hint = f"no spaces: bw+{after.text}"
-                self.source.fail("a load has no spaces inside", self.words[self.next].at, hint=hint)
-            message = "the sets are missing" if self.name else "a line of sets begins with a name"
-            self.source.fail(message, at, hint="such as 3x8, or 5 5 4", end=end)
+            self._missing(draft)
         return SetGroup(holds=tuple(draft.holds), sets=draft.sets, load=draft.load, effort=draft.effort)
+
+    def _missing(self, draft: _Draft) -> None:
+        """Raise that a group has no sets, or what took its place."""
+        for before, sign, after in zip(self.words, self.words[1:], self.words[2:], strict=False):
+            if before.text == "bw" and sign.text in ("+", "-") and after.at >= draft.at:
+                hint = f"no spaces: bw{sign.text}{after.raw}"
+                self.source.fail("a load has no spaces inside", sign.at, hint=hint)
+        message = "the sets are missing" if self.name else "a line of sets begins with a name"
+        self.source.fail(message, draft.at, hint="such as 3x8, or 5 5 4")
 
     def _word(self, draft: _Draft, token: Token) -> None:
         text = token.text
@@ -176,14 +180,20 @@ class SetReader:
             sets, text = read_amount(match[1]), match[2]
             if any(each != int(each) or not 1 <= each <= MOST_SETS for each in values_of(sets)):
                 self.source.fail(f"sets are whole numbers from 1 to {MOST_SETS}", token.at, end=token.end)
+        start = token.at + len(token.text) - len(text) if sets is not None else token.at
         pieces = re.split(r",(?![^\[]*\])", text)
+        if match := _COMMA_EFFORT.search(text):
+            hint = f"write @{match[1]}.{match[2]}"
+            self.source.fail("a comma parts sets", start + match.start(), hint=hint, end=token.end)
         if draft.holds:
             self._second(draft, token, sets is not None, len(pieces) > 1)
         if sets is not None and len(pieces) > 1:
             self.source.fail("either 3x5 or 5,5,5", token.at, hint="list every set: 5,5,3", end=token.end)
         draft.sets = sets
         draft.commas = len(pieces) > 1
-        draft.holds += [self._hold(token, piece) for piece in pieces]
+        for piece in pieces:
+            draft.holds.append(self._hold(token, piece, start))
+            start += len(piece) + 1
         if len(draft.holds) > MOST_SETS:
             self.source.fail(f"a line has {MOST_SETS} sets at most", token.at)
 
@@ -204,9 +214,9 @@ class SetReader:
             hint = "join groups with +: 1x5 + 2x5 -10%"
             self.source.fail(f"{token.raw} stands alone after the sets", token.at, hint=hint, end=token.end)
 
-    def _hold(self, token: Token, text: str) -> Hold:
+    def _hold(self, token: Token, text: str, at: int) -> Hold:
         said, sign, effort_said = text.partition("@")
-        effort = read_effort(self.source, token, f"@{effort_said}", token.at) if sign else None
+        effort = read_effort(self.source, token, f"@{effort_said}", at + len(said)) if sign else None
         at_least = said.endswith("+") and len(said) > 1
         body = said[:-1] if at_least else said
         if body == "max" and not at_least:

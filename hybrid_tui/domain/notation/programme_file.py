@@ -1,0 +1,261 @@
+"""A whole programme file. All that is wrong with it is said at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from hybrid_tui.domain.flatten import weeks_written
+from hybrid_tui.domain.notation.errors import NotationError, ProgrammeErrors
+from hybrid_tui.domain.notation.headings import read_header, read_heading
+from hybrid_tui.domain.notation.names import Names
+from hybrid_tui.domain.notation.plan_line import LineReader, with_round
+from hybrid_tui.domain.notation.source import Source, cut, read_line
+from hybrid_tui.domain.workout import (
+    Block,
+    BlockCall,
+    Circuit,
+    Day,
+    PlanLine,
+    Programme,
+    Remark,
+    SetsLine,
+)
+
+FILE_LIMIT = 1 << 20
+"""The largest file, in bytes (1 MB)."""
+SUGGESTIONS = 50
+"""So many unknown names are answered with the nearest three; more in one file are another trouble."""
+
+
+class _KnownNames:
+    """A catalogue that remembers what was asked, so that a long file stays quick."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.found: dict[str, str | None] = {}
+        self.suggested = 0
+
+    def find(self, name: str) -> str | None:
+        if name not in self.found:
+            self.found[name] = self.names.find(name)
+        return self.found[name]
+
+    def prefix(self, text: str) -> tuple[str, ...]:
+        return self.names.prefix(text)
+
+    def nearest(self, name: str) -> tuple[str, str, str]:
+        self.suggested += 1
+        return self.names.nearest(name) if self.suggested <= SUGGESTIONS else ("…", "…", "…")
+
+    def title(self, id: str) -> str:
+        return self.names.title(id)
+
+
+class _Section:
+    """A day or a block that is being read."""
+
+    def __init__(self, source: Source, head: Day | str | None) -> None:
+        self.source = source
+        self.head = head
+        """None when the heading itself was wrong; its lines are read for their mistakes only."""
+        self.lines: list[PlanLine] = []
+        self.rest: Source | None = None
+        self.open_circuit: Source | None = None
+
+
+class _FileReader:
+    """Reads a file line by line and collects what is wrong."""
+
+    def __init__(self, names: Names | None) -> None:
+        self.names = _KnownNames(names) if names is not None else None
+        self.errors: list[NotationError] = []
+        self.fields: dict[str, Any] = {}
+        self.title = ""
+        self.remarks: list[str] = []
+        self.section: _Section | None = None
+        self.days: list[Day] = []
+        self.blocks: dict[str, Block] = {}
+        self.calls: list[tuple[Source, BlockCall, bool]] = []
+        self.taken: set[tuple[object, ...]] = set()
+
+    def read(self, text: str) -> Programme:
+        """Return the programme; raises ProgrammeErrors."""
+        lines = text.removeprefix("\ufeff").split("\n")
+        last = read_line("", len(lines))
+        for number, said in enumerate(lines, start=1):
+            if not said.strip(" \t\r"):
+                continue
+            try:
+                source = read_line(said.rstrip("\r"), number)
+                self._line(source)
+            except NotationError as error:
+                self.errors.append(error)
+        self._close()
+        self._check_calls()
+        if not self.title:
+            self.errors.append(
+                read_line("", 1).error("a programme begins with its title", 0, hint="# Winter Legs")
+            )
+        if not self.days and not self.errors:
+            self.errors.append(last.error("a programme has at least one day", 0, hint="## mon  Lower body"))
+        if self.errors:
+            self.errors.sort(key=lambda error: (error.line, error.column))
+            raise ProgrammeErrors(tuple(self.errors))
+        return Programme(
+            title=self.title,
+            days=tuple(self.days),
+            blocks=tuple(self.blocks.values()),
+            remarks=tuple(self.remarks),
+            **self.fields,
+        )
+
+    def _line(self, source: Source) -> None:
+        text = source.text
+        if text.startswith("##"):
+            self._close()
+            self.section = _Section(source, None)
+            self.section.head = self._heading(source)
+        elif text.startswith("#"):
+            title = " ".join(source.original[1:].split())
+            if self.title or self.section is not None:
+                source.fail("a programme has one title", 0, hint="days and blocks begin with ##")
+            if not title:
+                source.fail("the title is missing", len(text), hint="# Winter Legs")
+            self.title = title
+        elif self.section is None:
+            self._header(source)
+        else:
+            self._session_line(source, self.section)
+
+    def _header(self, source: Source) -> None:
+        if source.text.lstrip().startswith("//"):
+            if remark := cut(source).comment:
+                self.remarks.append(remark)
+            return
+        found = read_header(source)
+        for key, value in found.items():
+            if key == "races":
+                self.fields[key] = (*self.fields.get(key, ()), *value)
+            elif key in self.fields:
+                source.fail(f"{key} stands twice", 0, end=len(source.text))
+            else:
+                self.fields[key] = value
+
+    @property
+    def weeks(self) -> int:
+        """Weeks of a round, as far as the headers have said."""
+        return int(self.fields.get("weeks", 1))
+
+    def _heading(self, source: Source) -> Day | str:
+        head = read_heading(source, self.weeks)
+        if isinstance(head, str):
+            if head in self.blocks:
+                source.fail(f"the block {head} stands twice", 0, end=len(source.text))
+            self.blocks[head] = Block(name=head, lines=())
+            return head
+        key = (head.week, head.variant, head.weekday, head.number, head.slot)
+        if key in self.taken:
+            source.fail("this day stands twice", 0, hint="am and pm make two sessions", end=len(source.text))
+        self.taken.add(key)
+        other = next((each for each in self.days if (each.number is None) != (head.number is None)), None)
+        if other is not None and len(self.days) == 1:
+            hint = "mon to sun, or day 1, day 2 …"
+            source.fail("days are named or numbered, not both", 0, hint=hint, end=len(source.text))
+        return head
+
+    def _session_line(self, source: Source, section: _Section) -> None:
+        parts = cut(source)
+        said = source.text[parts.start : parts.end]
+        indented = source.text[:1] == " "
+        if indented and said[:1] != "&" and said:
+            self._round(source, section)
+            return
+        self._end_circuit(section)
+        if said.lower() == "rest":
+            if isinstance(section.head, str):
+                source.fail("a block does not rest", parts.start, end=parts.end)
+            section.rest = section.rest or source
+            if parts.comment:
+                section.lines.append(Remark(text=parts.comment))
+            return
+        if parts.start == parts.end and parts.rule is None and not parts.comment:
+            return
+        line = LineReader(source, self.names).read(parts)
+        self._check_weeks(source, line, parts.start)
+        if isinstance(line, SetsLine) and line.superset:
+            above = next((each for each in reversed(section.lines) if not isinstance(each, Remark)), None)
+            if not isinstance(above, SetsLine):
+                source.fail("& has no line of sets above it", parts.start, hint="delete &")
+        section.lines.append(line)
+        if isinstance(line, BlockCall):
+            self.calls.append((source, line, isinstance(section.head, str)))
+        if isinstance(line, Circuit):
+            section.open_circuit = source
+
+    def _round(self, source: Source, section: _Section) -> None:
+        circuit = section.lines[-1] if section.lines else None
+        if section.open_circuit is None or not isinstance(circuit, Circuit):
+            hint = "delete the spaces; & makes a superset"
+            source.fail("an indented line belongs below emom or amrap", 0, hint=hint)
+        grown = with_round(circuit, [(source.line, source.original)], names=self.names)
+        self._check_weeks(source, grown.lines[-1], 0)
+        section.lines[-1] = grown
+
+    def _end_circuit(self, section: _Section) -> None:
+        source, section.open_circuit = section.open_circuit, None
+        circuit = section.lines[-1] if section.lines else None
+        if source is not None and isinstance(circuit, Circuit) and not circuit.lines:
+            hint = "indent them by two spaces"
+            error = source.error("the lines of the round are missing", len(source.text), hint=hint)
+            if not any(each.line == source.line + 1 for each in self.errors[-1:]):
+                self.errors.append(error)
+
+    def _check_weeks(self, source: Source, line: PlanLine, at: int) -> None:
+        for length in weeks_written(line) - {self.weeks}:
+            hint = f"write {self.weeks} values, or weeks: {length} above"
+            message = f"a week list has {length} values, the programme {self.weeks}"
+            raise source.error(message, source.text.index("[", at), hint=hint)
+
+    def _close(self) -> None:
+        section, self.section = self.section, None
+        if section is None:
+            return
+        self._end_circuit(section)
+        head, source = section.head, section.source
+        trained = [each for each in section.lines if not isinstance(each, Remark)]
+        if head is None:
+            return
+        if section.rest is not None and trained:
+            at = section.rest
+            self.errors.append(at.error("a day rests or trains, not both", 0, hint="delete rest"))
+        if (
+            section.rest is None
+            and not trained
+            and not any(each.line > source.line for each in self.errors[-1:])
+        ):
+            self.errors.append(
+                source.error("nothing stands below this heading", 0, hint="write rest for a rest day")
+            )
+        if isinstance(head, str):
+            self.blocks[head] = Block(name=head, lines=tuple(section.lines))
+        else:
+            self.days.append(replace(head, lines=tuple(section.lines), rest=section.rest is not None))
+
+    def _check_calls(self) -> None:
+        known = ", ".join(self.blocks) or "none yet"
+        for source, call, inside in self.calls:
+            at = source.text.index(":") + 1
+            if inside:
+                self.errors.append(source.error("a block calls no other block", at, hint="write its lines"))
+            elif call.block.lower() not in self.blocks:
+                hint = f"blocks here: {known}; a step needs a length, 5m {call.block}"
+                self.errors.append(source.error(f"there is no block {call.block}", at, hint=hint))
+
+
+def parse_programme(text: str, *, names: Names | None = None) -> Programme:
+    """Read a programme file. Raises ProgrammeErrors with everything that is wrong, in the order of lines."""
+    if len(text) > FILE_LIMIT or len(text.encode("utf-8", "surrogatepass")) > FILE_LIMIT:
+        error = NotationError("the file is larger than 1 MB", column=1, hint="split it")
+        raise ProgrammeErrors((error,))
+    return _FileReader(names).read(text)
