@@ -65,6 +65,32 @@ def sessions_with_plan_keys(store: Store, programme_id: str) -> tuple[SessionRec
     return _sessions(store, "session.plan_key >= ? AND session.plan_key < ?", (start, f"{programme_id}0"))
 
 
+def sessions_with(
+    store: Store, exercises: Collection[str], first: date, before: date
+) -> tuple[SessionRecord, ...]:
+    """The sessions from `first` up to, but without, `before` that hold one of these exercises.
+
+    They come in order of time, and of their blocks only those of these exercises: enough to work out what is
+    next, and no more than that.
+    """
+    if not exercises:
+        return ()
+    chosen = (
+        f"block.exercise IN ({_marks(exercises)}) AND block.session_id IN "
+        "(SELECT session.id FROM session WHERE session.day >= ? AND session.day < ?)"
+    )
+    parameters = (*exercises, first.isoformat(), before.isoformat())
+    with store.snapshot():
+        blocks: defaultdict[str, list[BlockRecord]] = defaultdict(list)
+        for each in _blocks(store, chosen, parameters):
+            blocks[each.session_id].append(each)
+        rows = store.rows(
+            f"SELECT * FROM session WHERE session.day >= ? AND session.day < ? {_IN_ORDER}",
+            (first.isoformat(), before.isoformat()),
+        )
+    return tuple(_session(row, tuple(blocks[row["id"]])) for row in rows if row["id"] in blocks)
+
+
 def session_days(store: Store) -> tuple[date, date] | None:
     """The first and the last day on which there is a session; None for an empty log."""
     row = store.row("SELECT min(day) AS first, max(day) AS last FROM session")
@@ -214,6 +240,7 @@ def _block(row: Row, sets: tuple[SetRecord, ...], intervals: tuple[IntervalRecor
     values = dict(row)
     values["timed"] = bool(values["timed"])
     values["superset"] = bool(values["superset"])
+    values["side"] = bool(values["side"])
     values["status"] = BlockStatus(values["status"])
     return BlockRecord(**values, sets=sets, intervals=intervals)
 
