@@ -16,7 +16,7 @@ BUSY_TIMEOUT_MS = 50
 PAUSE_S = 0.025
 """Seconds between two tries."""
 
-_LENGTH_LIMIT = 1_000_000
+_LENGTH_LIMIT = 10_000_000
 
 _SETTINGS: tuple[tuple[str, str, object], ...] = (
     ("busy_timeout", str(BUSY_TIMEOUT_MS), BUSY_TIMEOUT_MS),

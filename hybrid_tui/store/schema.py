@@ -43,8 +43,9 @@ CHILDREN: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """Which tables refer to a table, and by which column."""
 
-VOLATILE = {"heartbeat": "run_id", "rest": "id"}
-"""Tables outside the journal and their keys: where something that runs stands, without history."""
+VOLATILE = {"heartbeat": "run_id", "rest": "id", "painted": "id"}
+"""Tables outside the journal and their keys: where something that runs stands, or what was shown
+last; without history."""
 
 # `json_valid` is no check for the JSON columns: with an untrusted schema SQLite refuses to run it there.
 _DAY = "CHECK ({0} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')"
@@ -123,7 +124,7 @@ FIRST_TABLES: tuple[str, ...] = (
         "programme",
         _key(),
         _text("name", 200),
-        _text("text", 100_000),
+        _text("text", 1_000_000),
         _day("start_day"),
         _word("status", "active", "paused", "ended"),
         "created_us INTEGER NOT NULL",
@@ -163,6 +164,13 @@ FIRST_TABLES: tuple[str, ...] = (
         _text("reason"),
         _text("note"),
         _count("rest_seconds", 0, 86_400),
+        "part TEXT NOT NULL DEFAULT 'work' CHECK (part IN ('work', 'warm-up', 'cool-down'))",
+        _flag("side"),
+        _number("minutes", 0, 10_000),
+        "asked TEXT NOT NULL DEFAULT '[]' CHECK (length(asked) <= 20000)",
+        _text("change", 100),
+        _text("why", 1000),
+        _text("last", 500),
     ),
     "CREATE INDEX block_session ON block (session_id, position)",
     "CREATE INDEX block_exercise ON block (exercise, session_id) WHERE exercise IS NOT NULL",
@@ -250,6 +258,12 @@ FIRST_TABLES: tuple[str, ...] = (
         "seconds REAL NOT NULL CHECK (seconds BETWEEN 0 AND 86400)",
         _maybe_text("block_id", 200),
         _text("words", 200),
+    ),
+    _table(
+        "painted",
+        "id TEXT NOT NULL PRIMARY KEY",
+        _text("stamp", 200),
+        "value TEXT NOT NULL CHECK (length(value) <= 1000000)",
     ),
     # One check-in a day, whoever writes it: the day is the key, so two machines' answers meet in one row.
     _table(

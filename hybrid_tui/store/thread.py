@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from queue import SimpleQueue
-from threading import Thread
+from threading import Lock, Thread, get_ident
 from typing import Concatenate, ParamSpec, TypeVar
 
 from hybrid_tui.store.database import Store
@@ -28,6 +28,8 @@ class StoreThread:
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._store: Store | None = None
         self._failure: BaseException | None = None
+        self._door = Lock()
+        self._shut = False
         # A daemon: what was committed is safe, and a stuck disk must not keep a closed window's process.
         self._thread = Thread(target=self._work, name="store", daemon=True)
 
@@ -48,13 +50,17 @@ class StoreThread:
 
         def job() -> None:
             try:
-                if self._store is None:
+                if self._store is None or get_ident() != self._thread.ident:
                     raise self._failure or StoreError("The training file is closed. Nothing was changed.")
                 future.set_result(function(self._store, *args, **kwargs))
             except BaseException as error:
                 future.set_exception(error)
 
-        self._jobs.put(job)
+        with self._door:
+            if not self._shut:
+                self._jobs.put(job)
+                return future
+        job()
         return future
 
     async def call(
@@ -67,7 +73,10 @@ class StoreThread:
         """Do what is left to do, close the store and end. False when `timeout` seconds are not enough."""
         if not self._thread.is_alive():
             return True
-        self._jobs.put(None)
+        with self._door:
+            # What comes after this is answered at once: the file is closed.
+            self._shut = True
+            self._jobs.put(None)
         self._thread.join(timeout)
         return not self._thread.is_alive()
 
