@@ -8,8 +8,8 @@ from math import floor
 from typing import Final
 
 from hybrid_tui.domain import choices
-from hybrid_tui.domain.catalogue import Exercise, RunType
-from hybrid_tui.domain.notation.printing import format_duration, format_load, format_number
+from hybrid_tui.domain.catalogue import Exercise
+from hybrid_tui.domain.notation.printing import format_load
 from hybrid_tui.domain.plates import KG_RACK, LB_RACK, Rack
 from hybrid_tui.domain.programme.first_month import first_month_line
 from hybrid_tui.domain.programme.lifts import prescribe_sets
@@ -18,6 +18,7 @@ from hybrid_tui.domain.programme.plan import PlannedBlock, PlannedSession
 from hybrid_tui.domain.programme.prescription import Known, Prescription, SetTarget
 from hybrid_tui.domain.programme.runs import prescribe_steps
 from hybrid_tui.domain.programme.weights import amount_of, kilograms, read_load
+from hybrid_tui.domain.programme.words import words_of
 from hybrid_tui.domain.record import SessionKind, SetRole
 from hybrid_tui.domain.strength import RampSet, second_lift_ramp, warm_up_ramp
 from hybrid_tui.domain.workout import Hold, Load, Ramp, SetGroup, SetsLine, StepKind
@@ -26,10 +27,6 @@ RAMP_REST: Final = 60
 """Seconds between warm-up sets (DOMAIN 2.10)."""
 FREE_STEP: Final = {"kg": 2.0, "lb": 5.0}
 """Steps of dumbbells, kettlebells and stacks, for the one warm-up set before them."""
-LOWER_SHARE: Final = 0.75
-UPPER_SHARE: Final = 0.25
-QUIET_RPE: Final = 2.0
-"""Runs up to this effort are recovery."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +43,8 @@ class PrescribedSession:
     sprint_seconds: float
     run: str
     """Words for the grid's rows, empty where there is nothing: `8×12s`, `easy 35m`."""
+    place: str
+    """`hill`, `stairs` or empty."""
     lift: str
     """`upper`, `lower`, `full` or `core`."""
     jump: str
@@ -172,78 +171,17 @@ def _ramp_sets(exercise: Exercise, load: Load, reps: int, rack: Rack) -> tuple[R
 
 def _summed(planned: PlannedSession, given: tuple[Prescription, ...], known: Known) -> PrescribedSession:
     work = [each for each in given if each.part is StepKind.WORK]
-    contacts = sum(each.contacts for each in work)
-    lift, run = _lift_word(work, known), _run_word(work, known)
+    words = words_of(work, known.catalogue)
     return PrescribedSession(
         planned=planned,
         prescriptions=given,
-        kind=_kind(work, known, lift=lift, run=run, contacts=contacts),
+        kind=words.kind,
         minutes=sum(each.minutes for each in given),
         load=sum(each.load for each in given),
-        contacts=contacts,
+        contacts=sum(each.contacts for each in work),
         sprint_seconds=sum(each.sprint_seconds for each in work),
-        run=run,
-        lift=lift,
-        jump=str(contacts) if contacts else "",
+        run=words.run,
+        place=words.place,
+        lift=words.lift,
+        jump=words.jump,
     )
-
-
-def _kind(work: list[Prescription], known: Known, *, lift: str, run: str, contacts: int) -> SessionKind:
-    lifts = bool(lift) and not (lift == "core" and (run or contacts))
-    kinds = [
-        kind
-        for kind, there in (
-            (SessionKind.RUN, bool(run)),
-            (SessionKind.LIFT, lifts),
-            (SessionKind.JUMP, contacts > 0),
-        )
-        if there
-    ]
-    if len(kinds) > 1:
-        return SessionKind.MIXED
-    if not kinds:
-        return SessionKind.RECOVERY
-    efforts = [step.rpe for each in work for step in each.steps if step.rpe is not None]
-    if kinds == [SessionKind.RUN] and efforts and max(efforts) <= QUIET_RPE:
-        return SessionKind.RECOVERY
-    return kinds[0]
-
-
-def _lift_word(work: list[Prescription], known: Known) -> str:
-    lower = upper = core = 0
-    for each in work:
-        exercise = known.catalogue.get(each.exercise)
-        if not isinstance(exercise, Exercise) or exercise.is_jump or not each.sets:
-            continue
-        if exercise.is_core:
-            core += len(each.sets)
-        elif exercise.is_leg_lift or exercise.is_heavy_leg:
-            lower += len(each.sets)
-        else:
-            upper += len(each.sets)
-    if not lower + upper:
-        return "core" if core else ""
-    share = lower / (lower + upper)
-    return "lower" if share >= LOWER_SHARE else "upper" if share <= UPPER_SHARE else "full"
-
-
-def _run_word(work: list[Prescription], known: Known) -> str:
-    """The hardest run of the session: `8×12s`, `5×3m`, `easy 35m`."""
-    runs = [each for each in work if each.steps and (each.exercise is None or _is_run(each, known))]
-    if not runs:
-        return ""
-    hardest = max(runs, key=lambda each: (each.sprint_seconds > 0, each.rating, each.minutes))
-    bouts = [step for step in hardest.steps if step.kind is StepKind.WORK]
-    first = bouts[0] if bouts else hardest.steps[0]
-    if first.seconds is not None:
-        length = format_duration(first.seconds)
-    else:
-        length = f"{format_number(first.metres)} m" if first.metres is not None else "open"
-    if first.reps is not None and first.reps > 1:
-        return f"{first.reps}×{length}"
-    word = hardest.name.split()[0].lower() if hardest.name else ""
-    return f"{word} {length}".strip()
-
-
-def _is_run(each: Prescription, known: Known) -> bool:
-    return isinstance(known.catalogue.get(each.exercise), RunType)
