@@ -113,7 +113,7 @@ class ShellActions(App[None]):
         """Everything by typing."""
         from hybrid_tui.tui.commands import Palette  # late: not needed for the first paint
 
-        if not Palette.is_open(self):
+        if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
     def action_keys(self) -> None:

@@ -36,7 +36,7 @@ class Palette(CommandPalette):
     Palette CommandInput, Palette CommandInput:focus { border: none; background: $surface; height: 1; }
     Palette CommandList { border: none; background: $surface; padding-bottom: 1; }
     Palette CommandList > .option-list--option { text-style: none; color: $text-2; padding: 0 2; }
-    Palette CommandList > .option-list--option-highlighted { background: $raised; color: $text; text-style: bold; }
+    Palette CommandList > .option-list--option-highlighted { background: $raised; color: $text; }
     Palette > .command-palette--help-text { color: $text-3; text-style: none; }
     """
 

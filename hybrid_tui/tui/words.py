@@ -8,9 +8,13 @@ from textual.content import Content
 from hybrid_tui.domain.text import clean
 
 
-def words(text: str, style: str = "") -> Content:
-    """Text as content: cleaned, brackets shown as brackets, newlines kept. `style` is ours, never a
-    stranger's."""
+def words(text: str | Content, style: str = "") -> Content:
+    """Text as content: cleaned, brackets shown as brackets, newlines kept. Content passes as it is.
+
+    `style` is ours (`"bold $text"`), never a stranger's.
+    """
+    if isinstance(text, Content):
+        return text
     return Content.styled(clean(text, newlines=True), style)
 
 

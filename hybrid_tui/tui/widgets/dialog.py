@@ -79,4 +79,4 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
 
 def paragraph(text: str | Content, style: str = "$text-2") -> Static:
     """A paragraph of a dialog."""
-    return Static(text if isinstance(text, Content) else words(text, style))
+    return Static(words(text, style))
