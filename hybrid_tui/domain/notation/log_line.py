@@ -30,6 +30,7 @@ from hybrid_tui.domain.notation.source import Parts, Source, Token, cut, is_word
 from hybrid_tui.domain.workout import Hold, Repeat, SetsLine, Step, TimedLine
 
 _GRAMS = re.compile(r"([0-9]{1,4}(?:[.,][0-9])?)g")
+_VAGUE = re.compile(r"[0-9]-[0-9]|[0-9a-z]\+$|^max|%")
 _RATING = re.compile(r"10(?:\.0)?|[0-9](?:\.[0-9]{1,2})?")
 
 
@@ -212,7 +213,7 @@ class _LogReader:
             self.source.fail("log what was done: sets or steps", self.parts.start, hint="push-up 10 10 8")
         if rpe is not None or times:
             self.source.fail("sets take their effort with @", self.parts.start, hint="write @8")
-        self._exact(line)
+        self._exact(line, words)
         return LoggedSets(line=replace(line, comment=self.comment))
 
     def _one_time_each(self, line: TimedLine, times: tuple[float, ...]) -> None:
@@ -222,8 +223,9 @@ class _LogReader:
             message = f"{len(times)} times for {asked} repeat{'s' if asked != 1 else ''}"
             self.source.fail(message, self.source.text.index(" in ", self.parts.start) + 1, hint=hint)
 
-    def _exact(self, line: SetsLine) -> None:
-        at = self.parts.start
+    def _exact(self, line: SetsLine, words: list[Token]) -> None:
+        vague = (token.at for token in words if not token.quoted and _VAGUE.search(token.text))
+        at = next(vague, self.parts.start)
         for group in line.groups:
             if group.load is not None and group.load.unit == "%":
                 self.source.fail("a percentage belongs in a plan", at, hint="write the load: 80kg")
