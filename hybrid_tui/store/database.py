@@ -27,8 +27,9 @@ from hybrid_tui.store.writer import Heading, Value, Writer
 PATIENCE_S = 2.0
 """Seconds to wait for another program that holds the file, unless told otherwise."""
 
-CHECK_AT_ONCE_BYTES = 2_000_000
-"""Files up to this size are checked whenever they are opened: it takes two or three milliseconds."""
+CHECK_AT_ONCE_BYTES = 1_000_000
+"""Files up to this size are checked whenever they are opened: it takes some five milliseconds. For larger
+ones the app asks for the check when it has painted."""
 
 _T = TypeVar("_T")
 
@@ -160,7 +161,7 @@ class Store:
         return changed
 
     def check(self, *, full: bool = False) -> None:
-        """Check the file's structure: a millisecond a megabyte, several in `full`. Raises DamagedFile."""
+        """Check the file's structure, about 5 ms a megabyte, more in `full`. Raises DamagedFile."""
         try:
             check_structure(self._connection, self.path, self._patience, full=full)
         except DamagedFile as error:

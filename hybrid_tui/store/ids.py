@@ -34,10 +34,8 @@ class IdMaker:
     def seen(self, identifier: str) -> None:
         """Take note of an id issued earlier, so that the next one comes after it."""
         digits = identifier.replace("-", "")
-        milliseconds = int(digits[:12], 16)
-        if milliseconds > self._last_ms:
-            self._last_ms = milliseconds
-            self._counter = int(digits[13:16], 16)
+        place = int(digits[:12], 16), int(digits[13:16], 16)
+        self._last_ms, self._counter = max(place, (self._last_ms, self._counter))
 
     def new(self) -> str:
         """The next id, as 36 characters."""

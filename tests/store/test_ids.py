@@ -43,6 +43,16 @@ def test_ids_come_after_one_that_was_seen(clock: FixedClock) -> None:
     assert later.new() > last
 
 
+def test_two_makers_that_see_each_other_never_cross(clock: FixedClock) -> None:
+    makers = [IdMaker(clock), IdMaker(clock)]
+    issued: list[str] = []
+    for turn in range(2000):
+        if issued:
+            makers[turn % 2].seen(issued[-1])
+        issued.append(makers[turn % 2].new())
+    assert issued == sorted(set(issued))
+
+
 def test_the_same_entropy_makes_the_same_ids(clock: FixedClock) -> None:
     first, second = (IdMaker(clock, lambda count: b"\x01" * count) for _ in range(2))
     assert first.new() == second.new()

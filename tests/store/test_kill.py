@@ -79,6 +79,21 @@ def test_many_killed_processes_lose_nothing_acknowledged(path: Path) -> None:
     _rounds(path, 60)
 
 
+def test_sabotage_an_answer_before_the_commit_is_caught(path: Path) -> None:
+    """What the rounds above prove would not hold if the answer came first; so they can fail."""
+    hasty = _WRITER.replace("    sys.stdout", "        sys.stdout").replace(
+        "        sys.stdout.flush()\n",
+        "        sys.stdout.flush()\n        import os; os.kill(os.getpid(), 9)\n",
+    )
+    assert hasty != _WRITER
+    open_store(path, clock=FixedClock()).close()
+    done = subprocess.run([sys.executable, "-c", hasty, str(path), "0"], stdout=subprocess.PIPE, check=False)
+    assert done.stdout == b"0\n"
+    opened = open_store(path, clock=FixedClock())
+    assert opened.rows("SELECT * FROM food") == []
+    opened.close()
+
+
 def test_a_kill_while_the_file_is_made_leaves_none_or_a_whole_one(path: Path) -> None:
     program = (
         "import os, sys, signal\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,6 +11,7 @@ import pytest
 
 from hybrid_tui.domain.record import BodyWeight, CheckIn, Food, SessionStatus, SetRole
 from hybrid_tui.store import reads_days, reads_plan, reads_sessions, reads_timer, writes
+from hybrid_tui.store.connection import Row
 from hybrid_tui.store.database import Store
 from hybrid_tui.store.rows import (
     Decision,
@@ -25,7 +26,7 @@ from hybrid_tui.store.rows import (
     TimerRun,
     TrainingMax,
 )
-from hybrid_tui.store.writer import Writer
+from hybrid_tui.store.writer import Value, Writer
 from tests.store.facts import DAY, lift_session
 
 NEXT_DAY = DAY + timedelta(days=1)
@@ -344,3 +345,49 @@ def test_a_day_given_with_a_time_zone_library_is_stored_as_a_day(memory: Store) 
     with writing(memory) as writer:
         writes.save(writer, Food(id="a", day=pendulum.date(2026, 11, 25), grams=1))
     assert reads_days.foods(memory, date(2026, 11, 25), DAY)[0].day == date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        lambda store: reads_sessions.session(store, "s1"),
+        reads_sessions.open_session,
+        lambda store: reads_sessions.sessions_between(store, DAY, NEXT_DAY),
+        lambda store: reads_sessions.sessions_without_blocks(store, DAY, NEXT_DAY),
+        lambda store: reads_sessions.sessions_with_plan_keys(store, "p1"),
+        lambda store: reads_sessions.block_history(store, ["back-squat"], NEXT_DAY),
+        lambda store: reads_sessions.last_sets(store, "back-squat", NEXT_DAY),
+        lambda store: reads_sessions.sets_of(store, "back-squat", DAY),
+        lambda store: reads_sessions.sets_between(store, DAY, NEXT_DAY),
+        lambda store: reads_days.checkins(store, DAY, NEXT_DAY),
+        lambda store: reads_days.foods(store, DAY, NEXT_DAY),
+        lambda store: reads_days.weights(store, DAY, NEXT_DAY),
+        lambda store: reads_days.latest_weight(store, DAY),
+        lambda store: reads_days.ticks(store, DAY),
+        lambda store: reads_days.decisions(store, DAY, NEXT_DAY),
+        lambda store: reads_plan.plan_changes(store, "p1"),
+        lambda store: reads_plan.training_max(store, "back-squat", DAY),
+        reads_timer.running_timer,
+        lambda store: reads_timer.timer_runs(store, "s1-run"),
+    ],
+)
+def test_no_question_walks_a_whole_table(
+    memory: Store, monkeypatch: pytest.MonkeyPatch, question: Callable[[Store], object]
+) -> None:
+    with writing(memory) as writer:
+        for number in range(5):
+            writes.save_session(writer, lift_session(f"s{number}"))
+    plans: list[str] = []
+    real = Store.rows
+
+    def planned(self: Store, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
+        plans.extend(str(row["detail"]) for row in real(self, f"EXPLAIN QUERY PLAN {sql}", parameters))
+        return real(self, sql, parameters)
+
+    monkeypatch.setattr(Store, "rows", planned)
+    question(memory)
+    walked = [
+        plan for plan in plans if plan.startswith("SCAN") and "USING" not in plan and "subquery" not in plan
+    ]
+    assert plans
+    assert not walked
