@@ -1,7 +1,7 @@
 """Digits of any size as text: the box that fits, and the raster in it.
 
-A shape is sampled on the 2x2 quadrants of each cell (nine samples a quadrant, on when five hit) and written with
-quadrant blocks, or with `#` for plain ASCII. A cell counts one unit across and two down.
+A shape is sampled on the 2x2 quadrants of each cell (nine samples a quadrant, on when five hit) and written
+with quadrant blocks, or with `#` for plain ASCII. A cell counts one unit across and two down.
 """
 
 from __future__ import annotations

@@ -1,22 +1,19 @@
-"""Digits that can be read from three metres. Only what changed is painted again."""
+"""Digits that can be read from three metres. Only a digit that changed is painted again."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from rich.segment import Segment
-from rich.style import Style
-from textual.geometry import Region
+from textual.app import ComposeResult
+from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from hybrid_tui.tui.widgets.digit_raster import Box, fit, raster
 
-MERGE = 10
-"""Cells. Two changed runs of a row nearer than this are painted as one: moving the cursor and setting the colours
-again costs more bytes than the cells between them."""
+LONGEST = 8
+"""Signs a text may have: `12:34:56`."""
 
 
 def face(seconds: int) -> str:
@@ -33,32 +30,20 @@ def pattern(text: str) -> str:
     return "".join("0" if sign.isdigit() else sign for sign in text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """What stands on the screen: rows of cells, and how far the unlit digits reach."""
-
-    text: str
-    rows: tuple[str, ...]
-    unlit: int
-    """Columns from the left that are drawn unlit."""
-
-
 class BigDigits(Widget):
     """A text of digits and colons as large as the widget allows, one box a sign so that nothing moves.
 
-    Two digits alone below ten show their leading zero unlit, as an LCD does. Colours: the widget's `color` and
-    `.big-digits--unlit`. Aligned by `text-align`, in the middle from top to bottom.
+    Two digits alone below ten show their leading zero unlit, as an LCD does. Colours: `color`, and that of
+    `BigDigits > .unlit`. Aligned by `text-align`, in the middle from top to bottom.
     """
 
     DEFAULT_CSS = """
     BigDigits { color: $text; text-align: center; }
-    BigDigits > .big-digits--unlit { color: $unlit; }
+    BigDigits > .unlit { color: $unlit; }
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"big-digits--unlit"}
-
     text: reactive[str] = reactive("", repaint=False)
-    """What is shown."""
+    """What is shown, at most eight signs."""
 
     def __init__(
         self,
@@ -70,108 +55,125 @@ class BigDigits(Widget):
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        """`box` fixes columns and rows of a digit, `plain` draws with `#`, `dim_zero` dims the `0` of `07`."""
+        """`box` fixes columns and rows of a digit; `plain` draws with `#`; `dim_zero` as above."""
         super().__init__(id=id, classes=classes)
+        self._boxes = _Boxes()
         self.box = None if box is None else Box(columns=box[0], rows=box[1])
         self.plain = plain
         self.dim_zero = dim_zero
-        self._drawn: _Drawn | None = None
+        self.signs = tuple(Sign() for _ in range(LONGEST))
         self.set_reactive(BigDigits.text, text)
 
-    def watch_text(self) -> None:
-        """Paint what differs from what stands there, row by row."""
-        before, self._drawn = self._drawn, None
-        if before is None or not self.is_mounted or not self.size:
-            self.refresh()
+    @property
+    def layout(self) -> Layout:
+        """The signs stand where their digits say, whatever the style sheet thinks."""
+        return self._boxes
+
+    def compose(self) -> ComposeResult:
+        """One widget a sign: the compositor paints a changed region from its widget's left edge on."""
+        yield from self.signs
+
+    def render_line(self, y: int) -> Strip:
+        """Nothing but ground: the signs draw themselves."""
+        return Strip.blank(self.size.width, self.rich_style)
+
+    def watch_text(self, before: str, after: str) -> None:
+        """Tell each sign what it is now; lay out anew only when the text has another shape."""
+        if pattern(before) != pattern(after):
+            self.refresh(layout=True)
             return
-        after = self._draw()
-        if pattern(before.text) != pattern(after.text) or before.unlit != after.unlit:
+        self.tell(self.signs[0].box)
+
+    def tell(self, box: Box | None) -> None:
+        """Hand each sign its part of the text, with the box it is drawn in; None writes plain characters."""
+        text = self.text[:LONGEST]
+        dim = self.dim_zero and len(text) == 2 and text.isdigit() and text[0] == "0"
+        for number, sign in enumerate(self.signs):
+            shown = text[number : number + 1] if box is not None else text if number == 0 else ""
+            sign.show(shown, box, plain=self.plain, unlit=dim and number == 0 and box is not None)
+
+    def place(self, size: Size) -> list[tuple[Sign, Region]]:
+        """Where each sign stands in a widget of this size."""
+        text = self.text[:LONGEST]
+        box = self.box or fit(pattern(text), size.width, size.height)
+        if box is None or box.width(text) > size.width or box.rows > size.height:
+            self.tell(None)
+            width = min(len(text), size.width) if len(text) <= size.width else 0
+            return [(self.signs[0], Region(self._left(size.width - width), size.height // 2, width, 1))]
+        self.tell(box)
+        left, top = self._left(size.width - box.width(text)), (size.height - box.rows) // 2
+        placed = []
+        for letter, sign in zip(text, self.signs, strict=False):
+            placed.append((sign, Region(left, top, box.advance(letter), box.rows)))
+            left += box.advance(letter) + box.gap
+        return placed
+
+    def _left(self, spare: int) -> int:
+        match self.styles.text_align:
+            case "left" | "start":
+                return 0
+            case "right" | "end":
+                return spare
+            case _:
+                return spare // 2
+
+
+class Sign(Widget):
+    """One digit or colon in its box."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box: Box | None = None
+        """The box it is drawn in; None for plain characters."""
+        self._rows: tuple[str, ...] = ()
+
+    def show(self, text: str, box: Box | None, *, plain: bool, unlit: bool) -> None:
+        """Draw this, painting only the rows that differ, each up to its last cell that does."""
+        before, self.box = self._rows, box
+        self._rows = (text,) if box is None or not text else raster(text, box, plain)
+        self.set_class(unlit, "unlit")
+        if self._rows is before:
+            return
+        if len(before) != len(self._rows) or len(before[0]) != len(self._rows[0]):
             self.refresh()
             return
         regions = [
-            Region(left, row, right - left, 1)
-            for row, (old, new) in enumerate(zip(before.rows, after.rows, strict=True))
-            for left, right in changed(old, new)
+            Region(0, row, last_change(old, new), 1)
+            for row, (old, new) in enumerate(zip(before, self._rows, strict=True))
+            if old != new
         ]
         if regions:
             self.refresh(*regions)
 
-    def notify_style_update(self) -> None:
-        """Colours or alignment may be new."""
-        self._drawn = None
-        super().notify_style_update()
-
     def render_line(self, y: int) -> Strip:
-        """One row, lit and unlit."""
-        drawn, style = self._draw(), self.rich_style
-        if y >= len(drawn.rows):
+        """One row of the sign."""
+        style = self.rich_style
+        if y >= len(self._rows):
             return Strip.blank(self.size.width, style)
-        row = drawn.rows[y]
-        if not drawn.unlit:
-            return Strip([Segment(row, style)], len(row))
-        dim = self.get_component_rich_style("big-digits--unlit")
-        return Strip(
-            [Segment(row[: drawn.unlit], _over(dim, style)), Segment(row[drawn.unlit :], style)], len(row)
+        return Strip([Segment(self._rows[y], style)], len(self._rows[y])).adjust_cell_length(
+            self.size.width, style
         )
 
-    def _draw(self) -> _Drawn:
-        """The rows for the widget's size, kept until text, size or style change."""
-        width, height = self.size.width, self.size.height
-        drawn = self._drawn
-        if (
-            drawn is not None
-            and drawn.text == self.text
-            and len(drawn.rows) == height
-            and (not drawn.rows or len(drawn.rows[0]) == width)
-        ):
-            return drawn
-        drawn = self._layout(width, height)
-        self._drawn = drawn
-        return drawn
 
-    def _layout(self, width: int, height: int) -> _Drawn:
-        text = self.text
-        box = self.box or fit(pattern(text), width, height)
-        if not text or box is None or box.width(text) > width or box.rows > height:
-            return _Drawn(text, self._small(text, width, height), 0)
-        spare = width - box.width(text)
-        left = {"left": 0, "start": 0, "right": spare, "end": spare}.get(self.styles.text_align, spare // 2)
-        signs = [raster(sign, box, self.plain) for sign in text]
-        gap, edge, end = " " * box.gap, " " * left, " " * (spare - left)
-        rows = [edge + gap.join(sign[row] for sign in signs) + end for row in range(box.rows)]
-        above = (height - box.rows) // 2
-        blank = " " * width
-        unlit = 0
-        if self.dim_zero and len(text) == 2 and text[0] == "0" and text.isdigit():
-            unlit = left + box.columns
-        return _Drawn(
-            text,
-            (*[blank] * above, *rows, *[blank] * (height - box.rows - above)),
-            unlit,
-        )
+class _Boxes(Layout):
+    """Puts the signs where their digits say; those beyond the text nowhere."""
 
-    def _small(self, text: str, width: int, height: int) -> tuple[str, ...]:
-        """Plain characters where there is no room for shapes; nothing where there is none for them either."""
-        shown = text if len(text) <= width else ""
-        middle = (height - 1) // 2
-        return tuple(shown.center(width) if row == middle else " " * width for row in range(height))
+    name = "boxes"
+
+    def arrange(
+        self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
+    ) -> ArrangeResult:
+        if not isinstance(parent, BigDigits):
+            return []
+        parent.pre_layout(self)
+        return [
+            WidgetPlacement(region, NULL_OFFSET, NULL_SPACING, sign) for sign, region in parent.place(size)
+        ]
 
 
-def changed(old: str, new: str) -> list[tuple[int, int]]:
-    """The runs of cells, from and to, in which two rows of one length differ; near ones joined."""
-    runs: list[tuple[int, int]] = []
-    if old == new:
-        return runs
-    for column, (before, after) in enumerate(zip(old, new, strict=True)):
-        if before == after:
-            continue
-        if runs and column - runs[-1][1] <= MERGE:
-            runs[-1] = (runs[-1][0], column + 1)
-        else:
-            runs.append((column, column + 1))
-    return runs
-
-
-def _over(front: Style, back: Style) -> Style:
-    """`front`'s colour on `back`'s ground."""
-    return back + Style(color=front.color)
+def last_change(old: str, new: str) -> int:
+    """How many cells of two rows of one length must be painted to turn one into the other, from the left."""
+    for column in range(len(old) - 1, -1, -1):
+        if old[column] != new[column]:
+            return column + 1
+    return 0

@@ -84,9 +84,12 @@ class BigLetters(Widget):
     text: reactive[str] = reactive("", layout=True)
     """What is shown."""
 
+    plain: reactive[bool] = reactive(False, layout=True)
+    """Plain bold letters on one row: for small screens and for ASCII."""
+
     def __init__(self, text: str = "", *, plain: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.plain = plain
+        self.set_reactive(BigLetters.plain, plain)
         self.set_reactive(BigLetters.text, text)
 
     def get_content_width(self, container: object, viewport: object) -> int:

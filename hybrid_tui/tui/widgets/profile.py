@@ -43,15 +43,30 @@ def layout(steps: Sequence[TimedStep], width: int) -> tuple[Stretch, ...]:
         least = [1] * len(steps)
     if sum(least) > width:
         least = [0] * len(steps)
-    spare, whole = width - sum(least), sum(lengths)
     stretches, at = [], 0.0
-    for length, cells in zip(lengths, least, strict=True):
-        # what the least already gives counts towards the share, so that long steps keep their proportion
-        end = at + cells + spare * length / whole
+    for step, cells in zip(steps, _shares(lengths, least, width), strict=True):
         left = min(width - 1, round(at))
-        stretches.append(Stretch(left=left, right=min(width, max(left + 1, round(end)))))
-        at = end
+        # equal steps of work look equal; recovery takes up the rounding
+        right = left + max(1, round(cells)) if high(step) else max(left + 1, round(at + cells))
+        at += cells
+        stretches.append(Stretch(left=left, right=min(width, right)))
     return tuple(stretches)
+
+
+def _shares(lengths: Sequence[float], least: Sequence[int], width: int) -> list[float]:
+    """Cells in proportion to the lengths, none below its least; together they are as wide as `width`."""
+    narrow: set[int] = set()
+    while True:
+        spare = width - sum(least[n] for n in narrow)
+        whole = sum(length for n, length in enumerate(lengths) if n not in narrow)
+        more = {
+            n for n, length in enumerate(lengths) if n not in narrow and spare * length < least[n] * whole
+        }
+        if not more:
+            return [
+                float(least[n]) if n in narrow else spare * length / whole for n, length in enumerate(lengths)
+            ]
+        narrow |= more
 
 
 def high(step: TimedStep) -> bool:
@@ -130,7 +145,8 @@ class Profile(Widget):
         here = stretches[self.index]
         if high(self.steps[self.index]) and here.right - here.left <= _WORK_CELLS:
             return here.right
-        cells = round((here.right - here.left) * self.fraction)
+        following = stretches[self.index + 1].left if self.index + 1 < len(stretches) else self.size.width
+        cells = round((following - here.left) * self.fraction)
         return here.left + max(1, cells)
 
     def render_line(self, y: int) -> Strip:
