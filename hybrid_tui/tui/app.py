@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -11,6 +11,7 @@ from rich.console import RenderableType
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
+from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
@@ -18,6 +19,7 @@ from hybrid_tui.domain.text import clean
 from hybrid_tui.tui import glyphs, themes
 from hybrid_tui.tui.actions import ShellActions
 from hybrid_tui.tui.context import AppContext, RunningTimer
+from hybrid_tui.tui.inert import NoControls
 from hybrid_tui.tui.keys import EVERYWHERE
 from hybrid_tui.tui.places import PLACES, Place
 from hybrid_tui.tui.pulse import Pulse
@@ -59,6 +61,7 @@ class HybridApp(ShellActions):
         self.timer: RunningTimer | None = None
         self.readiness: Readiness | None = None
         self.failure_log: Path | None = None
+        self._no_controls = NoControls()
         self._dress(themes.LIGHT if session.settings.get("theme") == "light" else themes.DARK)
 
     def _dress(self, theme: str) -> None:
@@ -71,6 +74,10 @@ class HybridApp(ShellActions):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for a theme that is not ours."""
         return themes.VARIABLE_DEFAULTS
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and ours: no control character reaches the terminal."""
+        return [*super().get_line_filters(), self._no_controls]
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen the app opens on.
@@ -96,6 +103,11 @@ class HybridApp(ShellActions):
         if isinstance(keymap, Mapping):
             self.set_keymap({str(name): str(keys) for name, keys in keymap.items()})
 
+    def on_app_focus(self) -> None:
+        """Back from elsewhere, perhaps after a night: look at the clock and the day."""
+        self.pulse.look()
+        self._tell_screen("refresh_head")
+
     def on_unmount(self) -> None:
         """Nothing is saved here: it is saved already."""
         self.pulse.stop()
@@ -111,6 +123,7 @@ class HybridApp(ShellActions):
             for screen in stack:
                 if (mark_stale := getattr(screen, "mark_stale", None)) is not None:
                     mark_stale()
+        self._tell_screen("refresh_head")
         self._tell_screen("read_if_stale")
 
     def notify(

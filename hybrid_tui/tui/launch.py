@@ -9,15 +9,19 @@ from hybrid_tui.tui.context import AppContext
 
 
 def open_app(session: AppContext, start: str = HybridApp.DEFAULT_MODE) -> int:
-    """Run the app until it is left; gives the exit status (0, 1 after an error, 128 + n after a signal).
+    """Run the app on `session` until it is left; `start` is the place it opens on, by its mode.
 
-    `start` is the place it opens on, by its mode.
+    Gives the exit status: 0, 1 after an error, 128 + n after a signal.
     """
 
     class Opened(HybridApp):
         DEFAULT_MODE = start
 
-    app = Opened(session)
+    return run(Opened(session))
+
+
+def run(app: HybridApp) -> int:
+    """Run the app until it is left, and say on the restored terminal what a failure was."""
     app.run()
     status = app.return_code or 0
     if status == 1:

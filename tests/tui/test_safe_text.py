@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.content import Content
+from textual.widget import Widget
 
 import hybrid_tui.tui
 from hybrid_tui.tui.words import words
@@ -124,7 +127,7 @@ HOSTILE = (
 @pytest.mark.parametrize("text", HOSTILE)
 async def test_hostile_text_in_toast_and_rest_shows_or_goes_but_does_nothing(text: str) -> None:
     app = small_app()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         app.notify(text, title=text)
         app.rest.begin(60, text)
         await pilot.pause()
@@ -136,6 +139,32 @@ async def test_hostile_text_in_toast_and_rest_shows_or_goes_but_does_nothing(tex
         assert sign not in drawn
     if text.isprintable() and text.isascii():
         assert drawn.count(text) >= 2
+
+
+class _Careless(Widget):
+    """Shows what it is given as it is."""
+
+    DEFAULT_CSS = "_Careless { height: 3; }"
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def render(self) -> Content:
+        return Content(self.text)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_even_a_careless_widget_sends_no_control_to_the_terminal(text: str) -> None:
+    app = small_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.screen.query_one("#content").mount(_Careless(text))
+        await pilot.pause()
+        drawn = "".join(lines_of(app))
+        assert app.is_running
+    assert not any(
+        unicodedata.category(sign) in {"Cc", "Cs"} or "\u202a" <= sign <= "\u202e" for sign in drawn
+    )
 
 
 def test_words_keep_brackets_and_lines_and_drop_controls() -> None:

@@ -1,0 +1,35 @@
+"""The last gate before the terminal: whatever a widget was given, no control character leaves the app.
+
+Text is cleaned where it enters and again by `words`; this is for the day on which somebody forgets both, and
+for Textual's own widgets, which hand stored escape sequences on as they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def _visible(match: re.Match[str]) -> str:
+    """A character of no width goes; one that took a cell leaves `?` there, so that nothing shifts."""
+    return "?" * cell_len(match.group())
+
+
+class NoControls(LineFilter):
+    """Drops control characters, marks that turn the direction, and lone surrogates from drawn lines."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The same segments with inert text."""
+        search = _CONTROLS.search
+        if not any(search(segment.text) for segment in segments if not segment.control):
+            return segments
+        return [
+            segment if segment.control else Segment(_CONTROLS.sub(_visible, segment.text), segment.style)
+            for segment in segments
+        ]
