@@ -176,27 +176,19 @@ class _EntryReader:
 
 
 def print_set_entry(entry: SetEntry) -> str:
-    """Print a set as the editor reads it."""
+    """Print a set as the editor reads it; a load without a unit needs its repetitions beside it."""
     words = [entry.role] if entry.role else []
+    reps = [str(entry.reps)] if entry.reps is not None else []
+    if entry.right_reps is not None:
+        reps = [f"l{entry.reps} r{entry.right_reps}"]
     if entry.load is not None:
-        plain = (
-            entry.load.unit == "" and entry.load.value is not None and not isinstance(entry.load.value, tuple)
-        )
         said = format_load(entry.load)
-        if plain:
-            left = entry.reps if entry.right_reps is None else None
-            words.append(f"{said}x{left}" if left is not None else said)
-        else:
-            words.append(said)
+        bare = not entry.load.unit and not entry.load.body
+        words.append(f"{said}x{reps.pop()}" if bare and reps else said)
     if entry.change is not None:
         sign = "+" if entry.change >= 0 else "-"
         words.append(f"{sign}{format_number(abs(entry.change))}{entry.change_unit}")
-    if entry.right_reps is not None:
-        words.append(f"l{entry.reps} r{entry.right_reps}")
-    elif entry.reps is not None and not (
-        entry.load is not None and entry.load.unit == "" and not entry.load.body
-    ):
-        words.append(str(entry.reps))
+    words += reps
     if entry.seconds is not None:
         words.append(format_seconds(entry.seconds))
     if entry.distance is not None:

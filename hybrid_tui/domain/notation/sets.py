@@ -185,6 +185,8 @@ class SetReader:
         if match := _COMMA_EFFORT.search(text):
             hint = f"write @{match[1]}.{match[2]}"
             self.source.fail("a comma parts sets", start + match.start(), hint=hint, end=token.end)
+        if draft.holds and is_word(token.raw) and not text.startswith("max"):
+            self._refuse(token, text)
         if draft.holds:
             self._second(draft, token, sets is not None, len(pieces) > 1)
         if sets is not None and len(pieces) > 1:

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.notation.set_entry import SetEntry, parse_set_entry, print_set_entry
+from hybrid_tui.domain.workout import Effort, Load
+
+ENTRIES = [
+    ("82.5x5@8", SetEntry(load=Load(value=82.5), reps=5, effort=Effort(rpe=8))),
+    ("82,5x5", SetEntry(load=Load(value=82.5), reps=5)),
+    ("82.5kg", SetEntry(load=Load(value=82.5, unit="kg"))),
+    ("180lbx5", SetEntry(load=Load(value=180, unit="lb"), reps=5)),
+    ("5", SetEntry(reps=5)),
+    ("5@2rir", SetEntry(reps=5, effort=Effort(rir=2))),
+    ("@8.5", SetEntry(effort=Effort(rpe=8.5))),
+    ("+2.5", SetEntry(change=2.5)),
+    ("-5kg", SetEntry(change=-5, change_unit="kg")),
+    ("bw+10kg", SetEntry(load=Load(value=10, unit="kg", body=True))),
+    ("bw-20kgx5", SetEntry(load=Load(value=-20, unit="kg", body=True), reps=5)),
+    ("bw", SetEntry(load=Load(body=True))),
+    ("bwx12", SetEntry(load=Load(body=True), reps=12)),
+    ("45s", SetEntry(seconds=45)),
+    ("20mtr", SetEntry(distance=20, unit="mtr")),
+    ("l8 r7", SetEntry(reps=8, right_reps=7)),
+    ("w 40x5", SetEntry(role="w", load=Load(value=40), reps=5)),
+    ("w40x5", SetEntry(role="w", load=Load(value=40), reps=5)),
+    ("d", SetEntry(role="d")),
+    ("f 8 @max", SetEntry(role="f", reps=8, effort=Effort(word="max"))),
+    ("fl8 r7", SetEntry(role="f", reps=8, right_reps=7)),
+    ("82.5kg 5 @8", SetEntry(load=Load(value=82.5, unit="kg"), reps=5, effort=Effort(rpe=8))),
+]
+
+
+@pytest.mark.parametrize(("text", "entry"), ENTRIES)
+def test_what_is_typed_for_one_set(text: str, entry: SetEntry) -> None:
+    assert parse_set_entry(text) == entry
+    assert parse_set_entry(print_set_entry(entry)) == entry
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "words"),
+    [
+        ("82.5", 1, "82.5kg, or 82.5x5"),
+        ("5x5@80", 4, "80 is no effort"),
+        ("5 6", 3, "one number of repetitions"),
+        ("80kg 85kg", 6, "one load"),
+        ("l8", 1, "both sides"),
+        ("75%", 1, "not understood"),
+        ("squat 5", 1, "not understood"),
+        ("5 ; hold", 2, "neither rule nor comment"),
+        ("", 1, "nothing here"),
+        ("400m", 1, "400mtr"),
+    ],
+)
+def test_what_is_no_set_is_answered_with_place_and_hint(text: str, column: int, words: str) -> None:
+    with pytest.raises(NotationError) as caught:
+        parse_set_entry(text)
+    assert words in caught.value.words()
+    assert caught.value.column == column
+
+
+quarter = st.integers(1, 1200).map(lambda each: each / 4)
+loads = st.one_of(
+    st.none(),
+    st.builds(Load, value=quarter, unit=st.sampled_from(["", "kg", "lb"])),
+    st.just(Load(body=True)),
+    st.builds(Load, value=quarter, unit=st.just("kg"), body=st.just(True)),
+)
+entries = st.builds(
+    SetEntry,
+    role=st.sampled_from(["w", "d", "f"]),
+    load=loads,
+    reps=st.one_of(st.none(), st.integers(0, 100)),
+    seconds=st.one_of(st.none(), st.integers(1, 4000)),
+    effort=st.one_of(st.none(), st.integers(1, 10).map(lambda each: Effort(rpe=each))),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(entries)
+def test_a_printed_entry_reads_as_the_same_value(entry: SetEntry) -> None:
+    assume(entry.load is None or entry.load.unit or entry.load.body or entry.reps is not None)
+    assert parse_set_entry(print_set_entry(entry)) == entry
