@@ -39,6 +39,8 @@ from hybrid_tui.domain.workout import (
 
 USUAL_REST: Final = 90
 """Seconds of rest where neither the line nor the catalogue says anything."""
+RECENT: Final = 16
+"""How many past lines are read where only the last of them decide."""
 NEARBY_REPS: Final = 2
 """A load from another line of the same exercise serves while its goal is this near."""
 
@@ -71,7 +73,8 @@ def prescribe_sets(
 
 def _outcomes(lift: Lift, asked: tuple[AskedSet, ...]) -> tuple[tuple[Past, Outcome], ...]:
     """Past lines that can be compared, oldest first."""
-    judged = ((past, judge(past, asked)) for past in reversed(lift.pasts))
+    pasts = lift.pasts if _looks_far_back(lift) else lift.pasts[:RECENT]
+    judged = ((past, judge(past, asked)) for past in reversed(pasts))
     found = [(past, outcome) for past, outcome in judged if outcome is not None]
     if lift.own or not asked:
         return tuple(found)
@@ -82,6 +85,13 @@ def _outcomes(lift: Lift, asked: tuple[AskedSet, ...]) -> tuple[tuple[Past, Outc
         if outcome.goal is None or goal is None or abs(outcome.goal - cast(float, goal)) <= NEARBY_REPS
     ]
     return tuple(near)
+
+
+def _looks_far_back(lift: Lift) -> bool:
+    """Whether what was earned long ago counts: stages, growing numbers of the text, a training maximum."""
+    stages = lift.line.rule.stages if lift.line.rule else ()
+    counted = any(p.kind is RuleKind.ADD and p.unit not in WEIGHT for stage in stages for p in stage)
+    return len(stages) > 1 or counted or (lift.line.exercise or "") in lift.known.maxes
 
 
 def _decision(lift: Lift, outcomes: Sequence[tuple[Past, Outcome]]) -> Decision:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import cast
 
 from hybrid_tui.domain.calendar import MONTH_NAMES
@@ -138,15 +139,16 @@ def set_value(done: SetRecord, unit: str) -> float | None:
     return None if done.reps is None else float(done.reps)
 
 
-def asked_in(block: BlockRecord) -> SetsLine | TimedLine | None:
-    """What the block asked on its day; None for a free entry or a text that cannot be read any more."""
+@lru_cache(maxsize=4096)
+def asked_in(text: str) -> SetsLine | TimedLine | None:
+    """What a block asked on its day; None for a free entry or a text that cannot be read any more."""
     from hybrid_tui.domain.notation.errors import NotationError  # late: not needed for the first paint
     from hybrid_tui.domain.notation.plan_line import parse_plan_line
 
-    if not block.line:
+    if not text:
         return None
     try:
-        line = parse_plan_line(block.line)
+        line = parse_plan_line(text)
     except NotationError:
         return None
     return line if isinstance(line, SetsLine | TimedLine) else None
@@ -157,7 +159,7 @@ def judge(past: Past, now: tuple[AskedSet, ...]) -> Outcome | None:
 
     None where no working set holds anything that can be compared.
     """
-    line = asked_in(past.block)
+    line = asked_in(past.block.line)
     asked = line_sets(line) if isinstance(line, SetsLine) else now
     unit = now[0].hold.unit if now else ""
     done = [(each, set_value(each, unit)) for each in working_sets(past.block)]
