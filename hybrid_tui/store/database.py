@@ -204,7 +204,10 @@ class Store:
 
     def _roll_back(self) -> None:
         if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+            try:
+                self._connection.execute("ROLLBACK")
+            except sqlite3.Error as error:
+                raise self._noted(error) from error
 
     def _same_file(self) -> None:
         if self.path is not None and guard.identity(self.path) != self._identity:
