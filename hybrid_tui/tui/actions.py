@@ -114,7 +114,9 @@ class ShellActions(App[None]):
         from hybrid_tui.tui.commands import Palette  # late: not needed for the first paint
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(
+                Palette(placeholder="An action, exercise, session or date", id="--command-palette")
+            )
 
     def action_keys(self) -> None:
         """Show all keys of the screen with a word on each."""

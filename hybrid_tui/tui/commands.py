@@ -37,6 +37,7 @@ class Palette(CommandPalette):
     Palette CommandList { border: none; background: $surface; padding-bottom: 1; }
     Palette CommandList > .option-list--option { text-style: none; color: $text-2; padding: 0 2; }
     Palette CommandList > .option-list--option-highlighted { background: $raised; color: $text; }
+    Palette CommandList { scrollbar-size-vertical: 1; }
     Palette > .command-palette--help-text { color: $text-3; text-style: none; }
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hybrid_tui.tui.widgets.rest_strip import RestStrip
 from tests.fixed_clock import FixedClock
 from tests.tui.shell_app import lines_of, small_app
 
@@ -20,6 +21,9 @@ async def test_the_strip_stands_above_the_keys_of_every_screen() -> None:
         app.pulse.look()
         await pilot.pause()
         assert lines_of(app)[-2].startswith(" Rest 1:42")
+        strip = app.screen.query_one(".rest-strip", RestStrip).render()
+        lit = next(span for span in strip.spans if span.style == "$accent" and span.end - span.start > 1)
+        assert lit.end - lit.start == round(18 * 102 / 150)
         assert "z skip rest" in lines_of(app)[-1]
 
 

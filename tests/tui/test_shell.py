@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
+from hybrid_tui.tui.keys import EVERYWHERE
 from hybrid_tui.tui.themes import DARK, LIGHT
 from hybrid_tui.tui.widgets.header import Readiness
 from hybrid_tui.tui.widgets.keybar import KeyBar
@@ -285,3 +286,13 @@ async def test_q_asks_while_the_timer_runs_and_plus_lengthens_its_step() -> None
         assert app.is_running
         await pilot.press("q", "y")
     assert app.return_code == 0
+
+
+def test_every_key_that_works_everywhere_has_its_words_and_its_own_name() -> None:
+    names = [binding.id for binding in EVERYWHERE]
+    assert len(set(names)) == len(names)
+    for binding in EVERYWHERE:
+        assert binding.id
+        assert binding.description
+        assert binding.tooltip or binding.system
+        assert binding.key not in {"ctrl+s", "ctrl+b", "ctrl+a"}

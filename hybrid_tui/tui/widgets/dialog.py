@@ -74,7 +74,9 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
         self.dismiss(None)
 
     def _show_keys(self, _: object = None) -> None:
-        self.query_one(KeyBar).show(key_words(self.active_bindings.values(), shell(self).glyphs))
+        shown = key_words(self.active_bindings.values(), shell(self).glyphs)
+        shown.sort(key=lambda word: word.active.binding.action == "close")  # the way out stands last
+        self.query_one(KeyBar).show(shown)
 
 
 def paragraph(text: str | Content, style: str = "$text-2") -> Static:

@@ -50,7 +50,7 @@ class RestStrip(Widget):
             "Rest ",
             (left, "bold $accent"),
             " " * max(2, 6 - len(left)),
-            bar(self.rest.fraction(), cells, self.glyphs),
+            bar(1 - self.rest.fraction(), cells, self.glyphs),
         )
         then = (
             Content.assemble("  ", ("then ", "$text-3"), words(running.then, "$text"))
