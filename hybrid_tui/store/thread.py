@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from queue import SimpleQueue
@@ -67,7 +66,9 @@ class StoreThread:
         self, function: Callable[Concatenate[Store, _P], _T], *args: _P.args, **kwargs: _P.kwargs
     ) -> _T:
         """The result of `function(store, …)`, awaited without holding up the loop."""
-        return await asyncio.wrap_future(self.submit(function, *args, **kwargs))
+        from asyncio import wrap_future  # late: the thread starts before there is a loop
+
+        return await wrap_future(self.submit(function, *args, **kwargs))
 
     def close(self, timeout: float = 2.0) -> bool:
         """Do what is left to do, close the store and end. False when `timeout` seconds are not enough."""
