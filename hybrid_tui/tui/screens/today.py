@@ -1,0 +1,171 @@
+"""Today: one list in the order of doing, ticked with space."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from hybrid_tui.domain.sheet import SheetState
+from hybrid_tui.tui.pulse import Listener
+from hybrid_tui.tui.screens.today_ends import EndVerbs
+from hybrid_tui.tui.screens.today_keys import ACTIONS, KEYS, word, works
+from hybrid_tui.tui.widgets.keybar import KeyBar
+from hybrid_tui.tui.widgets.session_facts import SessionPanel, SessionStrip
+from hybrid_tui.tui.widgets.sheet_list import SheetList
+from hybrid_tui.tui.widgets.sheet_view import SheetView
+
+_SECOND = 1_000_000
+_PANEL_FROM = 110
+_LIST_NEEDS = 73
+"""Cells the list wants beside the panel."""
+
+
+class TodayScreen(EndVerbs):
+    """The session sheet, the rest, and what the session has come to."""
+
+    PLACE = "today"
+    STRIP = False
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+    DEFAULT_CSS = """
+    TodayScreen SheetList { width: 1fr; height: 1fr; }
+    TodayScreen SessionPanel { width: 34; height: 1fr; margin-left: 7; }
+    TodayScreen SessionStrip { height: 2; color: $text-2; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """The frame, with the strip above the keys."""
+        for widget in super().compose():
+            if isinstance(widget, KeyBar):
+                yield SessionStrip(self.shell.rest, self.glyphs, self.elapsed_s)
+            yield widget
+
+    def content(self) -> Iterable[Widget]:
+        """The list and the panel beside it."""
+        with Horizontal():
+            yield SheetList(self.glyphs, self._time_of)
+            yield SessionPanel(self.shell.rest, self.glyphs, self.elapsed_s)
+
+    def show_view(self, view: SheetView) -> None:
+        """Take this view and draw it."""
+        news = self.view is None or self.view.sheet is not view.sheet
+        self.view = view
+        for widget in (*self.query(SheetList), *self.query(SessionPanel), *self.query(SessionStrip)):
+            widget.show(view)
+        if news:
+            self._arrange()
+            self._watch_time()
+        self.refresh_bindings()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The panel from 110 columns, below that the strip."""
+        self._arrange(event.size.width)
+
+    def on_screen_resume(self) -> None:
+        """The time passes again before one's eyes."""
+        self._watch_time()
+
+    def on_screen_suspend(self) -> None:
+        """No beat for what nobody sees."""
+        self.shell.pulse.leave("today")
+
+    def show_rest(self) -> None:
+        """The rest moved, began or ended."""
+        for facts in (*self.query(SessionPanel), *self.query(SessionStrip)):
+            facts.show_rest()
+        self._arrange()
+        self.refresh_bindings()
+
+    def on_sheet_list_chosen(self, event: SheetList.Chosen) -> None:
+        """A click puts the cursor there; on a box it ticks."""
+        if self.view is None:
+            return
+        self.show_view(replace(self.view, here=event.here).standing())
+        if event.tick and self.check_action("tick", ()):
+            self.action_tick()
+
+    def action_move(self, steps: int) -> None:
+        """The cursor up or down."""
+        if self.view is not None:
+            self.show_view(self.view.moved(steps))
+
+    def action_move_block(self, steps: int) -> None:
+        """The cursor to another block."""
+        if self.view is not None:
+            self.show_view(self.view.moved_blocks(steps))
+
+    def step_back(self) -> bool:
+        """Close the line, hide the offer, close what was opened by hand."""
+        if super().step_back():
+            return True
+        if self.view is not None and self.view.offers:
+            self.show_view(replace(self.view, banner=False))
+            return True
+        if self.view is not None and self.view.opened is not None:
+            self.show_view(replace(self.view, opened=None).standing())
+            return True
+        return False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what makes sense where the cursor stands has a key; none of it while a line is open."""
+        if action not in ACTIONS:
+            return super().check_action(action, parameters)
+        if self.view is None or self.query_children(".line-input"):
+            return False
+        step = parameters[0] if parameters and isinstance(parameters[0], int) else 0
+        return works(self.view, action, step)
+
+    def key_word(self, action: str) -> str | None:
+        """Another word for an action where the cursor stands."""
+        return None if self.view is None else word(self.view, action)
+
+    def elapsed_s(self) -> int | None:
+        """Seconds since the session began, None where it is not in hand."""
+        sheet = None if self.view is None else self.view.sheet
+        if sheet is None or sheet.began_us is None or sheet.state is not SheetState.OPEN:
+            return None
+        return max(0, (self.shell.session.clock.now_us() - sheet.began_us) // _SECOND)
+
+    def _time_of(self, at_us: int, zone: str) -> str:
+        return f"{self.shell.session.clock.local(at_us, zone):%H:%M}"
+
+    def _watch_time(self) -> None:
+        """A beat each second while the session is in hand and on the screen."""
+        if self.elapsed_s() is None or not self.is_current:
+            self.shell.pulse.leave("today")
+        else:
+            self.shell.pulse.listen("today", Listener(next_due=self._next_second, beat=self._beat))
+
+    def _next_second(self, now_us: int) -> int | None:
+        sheet = None if self.view is None else self.view.sheet
+        if sheet is None or sheet.began_us is None:
+            return None
+        passed = self.shell.session.clock.now_us() - sheet.began_us
+        return now_us + _SECOND - passed % _SECOND
+
+    def _beat(self, _now_us: int) -> None:
+        for facts in (*self.query(SessionPanel), *self.query(SessionStrip)):
+            facts.show_time()
+
+    def _arrange(self, columns: int | None = None) -> None:
+        """Panel or strip, for the width there is and what there is to say."""
+        width = columns or self.size.width
+        wide = width >= _PANEL_FROM
+        blocks = self.view is not None and bool(self.view.sheet.blocks)
+        told = blocks or self.shell.rest.running is not None
+        for panel in self.query(SessionPanel):
+            panel.display = wide and told
+            panel.styles.width = min(34, width - _LIST_NEEDS - 9)
+            panel.styles.margin = (0, 0, 0, max(3, min(7, width - _LIST_NEEDS - 40)))
+        for strip in self.query(SessionStrip):
+            strip.display = told and not wide
+        for sheet in self.query(SheetList):
+            sheet.panel = wide
+        for keys in self.query(KeyBar):
+            keys.set_bare(told and not wide)

@@ -1,0 +1,127 @@
+"""How Today asks the store and does things: one deed after the other, each shown only once it is stored."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from hybrid_tui.coach.outcome import Outcome, Spot
+from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.sheet import Sheet
+from hybrid_tui.tui.screens.frame import HybridScreen
+from hybrid_tui.tui.widgets.sheet_view import SheetView
+
+Answer = TypeVar("Answer")
+
+PATIENCE_S = 0.3
+"""Seconds after which the screen says that it waits for the file."""
+
+
+class DeedScreen(HybridScreen):
+    """A screen of one sheet, whose deeds run in turn. `view` is None until the first answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: SheetView | None = None
+        self._in_turn = asyncio.Lock()
+
+    def show_view(self, view: SheetView) -> None:
+        """Take this view and draw it."""
+        raise NotImplementedError
+
+    async def ask(self, verb: Callable[..., Answer], *args: Any) -> Answer:
+        """Call a verb of the coach on the store's thread, with the library and this moment."""
+        session = self.shell.session
+        clock = session.clock
+        moment = Moment(
+            at_us=clock.now_us(),
+            boot_us=clock.boot_us(),
+            boot_id=clock.boot_id(),
+            zone=clock.zone(),
+            day=session.today(),
+        )
+        return await session.store.call(verb, session.library, moment, *args)
+
+    def spot(self, *, target: bool = False) -> Spot:
+        """Where the cursor stands, as the coach is told; on the session's title the block is -1.
+
+        With `target` a block's own line means its next set.
+        """
+        assert self.view is not None
+        row = self.view.target if target else self.view.row
+        return Spot(
+            session_id=self.view.sheet.session_id,
+            plan_key=self.view.sheet.plan_key,
+            block=self.view.here.block,
+            row=0 if row is None else row.position,
+        )
+
+    def do(self, deed: Callable[[], Awaitable[None]]) -> None:
+        """Run a deed after those before it. What the file refuses is said in a toast."""
+        self.run_worker(self._alone(deed), group="deeds")
+
+    def taking(self, deed: Callable[[str], Awaitable[None]]) -> Callable[[str], Awaitable[None]]:
+        """A deed for an open line: a text that is not understood, or not stored, stays in the line."""
+
+        async def submit(text: str) -> None:
+            from hybrid_tui.store.errors import StoreError  # late: SQLite is not needed for the first paint
+
+            try:
+                async with self._in_turn:
+                    await deed(text)
+            except StoreError as error:
+                raise NotationError(str(error), column=len(text) + 1, source=text) from error
+
+        return submit
+
+    async def settle(self, outcome: Outcome, then: Callable[[SheetView], SheetView] | None = None) -> None:
+        """After a deed was stored: its rest begins, everyone reads again, and the cursor goes on."""
+        if outcome.rest_seconds:
+            self.shell.rest.begin(outcome.rest_seconds, outcome.rest_then)
+        self.shell.facts_changed()
+        await self.reread()
+        if self.view is not None:
+            view = replace(self.view, best=outcome.best)
+            self.show_view(then(view) if then is not None else view.standing())
+
+    async def reread(self) -> None:
+        """Ask for today's sheet and show it; the cursor stays where it can."""
+        from hybrid_tui.coach import today  # late: the first paint goes before the first answer
+        from hybrid_tui.store.errors import StoreError
+
+        self._stale = False
+        try:
+            sheet: Sheet = await self.ask(today.sheet)
+        except StoreError as error:
+            self.notify(str(error), severity="error")
+            return
+        before = self.view
+        if before is None or before.sheet.session_id not in (None, sheet.session_id):
+            self.show_view(SheetView(sheet=sheet).at_next())
+        else:
+            self.show_view(replace(before, sheet=sheet).standing())
+
+    def read_if_stale(self) -> None:
+        """Read again if something was written since; a deed in hand reads by itself when it is done."""
+        if not self._in_turn.locked():
+            super().read_if_stale()
+
+    async def _alone(self, deed: Callable[[], Awaitable[None]]) -> None:
+        from hybrid_tui.store.errors import StoreError  # late: SQLite is not needed for the first paint
+
+        async with self._in_turn:
+            patience = self.set_timer(PATIENCE_S, self._wait)
+            try:
+                await deed()
+            except StoreError as error:
+                self.notify(str(error), severity="error")
+            finally:
+                patience.stop()
+                self._wait(False)
+
+    def _wait(self, waiting: bool = True) -> None:
+        if self.view is not None and self.view.waiting != waiting:
+            self.show_view(replace(self.view, waiting=waiting))

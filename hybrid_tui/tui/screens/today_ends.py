@@ -1,0 +1,133 @@
+"""How a session begins and ends: the next one or a free one, the offer, its effort, its summary."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hybrid_tui.coach.outcome import Outcome
+from hybrid_tui.domain.sheet import SheetState
+from hybrid_tui.tui.screens.today_keys import begins, starts_timer
+from hybrid_tui.tui.screens.today_verbs import BlockVerbs
+from hybrid_tui.tui.widgets.sheet_view import Here, SheetView
+
+EFFORT_WORDS = {
+    1: "very easy",
+    2: "easy",
+    3: "moderate",
+    4: "somewhat hard",
+    5: "hard",
+    6: "",
+    7: "very hard",
+    8: "",
+    9: "",
+    10: "maximal",
+}
+"""The words of the ten-point scale that a whole session is rated on; the empty ones lie between."""
+
+
+class EndVerbs(BlockVerbs):
+    """Verbs on the whole session."""
+
+    def action_open(self) -> None:
+        """Start the block's timer, open a block, a set's line, or begin a session where none is asked."""
+        view = self.view
+        if view is None:
+            return
+        if begins(view):
+            self._begin(view)
+        elif starts_timer(view):
+            self._start_timer(view)
+        elif view.row is not None:
+            self.action_edit()
+        elif view.block is not None:
+            self._unfold(view, view.block.position)
+
+    def _unfold(self, view: SheetView, block: int) -> None:
+        """Open a block by hand, or close it again."""
+        if view.opened == block:
+            self.show_view(replace(view, opened=None).standing())
+            return
+        opened = replace(view, opened=block)
+        row = opened.target or (view.block.sets[0] if view.block is not None and view.block.sets else None)
+        self.show_view(opened if row is None else replace(opened, here=Here(block=block, row=row.position)))
+
+    def _start_timer(self, view: SheetView) -> None:
+        open_timer = getattr(self.shell, "open_timer", None)
+        if open_timer is None:
+            self.shell.action_visit("timer")
+            return
+        open_timer(plan_key=view.sheet.plan_key, session_id=view.sheet.session_id, block=view.here.block)
+
+    def _begin(self, view: SheetView) -> None:
+        """The next session or a free one; at once a free one where no next is known."""
+        if not view.sheet.next_title:
+            self._begin_with("free")
+            return
+        from hybrid_tui.tui.widgets.ask import Choice, Choose  # late: not needed for the first paint
+
+        day = view.sheet.next_day
+        when = f"planned for {day:%a} {day.day} {day:%b}" if day is not None else ""
+        ways = [
+            Choice(key="n", word=view.sheet.next_title, hint=when, value="next"),
+            Choice(key="f", word="A free session", hint="exercises as you go", value="free"),
+        ]
+        self._choose(Choose("Begin", ways), self._begin_with)
+
+    def _begin_with(self, way: str) -> None:
+        from hybrid_tui.coach import today  # late: not needed for the first paint
+
+        verb = today.begin_next if way == "next" else today.begin_free
+        self.simply(verb, then=lambda after: after.at_next())
+
+    def action_take_offer(self) -> None:
+        """Take the lighter version."""
+        self._answer(taken=True)
+
+    def action_keep_plan(self) -> None:
+        """Keep the plan."""
+        self._answer(taken=False)
+
+    def _answer(self, *, taken: bool) -> None:
+        from hybrid_tui.coach import offers  # late: not needed for the first paint
+
+        self.simply(offers.answer, taken, then=lambda after: replace(after, banner=False).at_next())
+
+    def action_finish(self) -> None:
+        """Ask how hard it was, then for a note; a finished session is opened again."""
+        view = self.view
+        if view is None or view.sheet.session_id is None:
+            return
+        if view.sheet.state is SheetState.DONE:
+            from hybrid_tui.coach import finishing  # late: not needed for the first paint
+
+            self.simply(finishing.reopen, view.sheet.session_id, then=lambda after: after.at_next())
+            return
+        from hybrid_tui.tui.widgets.ask import scale  # late: not needed for the first paint
+
+        marked = round(view.sheet.rpe) if view.sheet.rpe else 5
+        self.app.push_screen(scale("How hard was the whole session?", EFFORT_WORDS, at=marked), self._rated)
+
+    def _rated(self, rpe: int | None) -> None:
+        if rpe is None or self.view is None:
+            return
+        from hybrid_tui.tui.widgets.ask import AskText  # late: not needed for the first paint
+
+        note = AskText(
+            f"Effort {rpe}. A note?", text=self.view.sheet.note, example="Enter goes on; it may stay empty"
+        )
+        self.app.push_screen(note, lambda said: None if said is None else self._finish(rpe, said))
+
+    def _finish(self, rpe: int, note: str) -> None:
+        from hybrid_tui.coach import finishing  # late: not needed for the first paint
+
+        async def finish() -> None:
+            if self.view is None or (session_id := self.view.sheet.session_id) is None:
+                return
+            summary = await self.ask(finishing.finish, session_id, rpe, note)
+            self.shell.rest.skip()
+            await self.settle(Outcome(words=summary.title), lambda after: replace(after, here=Here()))
+            from hybrid_tui.tui.widgets.summary import SummaryDialog
+
+            self.app.push_screen(SummaryDialog(summary))
+
+        self.do(finish)

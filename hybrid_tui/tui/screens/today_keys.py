@@ -1,0 +1,203 @@
+"""The keys of Today, and which of them make sense where the cursor stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from textual.binding import Binding
+
+from hybrid_tui.domain.record import BlockStatus, SetRole
+from hybrid_tui.domain.sheet import SheetBlock, SheetState
+from hybrid_tui.tui.widgets.sheet_view import Here, SheetView
+
+KEYS: list[Binding] = [
+    Binding("y", "take_offer", "lighter", tooltip="Take the lighter version for today", id="today.take"),
+    Binding("p", "keep_plan", "keep plan", tooltip="Keep the plan as it is", id="today.keep"),
+    Binding("space", "tick", "tick", tooltip="Done as shown; its rest begins", id="today.tick"),
+    Binding("e", "edit", "edit", tooltip="Say in one line what was done", id="today.edit"),
+    Binding(
+        "enter", "open", "open", tooltip="Open the block, start its timer, begin a session", id="today.open"
+    ),
+    Binding("z", "app.skip_rest", "skip rest", tooltip="End the running rest now", id="rest.skip"),
+    Binding("s", "swap", "swap", tooltip="Another exercise of the same pattern", id="today.swap"),
+    Binding("x", "skip", "skip", tooltip="Leave the block out, with a reason", id="today.skip"),
+    Binding("f", "finish", "finish", tooltip="End the session and see what it came to", id="today.finish"),
+    Binding("w", "ramp", "warm-up", tooltip="Put warm-up sets before the first", id="today.ramp"),
+    Binding(
+        "n", "note", "note", tooltip="A note on the block, on the title one on the session", id="today.note"
+    ),
+    Binding("a", "add_set", "add set", tooltip="One more set of this exercise", id="today.add_set"),
+    Binding("A", "add_exercise", "add exercise", tooltip="One more exercise, in one line", id="today.add"),
+    Binding("delete,backspace", "take_back", "untick", tooltip="Untick the set", id="today.untick"),
+    Binding("J", "shift(1)", "move down", tooltip="Do the block later", id="today.later", show=False),
+    Binding("K", "shift(-1)", "move up", tooltip="Do the block earlier", id="today.earlier", show=False),
+    Binding("down,j", "move(1)", "down", tooltip="One line down", id="today.down", show=False),
+    Binding("up,k", "move(-1)", "up", tooltip="One line up", id="today.up", show=False),
+    Binding(
+        "right,l", "move_block(1)", "next block", tooltip="To the next block", id="today.right", show=False
+    ),
+    Binding(
+        "left,h", "move_block(-1)", "block before", tooltip="To the block before", id="today.left", show=False
+    ),
+    Binding("home", "move(-999)", "top", tooltip="To the session's title", id="today.top", show=False),
+    Binding("end", "move(999)", "end", tooltip="To the last line", id="today.end", show=False),
+    Binding("pageup", "move(-8)", "far up", tooltip="Eight lines up", id="today.page_up", show=False),
+    Binding("pagedown", "move(8)", "far down", tooltip="Eight lines down", id="today.page_down", show=False),
+]
+"""In order of importance."""
+
+ACTIONS = frozenset(binding.action.partition("(")[0] for binding in KEYS) - {"app.skip_rest"}
+"""What the screen itself does."""
+
+_LIVE = (SheetState.PLANNED, SheetState.OPEN)
+_EMPTY = (SheetState.REST, SheetState.FREE)
+
+
+def live(view: SheetView) -> bool:
+    """Whether the session can still be done."""
+    return view.sheet.state in _LIVE
+
+
+def works(view: SheetView, action: str, step: int = 0) -> bool:
+    """Whether an action makes sense just here; true for actions that are not of the sheet."""
+    check = _CHECKS.get(action)
+    if check is not None:
+        return check(view)
+    if action == "shift":
+        return shifts(view, step)
+    if action in ("move", "move_block"):
+        return len(view.stops()) > 1
+    return True
+
+
+def word(view: SheetView, action: str) -> str | None:
+    """Another word for an action just here."""
+    block = view.block
+    if action == "finish" and view.sheet.state is SheetState.DONE:
+        return "reopen"
+    if action == "tick" and block is not None and not block.sets:
+        return "done"
+    if action == "take_back" and view.row is not None and view.row.done is None:
+        return "remove set"
+    if action != "open":
+        return None
+    if begins(view):
+        return "begin"
+    if block is not None and starts_timer(view):
+        return "start"
+    return "close" if block is not None and view.row is None and view.opened == block.position else None
+
+
+def begins(view: SheetView) -> bool:
+    """Whether `enter` begins another session: on a day that asks for none, or on a finished one's title."""
+    return view.sheet.state in _EMPTY or (view.sheet.state is SheetState.DONE and view.block is None)
+
+
+def starts_timer(view: SheetView) -> bool:
+    """Whether `enter` opens the timer with the block under the cursor."""
+    block = view.block
+    return live(view) and block is not None and block.timed and not block.finished
+
+
+def shifts(view: SheetView, step: int) -> bool:
+    """Whether the block under the cursor can be done that much earlier or later."""
+    block = view.block
+    return (
+        live(view)
+        and block is not None
+        and any(each.position == block.position + step for each in view.sheet.blocks)
+    )
+
+
+def _tick(view: SheetView) -> bool:
+    block = view.block
+    if not live(view) or block is None or block.finished:
+        return False
+    return not block.sets or (view.target is not None and view.target.done is None)
+
+
+def _edit(view: SheetView) -> bool:
+    block = view.block
+    if block is None or view.target is None or block.status is BlockStatus.SKIPPED:
+        return False
+    return live(view) or view.row is not None
+
+
+def _open(view: SheetView) -> bool:
+    block = view.block
+    if begins(view) or starts_timer(view):
+        return True
+    if block is None or not block.sets:
+        return False
+    if view.row is not None:
+        return _edit(view)
+    return view.opened == block.position or block not in replace(view, opened=None).open_group
+
+
+def _lift(view: SheetView) -> SheetBlock | None:
+    """The lift under the cursor, if sets can be asked of it."""
+    block = view.block
+    if block is None or not live(view) or block.timed or block.status is BlockStatus.SKIPPED:
+        return None
+    return block
+
+
+def _ramp(view: SheetView) -> bool:
+    block = _lift(view)
+    if block is None or block.finished or block.next_set is None:
+        return False
+    return all(each.target.role is not SetRole.WARM_UP for each in block.sets)
+
+
+def _take_back(view: SheetView) -> bool:
+    row = view.row
+    return row is not None and (row.done is not None or live(view))
+
+
+def _swap(view: SheetView) -> bool:
+    block = view.block
+    return live(view) and block is not None and not block.finished and block.exercise is not None
+
+
+def _skip(view: SheetView) -> bool:
+    return live(view) and view.block is not None and not view.block.finished
+
+
+def _note(view: SheetView) -> bool:
+    return view.sheet.state not in _EMPTY and (view.block is not None or bool(view.sheet.blocks))
+
+
+def _finish(view: SheetView) -> bool:
+    return view.sheet.session_id is not None and view.sheet.state in (SheetState.OPEN, SheetState.DONE)
+
+
+_CHECKS: dict[str, Callable[[SheetView], bool]] = {
+    "take_offer": lambda view: view.offers,
+    "keep_plan": lambda view: view.offers,
+    "tick": _tick,
+    "edit": _edit,
+    "open": _open,
+    "swap": _swap,
+    "skip": _skip,
+    "finish": _finish,
+    "ramp": _ramp,
+    "note": _note,
+    "add_set": lambda view: _lift(view) is not None,
+    "add_exercise": live,
+    "take_back": _take_back,
+}
+
+
+def followed(view: SheetView, block: SheetBlock) -> SheetView:
+    """The cursor on that block wherever it stands now, by its id or else by its words."""
+    for each in view.sheet.blocks:
+        same = (
+            each.id == block.id
+            if block.id is not None
+            else (each.name, each.line) == (block.name, block.line)
+        )
+        if same:
+            opened = each.position if view.opened is not None else None
+            return replace(view, here=Here(block=each.position, row=view.here.row), opened=opened).standing()
+    return view.standing()

@@ -1,0 +1,246 @@
+"""What the keys of Today do to the session: each asks the coach, one line or one key at most in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from hybrid_tui.coach.outcome import Outcome, Spot
+from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.sheet import SheetBlock, SheetSet
+from hybrid_tui.tui.screens.today_deeds import DeedScreen
+from hybrid_tui.tui.screens.today_keys import followed
+from hybrid_tui.tui.widgets import sheet_text
+from hybrid_tui.tui.widgets.sheet_view import TITLE, Here, SheetView, spot_words
+
+TWO_FORMS = "write 82.5x5@8 or 5"
+"""Said below a line that is not understood where the notation has no better word."""
+
+
+class SetVerbs(DeedScreen):
+    """Verbs on one set or one lift."""
+
+    def action_tick(self) -> None:
+        """Tick the set as shown and start its rest; a set that a person must speak for opens its line."""
+        view = self.view
+        if view is None or view.block is None:
+            return
+        if view.target is not None and view.target.target.asks:
+            self.action_edit()
+            return
+        self.do(self._tick)
+
+    async def _tick(self) -> None:
+        """Where the cursor stands by now: after a quick second press that is the next set."""
+        from hybrid_tui.coach import blocks, lifting  # late: not needed for the first paint
+
+        view = self.view
+        if view is None or view.block is None or not self.check_action("tick", ()):
+            return
+        block, row = view.block, view.target
+        if row is not None and row.target.asks:
+            self.action_edit()
+            return
+        verb: Callable[..., Outcome] = lifting.tick if row is not None else blocks.tick_timed
+        outcome = await self.ask(verb, self.spot(target=True))
+        await self.settle(outcome, lambda after: after.at_next(block.position))
+
+    def action_edit(self) -> None:
+        """Open one line for what was done."""
+        view = self.view
+        if view is None or view.block is None or view.target is None:
+            return
+        from hybrid_tui.coach import lifting  # late: not needed for the first paint
+
+        block, row, spot = view.block, view.target, self.spot(target=True)
+
+        async def record(text: str) -> None:
+            try:
+                outcome = await self.ask(lifting.record, spot, text)
+            except NotationError as error:
+                raise hinted(error) from error
+            if row.done is None:
+                await self.settle(outcome, lambda after: after.at_next(block.position))
+            else:
+                await self.settle(outcome)
+
+        self.open_line(
+            " ".join(spot_words(view)),
+            self.taking(record),
+            text=sheet_text.entry_text(row),
+            example=self._example(block, row),
+        )
+
+    def _example(self, block: SheetBlock, row: SheetSet) -> str:
+        """Forms that are understood, and last time where the list has no column for it."""
+        target = row.target
+        if target.seconds is not None:
+            forms = "45s   1:30"
+        elif target.metres is not None:
+            forms = "400mtr 1:32"
+        elif (target.load or "").startswith("bw"):
+            forms = "8   8@9   bw+10kg x 8" if self.size.width >= 60 else "8   8@9"
+        else:
+            forms = "5   82.5x5@8   +2.5"
+        narrow = self.size.width < 80
+        past = [f"last {block.last}"] if block.last and narrow else []
+        plates = [f"{block.per_side} a side"] if block.per_side and narrow else []
+        return "   ".join([forms, *past, *plates])
+
+    def action_take_back(self) -> None:
+        """Untick the set; one that was not ticked is no longer asked."""
+        from hybrid_tui.coach import lifting  # late: not needed for the first paint
+
+        if self.view is None or self.view.row is None:
+            return
+        here = self.view.here
+        ticked = self.view.row.done is not None
+        verb = lifting.untick if ticked else lifting.remove_set
+        self.simply(verb, self.spot(), then=lambda after: replace(after, here=here).standing())
+
+    def action_add_set(self) -> None:
+        """One more set of this exercise."""
+        from hybrid_tui.coach import lifting  # late: not needed for the first paint
+
+        self.simply(lifting.add_set, self.spot())
+
+    def action_ramp(self) -> None:
+        """Warm-up sets before the first."""
+        from hybrid_tui.coach import lifting  # late: not needed for the first paint
+
+        block = self.spot().block
+        self.simply(lifting.ramp, self.spot(), then=lambda after: after.at_next(block))
+
+    def action_note(self) -> None:
+        """A note on the block; on the session's title, on the session."""
+        from hybrid_tui.coach import lifting  # late: not needed for the first paint
+
+        if self.view is None:
+            return
+        block, spot = self.view.block, self.spot()
+
+        async def keep(text: str) -> None:
+            await self.settle(await self.ask(lifting.note, spot, text))
+
+        about = "session" if block is None else block.name
+        note = self.view.sheet.note if block is None else block.note
+        self.open_line(f"Note, {about}", self.taking(keep), text=note, example="An empty line takes it away")
+
+    def simply(
+        self, verb: Callable[..., Outcome], *args: Any, then: Callable[[SheetView], SheetView] | None = None
+    ) -> None:
+        """A verb that needs nothing more than its spot."""
+
+        async def deed() -> None:
+            await self.settle(await self.ask(verb, *args), then)
+
+        self.do(deed)
+
+
+class BlockVerbs(SetVerbs):
+    """Verbs on a whole block."""
+
+    def action_shift(self, step: int) -> None:
+        """Do the block earlier or later."""
+        from hybrid_tui.coach import blocks  # late: not needed for the first paint
+
+        if self.view is not None and (block := self.view.block) is not None:
+            self.simply(blocks.move, self.spot(), step, then=lambda after: followed(after, block))
+
+    def action_add_exercise(self) -> None:
+        """One more exercise, in one line; it comes after the block under the cursor, else at the end."""
+        from hybrid_tui.coach import blocks  # late: not needed for the first paint
+
+        if self.view is None:
+            return
+        spot, last = self.spot(), len(self.view.sheet.blocks) - 1
+        if spot.block == TITLE:
+            spot = replace(spot, block=max(last, 0))
+
+        async def add(text: str) -> None:
+            await self.settle(await self.ask(blocks.add_exercise, spot, text))
+
+        self.open_line("Add", self.taking(add), example="dumbbell row 3x10 24kg   plank 3x45s")
+
+    def action_swap(self) -> None:
+        """Offer what can be done instead, and take the one that is chosen."""
+        from hybrid_tui.coach import blocks  # late: not needed for the first paint
+
+        spot = self.spot()
+
+        async def offer() -> None:
+            choices = await self.ask(blocks.swap_choices, spot)
+            if not choices:
+                self.notify("Nothing else of this pattern fits your equipment.")
+                return
+            from hybrid_tui.tui.widgets.ask import Choice, Choose
+
+            keys = "123456789abcdefghi"
+            asked = [
+                Choice(key=key, word=each.title, hint=each.hint, value=each.key)
+                for key, each in zip(keys, choices, strict=False)
+            ]
+            self._choose(Choose(f"Instead of {self._block_name()}", asked), lambda key: self._swap(spot, key))
+
+        self.do(offer)
+
+    def _swap(self, spot: Spot, key: str) -> None:
+        from hybrid_tui.coach import blocks  # late: not needed for the first paint
+
+        self.simply(blocks.swap, spot, key, then=lambda after: _at_block(after, spot.block))
+
+    def action_skip(self) -> None:
+        """Leave the block out, with a reason of one key."""
+        from hybrid_tui.tui.widgets.ask import Choice, Choose  # late: not needed for the first paint
+
+        spot = self.spot()
+        reasons = [
+            Choice(key="t", word="time", value="time", hint="not enough of it"),
+            Choice(key="p", word="pain", value="pain", hint="noted in Recovery"),
+            Choice(key="e", word="equipment", value="equipment", hint="taken or missing"),
+            Choice(key="o", word="other", value="other"),
+        ]
+        self._choose(Choose(f"Leave out {self._block_name()}: why?", reasons), lambda why: self._skip(spot, why))
+
+    def _skip(self, spot: Spot, reason: str) -> None:
+        from hybrid_tui.coach import blocks  # late: not needed for the first paint
+
+        async def skip() -> None:
+            outcome = await self.ask(blocks.skip, spot, reason)
+            if reason == "pain":
+                self.notify(outcome.words)
+            await self.settle(outcome, lambda after: after.at_next())
+
+        self.do(skip)
+
+    def _block_name(self) -> str:
+        return self.view.block.name if self.view is not None and self.view.block is not None else "this"
+
+    def _choose(self, dialog: Any, take: Callable[[str], None]) -> None:
+        """Ask, and take the answer if one was given."""
+        self.app.push_screen(dialog, lambda answer: None if answer is None else take(answer))
+
+
+def hinted(error: NotationError) -> NotationError:
+    """The same error, with two forms that are understood where it names none."""
+    if error.hint:
+        return error
+    return NotationError(
+        error.message,
+        column=error.column,
+        line=error.line,
+        hint=TWO_FORMS,
+        source=error.source,
+        end=error.end,
+    )
+
+
+def _at_block(view: SheetView, block: int) -> SheetView:
+    """The cursor on that block's next set, where it is open, else on its line."""
+    there = replace(view, here=Here(block=block)).standing()
+    row = there.target
+    if row is None:
+        return there
+    inside = replace(there, here=Here(block=block, row=row.position))
+    return inside if inside.here in inside.stops() else there

@@ -1,0 +1,117 @@
+"""The session sheet on the screen: one widget, one pass, the cursor's row always in view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from hybrid_tui.tui.glyphs import Glyphs
+from hybrid_tui.tui.widgets.sheet_columns import MARK, Columns, Line, columns
+from hybrid_tui.tui.widgets.sheet_head import HeadBuilder
+from hybrid_tui.tui.widgets.sheet_rows import Row, RowBuilder
+from hybrid_tui.tui.widgets.sheet_view import Here, SheetView
+
+_AIRY_FROM = 24
+"""Rows from which blank lines are spent, if all fits then."""
+
+
+class SheetList(Widget):
+    """Draws a view of a sheet; says what was clicked."""
+
+    class Chosen(Message):
+        """A line was clicked."""
+
+        def __init__(self, here: Here, *, tick: bool) -> None:
+            super().__init__()
+            self.here = here
+            self.tick = tick
+            """Whether it was the box."""
+
+    def __init__(self, glyphs: Glyphs, when: Callable[[int, str], str]) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self.panel = False
+        """Whether a panel beside the list says plates and reasons."""
+        self._when = when
+        self._view: SheetView | None = None
+        self._offset = 0
+        self._follow = True
+        self._drawn: list[Row] = []
+
+    def show(self, view: SheetView) -> None:
+        """Draw this view, if it is news."""
+        if view != self._view:
+            self._view, self._follow = view, True
+            self.refresh()
+
+    def render(self) -> Content:
+        """All lines for the room there is."""
+        width, height = self.size
+        if self._view is None or width < 1 or height < 1:
+            return Content()
+        at = columns(width)
+        self._drawn = self._all_rows(self._view, at, height, airy=height >= _AIRY_FROM)[:height]
+        return Content("\n").join([row.line for row in self._drawn])
+
+    def _all_rows(self, view: SheetView, at: Columns, height: int, *, airy: bool) -> list[Row]:
+        head, foot = (
+            HeadBuilder(view, at, self.glyphs),
+            RowBuilder(view, at, self.glyphs, self._when, panel=self.panel),
+        )
+        above, below = head.head(airy=airy), head.foot(airy=airy)
+        body = foot.rows(airy=airy) + head.words()
+        room = height - len(above) - len(below)
+        if len(body) <= room:
+            self._offset = 0
+            return [*above, *body, *below]
+        if airy:
+            return self._all_rows(view, at, height, airy=False)
+        return [*above, *self._window(body, view.here, max(room, 1), at), *below]
+
+    def _window(self, body: list[Row], here: Here, room: int, at: Columns) -> list[Row]:
+        """The part of the body in view; a line at its edge says how much is beyond."""
+        marks = room >= 5
+        edge = 1 if marks else 0
+        if self._follow:
+            cursor = next((number for number, row in enumerate(body) if row.here == here), 0)
+            low, high = cursor - room + 1 + edge, cursor - edge
+            self._offset = max(low, min(self._offset, high))
+        self._offset = max(0, min(self._offset, len(body) - room))
+        shown = body[self._offset : self._offset + room]
+        above, below = self._offset, len(body) - self._offset - room
+        if marks and above:
+            shown[0] = self._beyond(above + 1, self.glyphs.up, at)
+        if marks and below:
+            shown[-1] = self._beyond(below + 1, self.glyphs.down, at)
+        return shown
+
+    def _beyond(self, count: int, sign: str, at: Columns) -> Row:
+        line = Line(at.width)
+        line.put(f"{sign} {count} more lines", "$text-3", MARK - 2)
+        return Row(line=line.content())
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which line was meant, and whether its box."""
+        if not 0 <= event.y < len(self._drawn):
+            return
+        row = self._drawn[event.y]
+        if (here := row.at(event.x)) is not None:
+            self.post_message(self.Chosen(here, tick=row.ticks(event.x)))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Look further down; the cursor stays."""
+        self._wheel(event, 2)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Look further up; the cursor stays."""
+        self._wheel(event, -2)
+
+    def _wheel(self, event: events.MouseEvent, lines: int) -> None:
+        event.stop()
+        self._follow = False
+        self._offset = max(0, self._offset + lines)
+        self.refresh()

@@ -1,0 +1,139 @@
+"""The short words of a session sheet: what a set asks, what was done, each as it stands in its column."""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len, set_cell_size
+
+from hybrid_tui.domain.record import SetRecord, SetRole
+from hybrid_tui.domain.sheet import SheetBlock, SheetSet, Target
+from hybrid_tui.domain.text import clean
+from hybrid_tui.tui.glyphs import UNICODE, Glyphs
+
+_SPELLED = ("done", "open", "now", "later", "up", "down", "right", "left", "times", "dash", "more", "rule")
+_RESERVE = re.compile(r"(\d+(?:\.\d+)?)\s*rir", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMERIC = frozenset("0123456789.,:×+-–")
+
+
+def spell(text: str, glyphs: Glyphs) -> str:
+    """The text as it may be drawn: cleaned, on one line, its signs those of the set in use."""
+    shown = clean(text)
+    if glyphs.plain:
+        shown = shown.translate({ord(getattr(UNICODE, name)): getattr(glyphs, name) for name in _SPELLED})
+        shown = shown.translate({ord("−"): "-", ord("’"): "'"})
+    return shown
+
+
+def cut(text: str, cells: int, more: str = "…") -> str:
+    """The text in at most that many cells. What does not fit goes with a sign, a number always as a whole."""
+    if cells <= 0:
+        return ""
+    if cell_len(text) <= cells:
+        return text
+    kept = set_cell_size(text, max(cells - 1, 0)).rstrip()
+    rest = text[len(kept) :]
+    if kept and rest and kept[-1] in _NUMERIC and rest[0] in _NUMERIC:
+        kept = kept.rstrip("".join(_NUMERIC))
+    return kept.rstrip() + more
+
+
+def spaced(load: str) -> str:
+    """`62.5kg` as `62.5 kg`."""
+    return re.sub(r"(?<=\d)(?=(?:kg|lb)\b)", " ", load)
+
+
+def seconds_text(seconds: float) -> str:
+    """`45 s`, `1:30`."""
+    whole = round(seconds)
+    return f"{whole} s" if whole < 60 else f"{whole // 60}:{whole % 60:02}"
+
+
+def effort_text(effort: str | None) -> str:
+    """`2rir` as `2 RIR`, `8` as `RPE 8`, anything else as it stands."""
+    if not effort:
+        return ""
+    if reserve := _RESERVE.fullmatch(effort):
+        return f"{reserve[1]} RIR"
+    return f"RPE {effort}" if _NUMBER.fullmatch(effort) else effort
+
+
+def done_effort(done: SetRecord, target: Target) -> str:
+    """The effort of a set that was done, on the scale it was asked on."""
+    if done.rpe is None:
+        return ""
+    if target.effort and _RESERVE.fullmatch(target.effort):
+        return f"{10 - done.rpe:g} RIR"
+    return f"RPE {done.rpe:g}"
+
+
+def asked_amount(target: Target) -> str:
+    """What a waiting set asks: `6`, `6-8`, `5+`, `max`, `45 s`, `400 m`."""
+    if target.to_limit:
+        return "max"
+    if target.at_least and target.low is not None:
+        return f"{target.low}+"
+    if target.shown is not None:
+        return str(target.shown)
+    if target.seconds is not None:
+        return seconds_text(target.seconds)
+    if target.metres is not None:
+        return f"{target.metres:g} m"
+    if target.low is None:
+        return ""
+    return str(target.low) if target.high in (None, target.low) else f"{target.low}-{target.high}"
+
+
+def done_amount(done: SetRecord) -> str:
+    """What was done: `6`, `8/7` a side, `45 s`, `400 m`."""
+    if done.reps is not None:
+        return f"{done.reps}/{done.right_reps}" if done.right_reps is not None else str(done.reps)
+    if done.metres is not None:
+        return f"{done.metres:g} m"
+    return "" if done.seconds is None else seconds_text(done.seconds)
+
+
+def amount(row: SheetSet) -> str:
+    """What was done, else what is asked."""
+    return done_amount(row.done) if row.done is not None else asked_amount(row.target)
+
+
+def load(row: SheetSet) -> str:
+    """The load that was used, else the one that is asked; empty where it is not known yet."""
+    written = row.done.load if row.done is not None else row.target.load
+    return spaced(written or "")
+
+
+def number(row: SheetSet) -> str:
+    """`1`, or `w1` for a warm-up."""
+    return f"w{row.number}" if row.target.role is SetRole.WARM_UP else str(row.number)
+
+
+def set_words(block: SheetBlock, row: SheetSet) -> str:
+    """`set 1 of 4`, `warm-up 2 of 3`."""
+    word = "warm-up" if row.target.role is SetRole.WARM_UP else "set"
+    alike = [each for each in block.sets if (each.target.role is SetRole.WARM_UP) == (word == "warm-up")]
+    return f"{word} {row.number} of {len(alike)}"
+
+
+def amount_and_load(row: SheetSet, glyphs: Glyphs) -> str:
+    """`8 × bw`; only what is known of the two."""
+    return f" {glyphs.times} ".join(part for part in (amount(row), load(row)) if part)
+
+
+def entry_text(row: SheetSet) -> str:
+    """What the set's line opens with: what was done, else last time's repetitions where only a person can say."""
+    done = row.done
+    if done is None:
+        return (
+            str(row.target.shown)
+            if row.target.asks and row.target.shown is not None and row.target.load
+            else ""
+        )
+    if done.reps is None:
+        return f"{done.seconds:g}s" if done.seconds is not None else ""
+    said = f"l{done.reps} r{done.right_reps}" if done.right_reps is not None else str(done.reps)
+    if done.load and done.right_reps is None:
+        said = f"{done.load.removesuffix('kg') if done.load[0].isdigit() else done.load}x{said}"
+    return f"{said}@{done.rpe:g}" if done.rpe is not None else said
