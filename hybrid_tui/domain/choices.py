@@ -140,7 +140,11 @@ CT_08_RUNS: Final = 3
 CT_09_SHORT_MINUTES: Final = 60.0
 CT_11_WARN: Final = 1.10
 CT_11_BLOCK: Final = 1.30
+CT_11_FROM_MINUTES: Final = 20.0
+"""Runs up to this length are never a spike: from run-walk to 20 minutes the way is steep."""
 CT_12_RAMP: Final = 1.20
+CT_12_LEAST_MORE: Final = 100.0
+"""AU that a week must be over the ones before: a fifth of very little is one more walk."""
 CT_13_REPS: Final = 2
 CT_13_SHARE: Final = 1.20
 CT_13_SECONDS: Final = 20.0
@@ -149,6 +153,13 @@ CT_14_STAIR_SECONDS: Final = MappingProxyType({"beginner": 120, "intermediate": 
 CT_16_CONTACTS: Final = MappingProxyType({"beginner": 80, "intermediate": 120, "advanced": 140})
 CT_16_BLOCK: Final = 1.5
 CT_17_SESSIONS: Final = MappingProxyType({"beginner": 2, "intermediate": 3, "advanced": 3})
+CT_18_LEVEL_2_WEEKS: Final = 4
+CT_18_LEVEL_3_WEEKS: Final = 8
+CT_18_SQUAT_RATIO: Final = 1.25
+CT_19_RPE: Final = 9.0
+CT_19_HILL_WEEKS: Final = 4
+CT_19_FLAT_WEEKS: Final = 8
+CT_19_FLAT_HILLS: Final = 4
 CT_21_KEEP: Final = 0.65
 CT_21_LOADING_WEEKS: Final = 3
 CT_22_SETS: Final = 4.0
@@ -159,5 +170,7 @@ CT_24_HINT: Final = 1.5
 CT_24_WARN: Final = 2.0
 CT_25_SHARE: Final = 1.5
 CT_25_WEEKS: Final = 6
+CT_29_SHARES: Final = ((14, 0.50), (7, 0.70))
+"""Days off from which on the first week keeps this share; from 28 the restart gates speak."""
 CT_31_MAXIMAL_DAYS: Final = 3
 CT_31_LIFT_DAYS: Final = 5

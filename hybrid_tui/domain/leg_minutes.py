@@ -75,10 +75,15 @@ def block_leg_minutes(block: BlockRecord, minutes: float, catalogue: Catalogue) 
     )
 
 
+def is_walk_word(label: str) -> bool:
+    """Whether a step's words say that it is walking, mobility or rest."""
+    return any(word in label.casefold() for word in WALK_WORDS)
+
+
 def _loose_factor(interval: IntervalRecord) -> float:
     """Leg factor of a step on a line that names no run: by its words, its place, its effort."""
     factors, place = choices.LEG_FACTOR_2_18, interval.place or ""
-    if any(word in interval.label.casefold() for word in WALK_WORDS):
+    if is_walk_word(interval.label):
         return factors["walk"]
     if interval.kind == "recover":
         return factors["easy_run"]
