@@ -17,8 +17,8 @@ class StoreCalls(Protocol):
     """The one thing the screens need of the store's thread; named here so that SQLite is not loaded to
     paint."""
 
-    async def call(self, fn: Callable[..., Answer], /, *args: Any) -> Answer:
-        """Run `fn(store, *args)` on the store's thread and give its answer, or raise what it raised."""
+    async def call(self, fn: Callable[..., Answer], /, *args: Any, **kwargs: Any) -> Answer:
+        """Run `fn(store, *args, **kwargs)` on the store's thread and give its answer, or raise what it raised."""
         ...
 
 

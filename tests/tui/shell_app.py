@@ -23,8 +23,8 @@ Answer = TypeVar("Answer")
 class NoStore:
     """A store that runs what it is given at once."""
 
-    async def call(self, fn: Callable[..., Answer], /, *args: Any) -> Answer:
-        return fn(self, *args)
+    async def call(self, fn: Callable[..., Answer], /, *args: Any, **kwargs: Any) -> Answer:
+        return fn(self, *args, **kwargs)
 
 
 class Sheet(Widget):
