@@ -101,7 +101,7 @@ def _decision(lift: Lift, outcomes: Sequence[tuple[Past, Outcome]]) -> Decision:
     situation = Situation(
         outcomes=tuple(outcome for past, outcome in outcomes if not past.pauses),
         place=lift.place,
-        base=_text_load(lift),
+        base=_recorded(outcomes) or _text_load(lift),
         number=number_of(lift.line, counted.unit) if counted is not None else None,
     )
     decision = decide(rule, situation)
@@ -109,17 +109,21 @@ def _decision(lift: Lift, outcomes: Sequence[tuple[Past, Outcome]]) -> Decision:
     if written is not None and not any(part.unit in (*WEIGHT, "%") or part.times for part in parts):
         decision = replace(decision, load=written)  # the text fixes the load where no rule moves it
     if lift.place.deload:
-        last = outcomes[-1][1].load if outcomes else None
         why = "deload week: the same load, fewer sets, more in reserve"
         decision = replace(
             decision,
-            load=last or situation.base,
+            load=situation.base,
             from_bottom=False,
             change="↓ deload",
             why=why,
             swap=decision.swap,
         )
     return decision
+
+
+def _recorded(outcomes: Sequence[tuple[Past, Outcome]]) -> Load | None:
+    """The load of the last time, whatever that time was."""
+    return next((outcome.load for _, outcome in reversed(outcomes) if outcome.load is not None), None)
 
 
 def _text_load(lift: Lift) -> Load | None:
@@ -150,7 +154,8 @@ def _written(
     maximum = _maximum(lift, outcomes)
     groups = _with_loads(plain.groups, decision, maximum)
     plain = replace(plain, groups=groups, rule=None, comment="")
-    last = outcomes[-1][1] if outcomes else None
+    usual = [outcome for past, outcome in outcomes if not past.pauses]
+    last = usual[-1] if usual else None
     targets = tuple(
         target_of(asked, index, last, decision, lift) for index, asked in enumerate(line_sets(plain))
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -79,17 +79,14 @@ def short_date(day: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1]}"
 
 
-def past_lines(plan: RunningPlan, sessions: Iterable[SessionRecord]) -> dict[str, tuple[Past, ...]]:
+def past_lines(plan: RunningPlan, sessions: Sequence[SessionRecord]) -> dict[str, tuple[Past, ...]]:
     """Everything that was done, by catalogue id, most recent first, with its place in this plan.
 
     Sessions outside the plan are in too: their loads count, their weeks do not.
     """
-    wanted = [
-        session
-        for session in sessions
-        if session.plan_key and session.plan_key.startswith(plan.programme_id + "/")
-    ]
-    furthest = max((int((session.plan_key or "").split("/")[1]) for session in wanted), default=0)
+    prefix = plan.programme_id + "/"
+    own = {each.id: each for each in sessions if (each.plan_key or "").startswith(prefix)}
+    furthest = max((int((each.plan_key or "").split("/")[1]) for each in own.values()), default=0)
     places: dict[int, WeekPlace] = {}
     for place in week_places(plan.programme, plan.changes):
         if place.number > furthest:
@@ -99,8 +96,7 @@ def past_lines(plan: RunningPlan, sessions: Iterable[SessionRecord]) -> dict[str
     ordered = sorted(sessions, key=lambda each: (each.day, each.began_us or 0, each.id), reverse=True)
     for session in ordered:
         parts = (session.plan_key or "").split("/")
-        own = session in wanted and session.day >= plan.start
-        here = places.get(int(parts[1])) if own else None
+        here = places.get(int(parts[1])) if session.id in own and session.day >= plan.start else None
         turns: Counter[str] = Counter()
         for block in sorted(session.blocks, key=lambda each: each.position):
             if block.exercise is None or not (block.timed or working_sets(block)):
