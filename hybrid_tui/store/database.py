@@ -9,19 +9,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from hybrid_tui.store import guard, lock
+from hybrid_tui.store.admission import admit, why_closed
 from hybrid_tui.store.connection import Row, check_structure, connect, patiently
 from hybrid_tui.store.errors import (
     DamagedFile,
     MissingFile,
-    NewerFile,
     ReadOnlyFile,
     StoreError,
-    damaged,
     moved,
     translated,
 )
 from hybrid_tui.store.ids import IdMaker, WallClock
-from hybrid_tui.store.schema import MIGRATION_SET, MIGRATIONS, VERSION
 from hybrid_tui.store.writer import Heading, Value, Writer
 
 PATIENCE_S = 2.0
@@ -274,7 +272,7 @@ def _open_found(
     device: str | None,
     ids: IdMaker,
 ) -> Store:
-    closed = _why_closed(found, read_only)
+    closed = why_closed(found, read_only)
     place = lock.Place(device=device or "", held_by="", hold=None)
     if not closed:
         place = lock.settle(found.path, device=device or ids.new()[-12:], now_us=clock.now_us(), hold=hold)
@@ -283,7 +281,7 @@ def _open_found(
     connection: sqlite3.Connection | None = None
     try:
         connection = connect(found.path, read_only=bool(closed) and not place.held_by, patience=patience)
-        _admit(connection, found, closed, clock, patience)
+        admit(connection, found, closed, clock, patience)
         if not closed and found.path.stat().st_mode & 0o077:
             found.path.chmod(0o600)
         if found.doubtful or (place.hold and place.hold.unclean) or found.size <= CHECK_AT_ONCE_BYTES:
@@ -306,53 +304,3 @@ def _open_found(
         if place.hold:
             place.hold.release()
         raise
-
-
-def _why_closed(found: guard.Found, read_only: bool) -> str:
-    if read_only:
-        return f"{found.path} was opened for reading only."
-    if not found.writable:
-        return (
-            f"{found.path} or its folder cannot be written to, so it can only be read. "
-            "Check their permissions."
-        )
-    return ""
-
-
-def _admit(
-    connection: sqlite3.Connection, found: guard.Found, closed: str, clock: WallClock, patience: float
-) -> None:
-    """The checks that need SQL, and the steps from an older file to ours."""
-    if guard.identity(found.path) != found.identity:
-        raise moved(found.path)
-    names = _applied(connection, found.path, patience)
-    unknown = [name for name in names if name not in MIGRATIONS]
-    if unknown:
-        raise NewerFile(
-            f"{found.path} was changed by a newer version of this program (step «{unknown[0]}»). "
-            "Nothing was changed. Update the program to open it."
-        )
-    if found.version < VERSION:
-        if closed:
-            raise ReadOnlyFile(
-                f"{found.path} is from an older version and has to be brought up to date first, which "
-                "cannot be done now. Nothing was changed. Close the other program, or check the permissions."
-            )
-        from hybrid_tui.store.create import bring_up_to_date  # late: it brings sqlite-utils along
-
-        bring_up_to_date(connection, found.path, old=found.version, now_us=clock.now_us())
-
-
-def _applied(connection: sqlite3.Connection, path: Path, patience: float) -> list[str]:
-    sql = "SELECT name FROM _sqlite_migrations WHERE migration_set = ?"
-    try:
-        return [
-            row[0]
-            for row in patiently(lambda: connection.execute(sql, (MIGRATION_SET,)).fetchall(), patience)
-        ]
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
-            raise damaged(path, "it does not say which steps built it") from error
-        raise translated(error, path) from error
-    except sqlite3.Error as error:
-        raise translated(error, path) from error

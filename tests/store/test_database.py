@@ -326,9 +326,9 @@ def test_an_older_file_is_copied_then_brought_up_to_date(
         db.conn.execute("CREATE TABLE more (id TEXT PRIMARY KEY) STRICT")
 
     monkeypatch.setattr(migrations, "migrations", later)
-    for module in ("hybrid_tui.store.guard", "hybrid_tui.store.database"):
+    for module in ("hybrid_tui.store.guard", "hybrid_tui.store.admission"):
         monkeypatch.setattr(f"{module}.VERSION", VERSION + 1)
-    monkeypatch.setattr("hybrid_tui.store.database.MIGRATIONS", (*MIGRATIONS, "second"))
+    monkeypatch.setattr("hybrid_tui.store.admission.MIGRATIONS", (*MIGRATIONS, "second"))
     old = sqlite3.connect(made).execute("SELECT sql FROM sqlite_schema ORDER BY name").fetchall()
 
     opened = open_store(made, clock=clock)
