@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from hybrid_tui.domain.catalogue import Catalogue, read_catalogue
+from hybrid_tui.domain.notation.programme_file import parse_programme
+from hybrid_tui.domain.workout import Programme
 
 
 class MissingData(RuntimeError):
@@ -31,6 +33,7 @@ class Library:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or data_folder()
+        self._parsed: dict[str, Programme] = {}
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -47,6 +50,13 @@ class Library:
         if programme_id not in self.programme_ids:
             raise KeyError(programme_id)
         return (self._folder / "programmes" / f"{programme_id}.txt").read_text(encoding="utf-8")
+
+    def parsed(self, text: str) -> Programme:
+        """A programme's text as values, kept for the next time. Raises ProgrammeErrors."""
+        if text not in self._parsed:
+            self._parsed.clear()  # one programme is followed at a time
+            self._parsed[text] = parse_programme(text, names=self.catalogue)
+        return self._parsed[text]
 
     @cached_property
     def timer_texts(self) -> tuple[str, ...]:

@@ -128,6 +128,19 @@ class BlockRecord:
     """Why it was skipped or swapped, in a word."""
     note: str = ""
     rest_seconds: int | None = None
+    part: str = "work"
+    """`work`, `warm-up` or `cool-down`; only work is counted."""
+    side: bool = False
+    """Every set is done on each side."""
+    minutes: float | None = None
+    """How long it should take, rests included."""
+    asked: str = "[]"
+    """The target of each set as it was asked that day, as JSON; see `hybrid_tui.domain.asked`."""
+    change: str = ""
+    """What had changed since the time before, in a few signs."""
+    why: str = ""
+    last: str = ""
+    """What was done the time before, in short."""
     sets: tuple[SetRecord, ...] = ()
     intervals: tuple[IntervalRecord, ...] = ()
 
@@ -147,6 +160,9 @@ class SessionRecord:
     """Which planned session this fulfils (`PROGRAMME_ID/WEEK/DAY/SLOT`, week from 1); None for a free one."""
     began_us: int | None = None
     ended_us: int | None = None
+    boot_us: int | None = None
+    """The boot clock when it began; its length is measured by that where the machine was not restarted since."""
+    boot_id: str = ""
     zone: str = "UTC"
     minutes: float | None = None
     """Length in minutes by the timer's clock, or as typed; None when unknown."""

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 from math import ceil
-from statistics import fmean, median
 from typing import Final
 
 from hybrid_tui.domain import choices
-from hybrid_tui.domain.load import spread
+from hybrid_tui.domain.load import mean, spread
 from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.record import CheckIn
 
@@ -131,7 +130,7 @@ def baseline_z(check: CheckIn, history: Sequence[CheckIn]) -> float | None:
     own = hooper(check)
     if own is None or len(sums) < choices.BASELINE_7_2_ENTRIES:
         return None
-    return (own - fmean(sums)) / max(choices.BASELINE_7_2_LEAST_SD, spread(sums))
+    return (own - mean(sums)) / max(choices.BASELINE_7_2_LEAST_SD, spread(sums))
 
 
 def readiness(check: CheckIn, history: Sequence[CheckIn] = ()) -> Readiness | None:
@@ -185,6 +184,13 @@ def _taken(
     return tuple(sorted((t for t in taken if t.points > 0), key=lambda t: -t.points))
 
 
+def median(values: Sequence[float]) -> float:
+    """The middle one of the values given, or the mean of the middle two."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
 def _between(history: Sequence[CheckIn], since: date, before: date) -> list[CheckIn]:
     return [check for check in history if since <= check.day < before]
 
@@ -199,4 +205,4 @@ def sleep_debt(nights: Sequence[float | None], *, target: float | None = None) -
 def sleeps_too_little(nights: Sequence[float | None]) -> bool:
     """Whether the mean of the nights known, in minutes, is under seven hours (2.15)."""
     known = [night for night in nights if night is not None]
-    return bool(known) and fmean(known) < choices.SLEEP_2_15_ENOUGH_MINUTES
+    return bool(known) and mean(known) < choices.SLEEP_2_15_ENOUGH_MINUTES

@@ -36,10 +36,12 @@ class Target:
     shown: int | None = None
     """The repetitions that a tick records; None where the person must say."""
     load: str | None = None
-    """As written: `62.5kg`, `bw`; None where nothing is known yet and the person must say."""
+    """As written: `62.5kg`, `bw`; empty where none belongs; None where the person must say."""
     load_kg: float | None = None
     seconds: float | None = None
     metres: float | None = None
+    top: float | None = None
+    """Upper end of a range of seconds or metres."""
     effort: str | None = None
     """As printed, without @: `2rir`, `8`."""
     at_least: bool = False
@@ -98,6 +100,8 @@ class SheetBlock:
     rest_seconds: int | None = None
     minutes: float | None = None
     """How long the block should take, rests included."""
+    part: str = "work"
+    """`work`, `warm-up` or `cool-down`."""
     sets: tuple[SheetSet, ...] = ()
 
     @property
@@ -162,6 +166,10 @@ class Sheet:
     """The next planned session after this one."""
     next_day: date | None = None
     offer: Offer | None = None
+    readiness: int | None = None
+    """0-100; None where the morning was not checked."""
+    band: str = ""
+    """`go`, `reduce`, `swap` or `rest`; empty where unknown."""
     new_best: str = ""
     """A best that the latest set brought, in one quiet line."""
 

@@ -63,6 +63,8 @@ class TrainingBlock:
     """Runs down stairs."""
     trains_legs: bool = False
     """A lift whose prime mover is a leg muscle."""
+    place: str = ""
+    """`hill`, `stairs` or another place of a run."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,8 @@ class TrainingSession:
     """`am`, `pm` (six hours apart or more), or empty."""
     load: float | None = None
     """Session load in AU, planned or done; None when unknown."""
+    leg_load: float | None = None
+    """The legs' part of it (2.18)."""
     done: bool = False
     key: str = ""
     """Its plan key or id, for whoever moves it."""

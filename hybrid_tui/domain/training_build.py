@@ -9,7 +9,7 @@ from hybrid_tui.domain.catalogue import Catalogue, Exercise, LegClass, RunType
 from hybrid_tui.domain.counts import contacts_of, is_hard, is_working, muscle_sets, run_minutes, was_done
 from hybrid_tui.domain.flatten import EASY_WORDS, line_sets, rpe_of, timed_steps
 from hybrid_tui.domain.leg_minutes import block_minutes, is_walk_word
-from hybrid_tui.domain.load import planned_rating, session_load, set_minutes
+from hybrid_tui.domain.load import leg_factor, planned_rating, session_load, set_minutes
 from hybrid_tui.domain.record import BlockRecord, SessionKind, SessionRecord
 from hybrid_tui.domain.session_facts import TRAINED
 from hybrid_tui.domain.training import TrainingBlock, TrainingSession, Work
@@ -35,16 +35,29 @@ def planned_training(
     are added up (6).
     """
     blocks: list[TrainingBlock] = []
+    ratings: list[float] = []
     expected = warm_up_minutes * choices.RATING_6_WARM_UP
     for line in lines:
         if isinstance(line, SetsLine):
             blocks.append(planned_sets(line, catalogue, week))
-            expected += _sets_load(line, blocks[-1], catalogue, week)
+            ratings.append(_sets_rating(blocks[-1], catalogue))
         elif isinstance(line, TimedLine) and not _is_walk(line, catalogue, week):
             blocks.append(planned_run(line, catalogue, week))
-            expected += (blocks[-1].minutes or 0.0) * _run_rating(line, blocks[-1], catalogue)
+            ratings.append(_run_rating(blocks[-1], catalogue))
+    legs = expected
+    for block, rating in zip(blocks, ratings, strict=True):
+        part = (block.minutes or 0.0) * rating
+        expected += part
+        legs += part * leg_factor(catalogue.get(block.exercise))
+    share = 1.0 if load is None or not expected else load / expected
     return TrainingSession(
-        name=name, blocks=tuple(blocks), slot=slot, load=expected if load is None else load, key=key
+        name=name,
+        blocks=tuple(blocks),
+        slot=slot,
+        load=expected * share,
+        leg_load=legs * share,
+        key=key,
+        minutes=warm_up_minutes + sum(block.minutes or 0.0 for block in blocks),
     )
 
 
@@ -78,11 +91,10 @@ def _rest(line: SetsLine, known: Exercise | RunType | None) -> float:
     return float(known.rest_seconds) if isinstance(known, Exercise) else 90.0
 
 
-def _sets_load(line: SetsLine, block: TrainingBlock, catalogue: Catalogue, week: int) -> float:
+def _sets_rating(block: TrainingBlock, catalogue: Catalogue) -> float:
     known = catalogue.get(block.exercise)
     core = isinstance(known, Exercise) and known.is_core
-    rir = None if block.rpe is None else 10 - block.rpe
-    return (block.minutes or 0.0) * planned_rating(rir, core=core)
+    return planned_rating(None if block.rpe is None else 10 - block.rpe, core=core)
 
 
 def _lift(
@@ -124,6 +136,7 @@ def planned_run(line: TimedLine, catalogue: Catalogue, week: int = 1) -> Trainin
         sprint_seconds=sprint,
         rpe=max(efforts) if efforts else None,
         runs_down=any(_runs_down(step.place, step.label, run) for step in steps),
+        place=next((step.place.split(" ")[0] for step in work if step.place), ""),
     )
 
 
@@ -136,7 +149,7 @@ def _is_walk(line: TimedLine, catalogue: Catalogue, week: int) -> bool:
     return all(is_walk_word(step.label) for step in timed_steps(line, week))
 
 
-def _run_rating(line: TimedLine, block: TrainingBlock, catalogue: Catalogue) -> float:
+def _run_rating(block: TrainingBlock, catalogue: Catalogue) -> float:
     run = catalogue.get(block.exercise)
     if isinstance(run, RunType):
         return float(run.rpe)
@@ -242,4 +255,5 @@ def _recorded_run(block: BlockRecord, run: RunType | None, minutes: float | None
         repeats=len(work),
         sprint_seconds=sprint,
         runs_down=any(_runs_down(step.place, step.label, run) for step in block.intervals),
+        place=next((step.place.split(" ")[0] for step in work if step.place), ""),
     )

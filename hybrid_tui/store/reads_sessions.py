@@ -91,6 +91,15 @@ def sessions_with(
     return tuple(_session(row, tuple(blocks[row["id"]])) for row in rows if row["id"] in blocks)
 
 
+def taken_plan_keys(store: Store, programme_id: str) -> frozenset[str]:
+    """Keys of the programme's planned sessions that a record fulfils, also partly, or lets go."""
+    rows = store.rows(
+        "SELECT plan_key FROM session WHERE plan_key >= ? AND plan_key < ? AND status <> 'planned'",
+        (f"{programme_id}/", f"{programme_id}0"),
+    )
+    return frozenset(row["plan_key"] for row in rows)
+
+
 def session_days(store: Store) -> tuple[date, date] | None:
     """The first and the last day on which there is a session; None for an empty log."""
     row = store.row("SELECT min(day) AS first, max(day) AS last FROM session")

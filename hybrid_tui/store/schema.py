@@ -140,6 +140,8 @@ FIRST_TABLES: tuple[str, ...] = (
         _maybe_text("plan_key", 200),
         "began_us INTEGER",
         "ended_us INTEGER",
+        "boot_us INTEGER",
+        _text("boot_id", 100),
         _ZONE,
         _number("minutes", 0, 10_000),
         _number("rpe", 0, 10),

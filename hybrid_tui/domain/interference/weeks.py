@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from statistics import fmean
 
 from hybrid_tui.domain import choices
 from hybrid_tui.domain.calendar import day_name
 from hybrid_tui.domain.interference.findings import Finding, PastWeek, Severity, Span
 from hybrid_tui.domain.interference.sessions import is_hard_run, runs_in
-from hybrid_tui.domain.load import monotony, strain
+from hybrid_tui.domain.load import mean, monotony, strain
 from hybrid_tui.domain.training import TrainingDay, is_leg_muscle, muscle_total
 
 MUSCLE_WORDS = {"upper_back": "upper back", "hip_flexors": "hip flexors"}
@@ -60,7 +59,7 @@ def week_ramp(span: Span) -> Iterator[Finding]:
     loads = _loads(span)
     if loads is None or not before or span.setting.deload:
         return
-    now, usual = sum(loads), fmean(before)
+    now, usual = sum(loads), mean(before)
     if usual > 0 and now > max(choices.CT_12_RAMP * usual, usual + choices.CT_12_LEAST_MORE) + 1e-6:
         yield _week(
             span,
@@ -82,7 +81,7 @@ def deload_due(span: Span) -> Iterator[Finding]:
         if week.deload:
             break
         row.append(week)
-    usual = fmean(week.sets for week in row[:3]) if row else 0.0
+    usual = mean(week.sets for week in row[:3]) if row else 0.0
     sets = sum(block.hard_sets for day in span.week for block in day.blocks)
     if len(row) < choices.CT_21_LOADING_WEEKS or not usual or sets <= choices.CT_21_KEEP * usual:
         return
@@ -180,12 +179,12 @@ def own_strain(span: Span) -> Iterator[Finding]:
     now = None if loads is None else strain(loads)
     if now is None or len(own) < choices.CT_25_WEEKS:
         return
-    if now > choices.CT_25_SHARE * fmean(own):
+    if now > choices.CT_25_SHARE * mean(own):
         yield _week(
             span,
             "CT-25",
             Severity.WARN,
-            f"The heaviest week in a while: strain {now:.0f}, usually {fmean(own):.0f}",
+            f"The heaviest week in a while: strain {now:.0f}, usually {mean(own):.0f}",
             "watch sleep, and your throat",
         )
 

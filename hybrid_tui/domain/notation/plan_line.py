@@ -99,6 +99,8 @@ class LineReader:
                 return self._circuit(match, start, place, end)
             return self._named(name, start, place, end)
         words = self.source.tokens(start, end)
+        if not words:
+            self.source.fail("a line of sets is missing", end, hint="push-up 3x8")
         first = words[0]
         if not first.quoted and (first.text[0] in "0123456789~[(" or first.text == "open"):
             self._not_sets(words)
@@ -125,9 +127,11 @@ class LineReader:
         return StepReader(self.source, words, end, logged=self.logged).read()
 
     def _named(self, said: str, start: int, place: int, end: int) -> TimedLine | BlockCall:
-        name = said.strip('"')
+        name = said[1:-1] if len(said) > 2 and said[0] == said[-1] == '"' else said
         if not name.strip():
             self.source.fail("a name stands before the colon", place, hint="hill sprint: 8x(12s / 90s)")
+        if '"' in name:
+            self.source.fail("quotes stand around the whole name", start + said.index('"'), hint='delete "')
         own = _OWN_KINDS.get(name.lower().replace(" ", "").replace("-", ""))
         words = self.source.tokens(place + 1, end)
         if not words:

@@ -100,11 +100,8 @@ class _EntryReader:
         )
 
     def _word(self, token: Token) -> None:
-        said, sign, effort = (
-            _NUMBER_COMMA.sub(r"\1.\2", token.text.partition("@")[0]),
-            "@" in token.text,
-            token.text.partition("@")[2],
-        )
+        said, sign, effort = token.text.partition("@")
+        said = _NUMBER_COMMA.sub(r"\1.\2", said)
         if token.quoted:
             self.source.fail("a set takes no name", token.at, end=token.end)
         if sign:

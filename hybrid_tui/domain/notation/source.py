@@ -38,6 +38,13 @@ class Token(NamedTuple):
     quoted: bool = False
 
 
+def _lower(text: str) -> str:
+    """Lower the case without changing the length: `İ` would become two characters and move the columns."""
+    if len(lowered := text.lower()) == len(text):
+        return lowered
+    return "".join(each if len(each.lower()) > 1 else each.lower() for each in text)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One line of text with its place in the file."""
@@ -74,7 +81,7 @@ class Source:
                 self.fail("the quoted name is not closed", end, hint='add "')
             if raw.count("[") != raw.count("]"):
                 self.fail("the week list is not closed", at, hint="add ]", end=stop)
-            found.append(Token(raw.lower(), at, stop, raw))
+            found.append(Token(_lower(raw), at, stop, raw))
         return found
 
 

@@ -122,7 +122,7 @@ def ramp_for(lift: Prescription, known: Known) -> Prescription | None:
     if not isinstance(exercise, Exercise) or load is None or load.body or load.value is None:
         return None
     reps = int(lift.sets[0].reps or lift.sets[0].low or 8)
-    sets = _ramp_sets(exercise, load, reps, known.rack)
+    sets = ramp_sets(exercise, load, reps, known.rack)
     if not sets:
         return None
     loads = [Load(value=each.load, unit=load.unit) for each in sets]
@@ -154,7 +154,8 @@ def ramp_for(lift: Prescription, known: Known) -> Prescription | None:
     )
 
 
-def _ramp_sets(exercise: Exercise, load: Load, reps: int, rack: Rack) -> tuple[RampSet, ...]:
+def ramp_sets(exercise: Exercise, load: Load, reps: int, rack: Rack) -> tuple[RampSet, ...]:
+    """The warm-up sets before a working set of `reps` at `load`, as this exercise is loaded."""
     if rack.unit != load.unit:
         rack = LB_RACK if load.unit == "lb" else KG_RACK
     work = amount_of(load)

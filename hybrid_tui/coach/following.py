@@ -1,0 +1,163 @@
+"""The programme in hand: its text with what was changed in it, and what it asks on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from hybrid_tui.coach.library import Library
+from hybrid_tui.domain.notation.errors import ProgrammeErrors
+from hybrid_tui.domain.plates import KG_RACK, LB_RACK, Rack
+from hybrid_tui.domain.programme import prescription as asked
+from hybrid_tui.domain.programme.outcome import Past, past_lines
+from hybrid_tui.domain.programme.plan import (
+    Move,
+    Pause,
+    PlanChanges,
+    PlannedLine,
+    PlannedSession,
+    RunningPlan,
+    WeekChange,
+    WeekChangeKind,
+)
+from hybrid_tui.domain.programme.schedule import begin_on, begin_today, planned_sessions
+from hybrid_tui.domain.programme.session import PrescribedSession, prescribe_session
+from hybrid_tui.domain.workout import Circuit, Ramp
+from hybrid_tui.store import reads_plan, reads_sessions
+from hybrid_tui.store.database import Store
+from hybrid_tui.store.rows import PlanChange, ProgrammeRow
+
+BEGINS_TODAY = "begins today"
+"""The change that shifts the days of a programme so that its first session falls on its start."""
+FIRST_MONTH = "first month"
+"""The change that cuts sprints to first-month doses."""
+LOOK_AHEAD = timedelta(days=35)
+"""How far the next session is looked for."""
+
+
+def running_plan(store: Store, library: Library) -> RunningPlan | None:
+    """The programme that is followed; None without one, or where its text cannot be read any more."""
+    row = reads_plan.programme(store)
+    return plan_of(row, reads_plan.plan_changes(store, row.id), library) if row else None
+
+
+def plan_of(row: ProgrammeRow, changes: Sequence[PlanChange], library: Library) -> RunningPlan | None:
+    """A stored programme with its changes; None where its text cannot be read."""
+    try:
+        programme = library.parsed(row.text)
+    except ProgrammeErrors:
+        return None
+    kinds = {change.kind for change in changes}
+    begin = begin_today if BEGINS_TODAY in kinds else begin_on
+    plan = begin(row.id, programme, row.start_day)
+    return RunningPlan(
+        programme_id=plan.programme_id,
+        programme=programme,
+        anchor=plan.anchor,
+        start=plan.start,
+        changes=_changes(changes),
+    )
+
+
+def _changes(rows: Sequence[PlanChange]) -> PlanChanges:
+    moves: dict[str, date] = {}
+    skips: set[str] = set()
+    pauses: list[Pause] = []
+    weeks: dict[int, WeekChange] = {}
+    for row in rows:
+        if row.kind == "moved" and row.to_day is not None:
+            moves[row.plan_key] = row.to_day
+        elif row.kind in ("skipped", "excused"):
+            skips.add(row.plan_key)
+        elif row.kind == "paused":
+            pauses.append(Pause(first=date.fromisoformat(row.detail), last=row.to_day))
+        elif row.kind in set(WeekChangeKind):
+            number = int(row.detail.partition(" ")[0] or 0)
+            weeks[number] = WeekChange(
+                number=number, kind=WeekChangeKind(row.kind), word=row.detail.partition(" ")[2]
+            )
+    return PlanChanges(
+        moves=tuple(Move(plan_key=key, day=day) for key, day in moves.items()),
+        skips=frozenset(skips),
+        pauses=tuple(pauses),
+        weeks=tuple(weeks.values()),
+    )
+
+
+def is_first_month(store: Store, plan: RunningPlan) -> bool:
+    """Whether sprints are still cut to first-month doses in this plan."""
+    return any(change.kind == FIRST_MONTH for change in reads_plan.plan_changes(store, plan.programme_id))
+
+
+def rack_of(settings: dict[str, object]) -> Rack:
+    """The person's bar and plates."""
+    return LB_RACK if settings.get("units") == "lb" else KG_RACK
+
+
+def prescribe(
+    store: Store,
+    library: Library,
+    plan: RunningPlan,
+    planned: PlannedSession,
+    *,
+    rack: Rack,
+    until: date | None = None,
+) -> PrescribedSession:
+    """What a planned session asks, worked out from the programme's text and the log up to its day.
+
+    `until` is another day up to which the log counts.
+    """
+    known = known_for(store, library, plan, (planned,), rack=rack, until=until)
+    return prescribe_session(planned, known, first_month=is_first_month(store, plan))
+
+
+def known_for(
+    store: Store,
+    library: Library,
+    plan: RunningPlan,
+    sessions: Sequence[PlannedSession],
+    *,
+    rack: Rack,
+    until: date | None = None,
+) -> asked.Known:
+    """What these sessions are worked out from: the log of their exercises, and the training maximums."""
+    day = until or max((session.day for session in sessions), default=plan.start)
+    lines = [block.line for session in sessions for block in session.blocks]
+    exercises = {exercise for line in lines for exercise in _exercises(line)}
+    done = reads_sessions.sessions_with(store, sorted(exercises), plan.start, day)
+    history = past_lines(plan, done)
+    missing = sorted(exercises - history.keys())
+    for exercise, blocks in reads_sessions.block_history(store, missing, plan.start, count=3).items():
+        history[exercise] = tuple(Past(day=on, block=block) for on, block in blocks)
+    maxes = {
+        exercise: asked.TrainingMax(value=_typed(found.text, found.kg), unit=_unit(found.text), day=found.day)
+        for exercise, found in reads_plan.training_maxes(store, day).items()
+    }
+    return asked.Known(catalogue=library.catalogue, history=history, maxes=maxes, rack=rack)
+
+
+def _exercises(line: PlannedLine) -> Iterator[str]:
+    """The line's exercise, and those that its rule may put in its place: their loads are needed too."""
+    if isinstance(line, Ramp):
+        return
+    if not isinstance(line, Circuit) and line.exercise is not None:
+        yield line.exercise
+    for stage in line.rule.stages if line.rule is not None else ():
+        yield from (part.exercise for part in stage if part.exercise is not None)
+
+
+def _unit(text: str) -> str:
+    return "lb" if text.endswith("lb") else "kg"
+
+
+def _typed(text: str, kg: float) -> float:
+    try:
+        return float(text.removesuffix("lb").removesuffix("kg"))
+    except ValueError:
+        return kg
+
+
+def next_planned(store: Store, plan: RunningPlan, day: date, taken: frozenset[str]) -> PlannedSession | None:
+    """The first session from `day` on that is neither skipped nor among the `taken` plan keys."""
+    found = planned_sessions(plan, day, day + LOOK_AHEAD)
+    return next((each for each in found if not each.skipped and each.plan_key not in taken), None)

@@ -1,0 +1,234 @@
+"""Ticking off sets: as asked, as typed, corrected, added, taken back. Each is one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hybrid_tui.coach import bests, opening, resting, sheets
+from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.outcome import Outcome, Spot
+from hybrid_tui.domain import asked
+from hybrid_tui.domain.entry import record_of
+from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.notation.set_entry import parse_set_entry
+from hybrid_tui.domain.record import BlockRecord, BlockStatus, SetRecord, SetRole
+from hybrid_tui.domain.sheet import Target
+from hybrid_tui.domain.sheet_blocks import shown_name
+from hybrid_tui.domain.sheet_words import held_words, load_words
+from hybrid_tui.domain.text import clean
+from hybrid_tui.domain.warm_up import ramp_targets
+from hybrid_tui.store import reads_plan, writes
+from hybrid_tui.store.database import Store
+
+
+def tick(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
+    """Record the set as it is asked and begin its rest. Raises NothingThere and StoreError."""
+    hand = opening.in_hand(store, library, moment, spot)
+    block = hand.block(spot.block)
+    target = _target(block, spot.row)
+    done = SetRecord(
+        id=store.new_id(),
+        block_id=block.id,
+        position=spot.row,
+        role=target.role,
+        reps=target.shown,
+        load=target.load or None,
+        load_kg=target.load_kg,
+        seconds=target.seconds,
+        metres=target.metres,
+        rpe=asked_rpe(target.effort),
+        at_us=moment.at_us,
+        zone=moment.zone,
+    )
+    return _keep(store, library, moment, hand, block, done)
+
+
+def record(store: Store, library: Library, moment: Moment, spot: Spot, text: str) -> Outcome:
+    """Record or correct a set as it was typed. Raises NotationError, NothingThere and StoreError.
+
+    A correction keeps the instant of the set, and begins no rest.
+    """
+    hand = opening.in_hand(store, library, moment, spot)
+    block = hand.block(spot.block)
+    before = next((each for each in block.sets if each.position == spot.row), None)
+    target = _target(block, spot.row)
+    units = str(reads_plan.settings(store).get("units", "kg"))
+    entry = parse_set_entry(text)
+    done = record_of(entry, text, target, before, units=units)
+    if before is not None:
+        return _correct(store, hand, block, replace(done, id=before.id, block_id=block.id))
+    done = replace(
+        done, id=store.new_id(), block_id=block.id, position=spot.row, at_us=moment.at_us, zone=moment.zone
+    )
+    return _keep(store, library, moment, hand, block, done)
+
+
+def untick(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
+    """Take a recorded set back; its row is asked again. Raises NothingThere and StoreError."""
+    hand = opening.in_hand(store, library, moment, spot)
+    block = hand.block(spot.block)
+    done = _done(block, spot.row)
+    words = f"{shown_name(block.name)} {set_words(done)}"
+    with store.write(f"untick {words}") as writer:
+        writes.remove(writer, SetRecord, done.id)
+        if block.status is not BlockStatus.OPEN:
+            writes.change(writer, BlockRecord, block.id, status=BlockStatus.OPEN)
+    return Outcome(words=f"Taken back: {words}", session_id=hand.record.id)
+
+
+def add_set(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
+    """Ask one more set of the block, like its last. Raises NothingThere and StoreError."""
+    hand = opening.in_hand(store, library, moment, spot)
+    block = hand.block(spot.block)
+    targets = asked.decode(block.asked)
+    more = replace(targets[-1], role=SetRole.WORK) if targets else Target()
+    words = f"one more set of {block.name}"
+    with store.write(f"ask {words}") as writer:
+        hand.begin(writer)
+        writes.change(
+            writer,
+            BlockRecord,
+            block.id,
+            asked=asked.encode((*targets, more)),
+            status=BlockStatus.OPEN,
+        )
+    return Outcome(words=f"Added {words}", session_id=hand.record.id)
+
+
+def remove_set(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
+    """Ask one set less: the row is taken out, with what was recorded on it. Raises NothingThere, StoreError."""
+    hand = opening.in_hand(store, library, moment, spot)
+    block = hand.block(spot.block)
+    targets = list(asked.decode(block.asked))
+    if spot.row < len(targets):
+        del targets[spot.row]
+    done = next((each for each in block.sets if each.position == spot.row), None)
+    moved = [each for each in block.sets if each.position > spot.row]
+    left = len(block.sets) - (1 if done else 0)
+    with store.write(f"take a set out of {block.name}") as writer:
+        hand.begin(writer)
+        if done is not None:
+            writes.remove(writer, SetRecord, done.id)
+        for each in moved:
+            writes.change(writer, SetRecord, each.id, position=each.position - 1)
+        status = BlockStatus.DONE if targets and left >= len(targets) else BlockStatus.OPEN
+        writes.change(writer, BlockRecord, block.id, asked=asked.encode(tuple(targets)), status=status)
+    return Outcome(words=f"One set less of {block.name}", session_id=hand.record.id)
+
+
+def ramp(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
+    """Put the warm-up sets of DOMAIN 2.10 before the lift. Raises NothingThere and StoreError."""
+    hand = opening.in_hand(store, library, moment, spot)
+    block = hand.block(spot.block)
+    targets = asked.decode(block.asked)
+    if any(each.role is SetRole.WARM_UP for each in targets):
+        return Outcome(words="The warm-up sets are there already.", session_id=hand.record.id)
+    rack = sheets.rack(store)
+    warm = ramp_targets(targets, library.catalogue.get(block.exercise), rack)
+    if not warm:
+        return Outcome(words="This needs no warm-up sets of its own.", session_id=hand.record.id)
+    with store.write(f"warm-up sets for {block.name}") as writer:
+        hand.begin(writer)
+        for each in sorted(block.sets, key=lambda one: -one.position):
+            writes.change(writer, SetRecord, each.id, position=each.position + len(warm))
+        writes.change(writer, BlockRecord, block.id, asked=asked.encode((*warm, *targets)))
+    return Outcome(words=f"Warm-up sets for {block.name}", session_id=hand.record.id)
+
+
+def note(store: Store, library: Library, moment: Moment, spot: Spot, text: str) -> Outcome:
+    """Keep a note with the block. Raises NothingThere and StoreError."""
+    hand = opening.in_hand(store, library, moment, spot)
+    block = hand.block(spot.block)
+    with store.write(f"note on {block.name}") as writer:
+        hand.begin(writer)
+        writes.change(writer, BlockRecord, block.id, note=clean(text, limit=1000))
+    return Outcome(words=f"Noted on {block.name}", session_id=hand.record.id)
+
+
+def set_words(done: SetRecord) -> str:
+    """A set in words: `6 × 62.5 kg`, `45 s`."""
+    load = load_words(done.load)
+    return f"{held_words(done)} × {load}" if load else held_words(done)
+
+
+def asked_rpe(effort: str | None) -> float | None:
+    """The rating that an asked effort stands for: `2rir` is 8."""
+    if not effort:
+        return None
+    try:
+        if effort.endswith("rir"):
+            return max(1.0, 10.0 - float(effort.removesuffix("rir")))
+        return float(effort)
+    except ValueError:
+        return None
+
+
+def _keep(
+    store: Store,
+    library: Library,
+    moment: Moment,
+    hand: opening.Hand,
+    block: BlockRecord,
+    done: SetRecord,
+) -> Outcome:
+    words = f"{shown_name(block.name)} {set_words(done)}"
+    changed = replace(block, sets=(*block.sets, done))
+    if _complete(changed):
+        changed = replace(changed, status=BlockStatus.DONE)
+    after = opening.with_block(hand.record, changed)
+    then = resting.what_follows(after, library, sheets.rack(store))
+    seconds = block.rest_seconds if done.role is not SetRole.WARM_UP else resting.WARM_UP_REST
+    rests = bool(seconds) and bool(then)
+    best = bests.new_best(store, block, done)
+    with store.write(words) as writer:
+        hand.begin(writer)
+        writes.save(writer, done)
+        if changed.status is not block.status:
+            writes.change(writer, BlockRecord, block.id, status=changed.status)
+        if rests:
+            resting.begin(writer, moment, float(seconds or 0), block.id, then)
+        else:
+            writes.end_rest(writer)
+    return Outcome(
+        words=words,
+        session_id=hand.record.id,
+        best=best,
+        rest_seconds=float(seconds or 0) if rests else None,
+        rest_then=then if rests else "",
+    )
+
+
+def _correct(store: Store, hand: opening.Hand, block: BlockRecord, done: SetRecord) -> Outcome:
+    words = f"{shown_name(block.name)} {set_words(done)}"
+    best = bests.new_best(store, block, done)
+    with store.write(f"correct {words}") as writer:
+        writes.save(writer, done)
+    return Outcome(words=f"Corrected: {words}", session_id=hand.record.id, best=best)
+
+
+def _complete(block: BlockRecord) -> bool:
+    positions = {each.position for each in block.sets}
+    return all(
+        row in positions
+        for row, target in enumerate(asked.decode(block.asked))
+        if target.role is not SetRole.WARM_UP or block.part != "work"
+    )
+
+
+def _target(block: BlockRecord, row: int) -> Target:
+    targets = asked.decode(block.asked)
+    if row < len(targets):
+        return targets[row]
+    done = next((each for each in block.sets if each.position == row), None)
+    if done is not None:
+        return Target(role=done.role, shown=done.reps, load=done.load or "", load_kg=done.load_kg)
+    if block.timed:
+        raise opening.NothingThere("This line is run on the timer: enter opens it.")
+    return targets[-1] if targets else Target()
+
+
+def _done(block: BlockRecord, row: int) -> SetRecord:
+    for each in block.sets:
+        if each.position == row:
+            return each
+    raise opening.NothingThere("That set is not recorded. Nothing was changed.")

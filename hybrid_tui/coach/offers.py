@@ -1,0 +1,104 @@
+"""When the morning asks for less: the lighter session is offered, and whichever is chosen is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from hybrid_tui.coach import following, mornings
+from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.outcome import Outcome
+from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.programme.lighter import LighterLine, lighter
+from hybrid_tui.domain.programme.prescription import Prescription
+from hybrid_tui.domain.programme.session import PrescribedSession
+from hybrid_tui.domain.recovery import Band
+from hybrid_tui.domain.sheet import Offer
+from hybrid_tui.store import reads_days, writes
+from hybrid_tui.store.database import Store
+from hybrid_tui.store.rows import Decision
+
+KIND = "readiness"
+LIGHTER = "lighter"
+AS_PLANNED = "as planned"
+
+
+def lines_for(
+    store: Store, library: Library, prescriptions: Sequence[Prescription], morning: mornings.Morning
+) -> tuple[LighterLine, ...]:
+    """What the morning would make of each line."""
+    legs = morning.check.legs if morning.check else None
+    return lighter(tuple(prescriptions), library.catalogue, morning.verdict, legs=legs)
+
+
+def offer(
+    store: Store, library: Library, prescribed: PrescribedSession, morning: mornings.Morning
+) -> Offer | None:
+    """The lighter version, while it has not been answered; None where the plan stands as it is."""
+    legs = morning.check.legs if morning.check else None
+    if morning.verdict in (None, Band.GO) and (legs is None or legs < 4):
+        return None
+    if decided(store, prescribed.planned.day, prescribed.planned.plan_key) is not None:
+        return None
+    lines = lines_for(store, library, prescribed.prescriptions, morning)
+    changed = tuple(f"{_name(line)}: {line.words}" for line in lines if line.after is not line.before)
+    if not changed:
+        return None
+    return Offer(band=morning.band or Band.REDUCE.word, why=_why(morning), lines=changed)
+
+
+def _name(line: LighterLine) -> str:
+    return line.before.name[:1].upper() + line.before.name[1:]
+
+
+def _why(morning: mornings.Morning) -> str:
+    if morning.flag is not None:
+        return morning.flag.line
+    if morning.score is not None and morning.verdict not in (None, Band.GO):
+        return f"Readiness {morning.score}: {morning.band}."
+    legs = morning.check.legs if morning.check else None
+    return f"Your legs are at {legs} of 10."
+
+
+def decided(store: Store, day: date, plan_key: str | None) -> str | None:
+    """What was chosen for a planned session of a day: `lighter`, `as planned`, or None."""
+    found = [
+        each
+        for each in reads_days.decisions(store, day, day)
+        if each.kind == KIND and each.offered.split(" ", 1)[0] == (plan_key or "-")
+    ]
+    return found[-1].taken if found else None
+
+
+def as_decided(
+    store: Store, library: Library, prescribed: PrescribedSession, day: date
+) -> tuple[Prescription, ...]:
+    """The lines of a session as they stand after the morning's choice."""
+    planned = prescribed.planned
+    if decided(store, day, planned.plan_key) != LIGHTER:
+        return prescribed.prescriptions
+    lines = lines_for(store, library, prescribed.prescriptions, mornings.morning(store, day))
+    return tuple(line.after for line in lines if line.after is not None)
+
+
+def answer(store: Store, library: Library, moment: Moment, taken: bool) -> Outcome:
+    """Keep which version was chosen for today's planned session. Raises StoreError."""
+    from hybrid_tui.coach import sheets  # late: it asks this module what was decided
+
+    plan = following.running_plan(store, library)
+    planned = sheets.waiting_session(store, plan, moment.day) if plan is not None else None
+    words = "the lighter session" if taken else "the session as planned"
+    morning = mornings.morning(store, moment.day)
+    with store.write(f"take {words}") as writer:
+        writes.save(
+            writer,
+            Decision(
+                id=writer.new_id(),
+                day=moment.day,
+                kind=KIND,
+                offered=f"{planned.plan_key if planned else '-'} {morning.band} {morning.score}",
+                taken=LIGHTER if taken else AS_PLANNED,
+                at_us=moment.at_us,
+            ),
+        )
+    return Outcome(words=f"Took {words}." if taken else "Kept the session as planned.")

@@ -1,0 +1,82 @@
+"""The rest between two sets: begun with the set's own transaction, moved and ended by a key."""
+
+from __future__ import annotations
+
+from hybrid_tui.coach import sheets
+from hybrid_tui.coach.library import Library
+from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.plates import Rack
+from hybrid_tui.domain.record import SessionRecord
+from hybrid_tui.domain.sheet import SheetSet
+from hybrid_tui.store import reads_timer, writes
+from hybrid_tui.store.database import Store
+from hybrid_tui.store.rows import Rest
+from hybrid_tui.store.writer import Writer
+
+WARM_UP_REST = 60
+"""Seconds between warm-up sets (DOMAIN 2.10)."""
+
+
+def begin(writer: Writer, moment: Moment, seconds: float, block_id: str, then: str) -> None:
+    """Note that a rest of so many seconds began now."""
+    writes.save_rest(
+        writer,
+        Rest(
+            boot_us=moment.boot_us,
+            at_us=moment.at_us,
+            boot_id=moment.boot_id,
+            seconds=seconds,
+            block_id=block_id,
+            words=then[:200],
+        ),
+    )
+
+
+def running(store: Store, moment: Moment) -> Rest | None:
+    """The rest that still runs at `moment`, also after a restart; None when it is over."""
+    rest = reads_timer.rest(store)
+    if rest is None:
+        return None
+    same = rest.boot_id == moment.boot_id
+    gone = (moment.boot_us - rest.boot_us if same else moment.at_us - rest.at_us) / 1_000_000
+    return rest if 0 <= gone < rest.seconds else None
+
+
+def moved(store: Store, seconds: float) -> None:
+    """Note the new length of the rest that runs, in seconds. Raises StoreError."""
+    rest = reads_timer.rest(store)
+    if rest is not None:
+        with store.write("move the rest", undoable=False) as writer:
+            writes.save_rest(
+                writer,
+                Rest(
+                    boot_us=rest.boot_us,
+                    at_us=rest.at_us,
+                    boot_id=rest.boot_id,
+                    seconds=min(max(seconds, 0.0), 86_400.0),
+                    block_id=rest.block_id,
+                    words=rest.words,
+                ),
+            )
+
+
+def ended(store: Store) -> None:
+    """Forget the rest. Raises StoreError."""
+    with store.write("end the rest", undoable=False) as writer:
+        writes.end_rest(writer)
+
+
+def what_follows(record: SessionRecord, library: Library, rack: Rack) -> str:
+    """What comes next in a session: `Pull-up set 1 of 4`, a timed line's name, or empty at its end."""
+    next_up = sheets.of_record(record, library, rack).next_up
+    if next_up is None:
+        return ""
+    block, row = next_up
+    return f"{block.name} {row_words(row, block.sets)}" if row is not None else block.name
+
+
+def row_words(row: SheetSet, rows: tuple[SheetSet, ...]) -> str:
+    """`set 1 of 4`; warm-up sets are counted apart."""
+    same = [each for each in rows if (each.target.role == "warm-up") == (row.target.role == "warm-up")]
+    kind = "warm-up" if row.target.role == "warm-up" else "set"
+    return f"{kind} {row.number} of {len(same)}"

@@ -1,0 +1,81 @@
+"""The one question of the first screen. What was worked out is kept until something is written.
+
+Working a sheet out reads the programme's text, the catalogue and the log; a kept one is read back as it was. The
+stamp it is kept under holds the day, the program's version and the newest operation of the journal, so it can
+never be older than what is stored.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from hybrid_tui import __version__
+from hybrid_tui.coach.library import Library
+from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.record import BlockStatus, SessionKind, SessionStatus, SetRecord, SetRole
+from hybrid_tui.domain.sheet import Offer, Sheet, SheetBlock, SheetSet, SheetState, Target
+from hybrid_tui.store import painted
+from hybrid_tui.store.database import Store
+
+NAME = "today"
+
+
+def sheet(store: Store, library: Library, moment: Moment) -> Sheet:
+    """What Today shows at `moment`. Raises StoreError."""
+    stamp = f"{__version__} {moment.day.isoformat()} {painted.newest_operation(store)}"
+    kept = painted.kept(store, NAME, stamp)
+    if kept is not None:
+        return _from_json(json.loads(kept))
+    from hybrid_tui.coach.sheets import work_out  # late: it reads the plan, the catalogue and the log
+
+    found = work_out(store, library, moment)
+    if not store.read_only:
+        painted.keep(store, NAME, stamp, json.dumps(_to_json(found), ensure_ascii=False))
+    return found
+
+
+def _to_json(found: Sheet) -> dict[str, Any]:
+    values = asdict(found)
+    values["day"] = found.day.isoformat()
+    values["next_day"] = found.next_day.isoformat() if found.next_day else None
+    return values
+
+
+def _from_json(values: dict[str, Any]) -> Sheet:
+    next_day, offer = values["next_day"], values["offer"]
+    return Sheet(
+        **{
+            **values,
+            "day": date.fromisoformat(values["day"]),
+            "next_day": date.fromisoformat(next_day) if next_day else None,
+            "state": SheetState(values["state"]),
+            "kind": SessionKind(values["kind"]),
+            "status": SessionStatus(values["status"]),
+            "blocks": tuple(_block(block) for block in values["blocks"]),
+            "advice": tuple(values["advice"]),
+            "offer": Offer(**{**offer, "lines": tuple(offer["lines"])}) if offer else None,
+        }
+    )
+
+
+def _block(values: dict[str, Any]) -> SheetBlock:
+    return SheetBlock(
+        **{
+            **values,
+            "status": BlockStatus(values["status"]),
+            "sets": tuple(_set(row) for row in values["sets"]),
+        }
+    )
+
+
+def _set(values: dict[str, Any]) -> SheetSet:
+    done = values["done"]
+    return SheetSet(
+        position=values["position"],
+        number=values["number"],
+        target=Target(**{**values["target"], "role": SetRole(values["target"]["role"])}),
+        done=SetRecord(**{**done, "role": SetRole(done["role"])}) if done else None,
+    )

@@ -1,0 +1,103 @@
+"""What was typed about one set, put on what was asked of it: whatever was not said stays as it is."""
+
+from __future__ import annotations
+
+from hybrid_tui.domain.flatten import METRES, rpe_of
+from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.notation.printing import format_load
+from hybrid_tui.domain.notation.set_entry import SetEntry
+from hybrid_tui.domain.programme.weights import kilograms, plus, read_load
+from hybrid_tui.domain.record import SetRecord, SetRole
+from hybrid_tui.domain.sheet import Target
+from hybrid_tui.domain.workout import Load
+
+ROLES = {"w": SetRole.WARM_UP, "d": SetRole.DROP, "f": SetRole.FAILURE}
+
+
+def record_of(
+    entry: SetEntry, text: str, target: Target, before: SetRecord | None, *, units: str
+) -> SetRecord:
+    """The set that the entry says, ids still empty. Raises NotationError where something is missing.
+
+    `before` is the set that is corrected, `units` what a load without a unit is in where the line has none.
+    """
+    load = _load(entry, text, target, before, units)
+    seconds = _or(entry.seconds, before.seconds if before else target.seconds)
+    metres = _or(_metres(entry), before.metres if before else target.metres)
+    measured = entry.seconds is not None or entry.distance is not None
+    reps, right = _reps(entry, target, before, measured=measured)
+    if reps is None and seconds is None and metres is None:
+        raise _missing(text, "say how many repetitions", "82.5x5, 5 or 45s")
+    return SetRecord(
+        id=before.id if before else "",
+        block_id=before.block_id if before else "",
+        position=before.position if before else 0,
+        role=ROLES.get(entry.role, before.role if before else target.role),
+        reps=reps,
+        right_reps=right,
+        load=format_load(load) if load is not None else None,
+        load_kg=kilograms(load),
+        seconds=seconds if reps is None or measured else None,
+        metres=metres if reps is None or measured else None,
+        rpe=_rpe(entry, target, before),
+        at_us=before.at_us if before else None,
+        zone=before.zone if before else "UTC",
+        note=before.note if before else "",
+    )
+
+
+def _or(said: float | None, standing: float | None) -> float | None:
+    return said if said is not None else standing
+
+
+def _metres(entry: SetEntry) -> float | None:
+    return None if entry.distance is None else entry.distance * METRES[entry.unit]
+
+
+def _reps(
+    entry: SetEntry, target: Target, before: SetRecord | None, *, measured: bool
+) -> tuple[int | None, int | None]:
+    if entry.reps is not None:
+        return entry.reps, entry.right_reps
+    if measured:
+        return None, None
+    if before is not None:
+        return before.reps, before.right_reps
+    return target.shown, None
+
+
+def _load(entry: SetEntry, text: str, target: Target, before: SetRecord | None, units: str) -> Load | None:
+    standing = read_load(before.load if before else target.load)
+    if entry.load is not None:
+        if entry.load.unit or entry.load.value is None:
+            return entry.load
+        unit = (standing.unit if standing is not None else "") or units
+        return Load(value=entry.load.value, unit=unit, body=entry.load.body)
+    if entry.change is not None:
+        if standing is None:
+            raise _missing(text, "there is no load yet to change", "82.5kg x5 as 82.5x5")
+        return plus(standing, entry.change, entry.change_unit or standing.unit or units)
+    if standing is None and target.load is None and before is None:
+        raise _missing(text, "no load is known for this lift yet", "say it with the repetitions: 40x8")
+    return standing
+
+
+def _rpe(entry: SetEntry, target: Target, before: SetRecord | None) -> float | None:
+    if entry.effort is not None:
+        return rpe_of(entry.effort)
+    if before is not None:
+        return before.rpe
+    # Repetitions that differ from what was asked say nothing of the effort.
+    return _asked_rpe(target) if entry.reps in (None, target.shown) and entry.change is None else None
+
+
+def _asked_rpe(target: Target) -> float | None:
+    said = target.effort or ""
+    try:
+        return 10.0 - float(said[:-3]) if said.endswith("rir") else float(said)
+    except ValueError:
+        return None
+
+
+def _missing(text: str, message: str, hint: str) -> NotationError:
+    return NotationError(message, line=1, column=len(text) + 1, hint=hint, source=text)

@@ -1,0 +1,23 @@
+"""What was worked out for a screen, kept under a stamp, so that the next start need not work it out again."""
+
+from __future__ import annotations
+
+from hybrid_tui.store.database import Store
+
+
+def newest_operation(store: Store) -> int:
+    """Number of the newest operation in the file; grows with every change, from whichever program it comes."""
+    row = store.row("SELECT coalesce(max(rowid), 0) AS newest FROM operation")
+    return int(row["newest"]) if row else 0
+
+
+def kept(store: Store, name: str, stamp: str) -> str | None:
+    """What was kept under this name, if its stamp is still the same."""
+    row = store.row("SELECT value FROM painted WHERE id = ? AND stamp = ?", (name, stamp))
+    return str(row["value"]) if row else None
+
+
+def keep(store: Store, name: str, stamp: str, value: str) -> None:
+    """Keep a JSON text in the place of the one before. Outside the journal: it tells nothing new."""
+    with store.write("keep what was painted", undoable=False) as writer:
+        writer.keep("painted", {"id": name, "stamp": stamp, "value": value})
