@@ -122,8 +122,9 @@ DELOAD_7_3_LIFTS: Final = 2
 DELOAD_7_3_SLEEP_MINUTES: Final = 390.0
 DELOAD_7_3_SORE_DAYS: Final = 4
 DELOAD_7_3_REASONS: Final = 2
+# Within a session: what the first set or the second sprint says about the rest.
 DROP_7_3_RPE_OVER: Final = 2.0
-DROP_7_3_LOAD_SHARES: Final = (0.95, 0.90)
+DROP_7_3_LOAD_SHARES: Final = (0.90, 0.95)
 STOP_7_3_SPRINT_SLOWER: Final = 0.05
 
 # 4 Stress classes of a day: what makes the legs' day a maximal one.
@@ -160,6 +161,10 @@ CT_19_RPE: Final = 9.0
 CT_19_HILL_WEEKS: Final = 4
 CT_19_FLAT_WEEKS: Final = 8
 CT_19_FLAT_HILLS: Final = 4
+# Vest, share of body mass: walking uphill, fast steps, easy running (3.6). 0 is none at all.
+CT_20_VEST_UPHILL: Final = MappingProxyType({"beginner": 0.05, "intermediate": 0.10, "advanced": 0.15})
+CT_20_VEST_FAST: Final = MappingProxyType({"beginner": 0.0, "intermediate": 0.08, "advanced": 0.20})
+CT_20_VEST_EASY: Final = MappingProxyType({"beginner": 0.0, "intermediate": 0.05, "advanced": 0.10})
 CT_21_KEEP: Final = 0.65
 CT_21_LOADING_WEEKS: Final = 3
 CT_22_SETS: Final = 4.0
@@ -170,7 +175,10 @@ CT_24_HINT: Final = 1.5
 CT_24_WARN: Final = 2.0
 CT_25_SHARE: Final = 1.5
 CT_25_WEEKS: Final = 6
+CT_26_SHARE: Final = 1.2
 CT_29_SHARES: Final = ((14, 0.50), (7, 0.70))
 """Days off from which on the first week keeps this share; from 28 the restart gates speak."""
 CT_31_MAXIMAL_DAYS: Final = 3
 CT_31_LIFT_DAYS: Final = 5
+CT_34_WEEKS: Final = 3
+CT_34_DAYS: Final = 2

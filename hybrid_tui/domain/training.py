@@ -63,6 +63,10 @@ class TrainingBlock:
     """Runs down stairs."""
     trains_legs: bool = False
     """A lift whose prime mover is a leg muscle."""
+    vest_kg: float | None = None
+    """Weight of a vest, 0 where it is not said; None without one."""
+    descent: float = 0.0
+    """Metres down, as far as the line says."""
     place: str = ""
     """`hill`, `stairs` or another place of a run."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from hybrid_tui.domain import choices
@@ -10,6 +11,7 @@ from hybrid_tui.domain.counts import contacts_of, is_hard, is_working, muscle_se
 from hybrid_tui.domain.flatten import EASY_WORDS, line_sets, rpe_of, timed_steps
 from hybrid_tui.domain.leg_minutes import block_minutes, is_walk_word
 from hybrid_tui.domain.load import leg_factor, planned_rating, session_load, set_minutes
+from hybrid_tui.domain.plates import KG_PER_LB
 from hybrid_tui.domain.record import BlockRecord, SessionKind, SessionRecord
 from hybrid_tui.domain.session_facts import TRAINED
 from hybrid_tui.domain.training import TrainingBlock, TrainingSession, Work
@@ -137,6 +139,8 @@ def planned_run(line: TimedLine, catalogue: Catalogue, week: int = 1) -> Trainin
         rpe=max(efforts) if efforts else None,
         runs_down=any(_runs_down(step.place, step.label, run) for step in steps),
         place=next((step.place.split(" ")[0] for step in work if step.place), ""),
+        vest_kg=_vest([step.place or "" for step in steps]),
+        descent=_descent([step.place or "" for step in steps]),
     )
 
 
@@ -168,6 +172,23 @@ def _runs_down(place: str | None, label: str, run: RunType | None) -> bool:
     words = label.casefold().split()
     on_stairs = (place or "").startswith("stairs") or (run is not None and run.id == "stair_run")
     return on_stairs and "down" in words and not {"walk", "walking"} & set(words)
+
+
+_VEST = re.compile(r"vest(?: ([0-9.]+)(kg|lb))?")
+_DESCENT = re.compile(r"descent ([0-9.]+)mtr")
+
+
+def _vest(places: Iterable[str]) -> float | None:
+    """The heaviest vest among the places of steps, in kilograms."""
+    found = [match for place in places if (match := _VEST.search(place))]
+    if not found:
+        return None
+    return max(float(m[1] or 0) * (KG_PER_LB if m[2] == "lb" else 1.0) for m in found)
+
+
+def _descent(places: Iterable[str]) -> float:
+    """Metres down over all steps."""
+    return sum(float(match[1]) for place in places if (match := _DESCENT.search(place)))
 
 
 def _run_work(run: RunType | None, sprint: float, places: Sequence[str]) -> Work:
@@ -256,4 +277,6 @@ def _recorded_run(block: BlockRecord, run: RunType | None, minutes: float | None
         sprint_seconds=sprint,
         runs_down=any(_runs_down(step.place, step.label, run) for step in block.intervals),
         place=next((step.place.split(" ")[0] for step in work if step.place), ""),
+        vest_kg=_vest([step.place or "" for step in block.intervals]),
+        descent=_descent([step.place or "" for step in block.intervals]),
     )

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from hybrid_tui.domain.calendar import day_name
+from hybrid_tui.domain.recovery import Band
 from hybrid_tui.domain.training import TrainingDay
 
 
@@ -64,6 +65,8 @@ class PastWeek:
     """Hard sets."""
     deload: bool = False
     strain: float | None = None
+    planned_days: int | None = None
+    trained_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +100,14 @@ class Setting:
     race: date | None = None
     days_off: int = 0
     """Days without training right before this week."""
+    body_kg: float | None = None
+    largest_descent: float | None = None
+    """Metres down in the hilliest run of the 30 days before."""
+    today: date | None = None
+    band: Band | None = None
+    """Of today's check-in."""
+    flags: tuple[str, ...] = ()
+    """Red flags of today's check-in."""
     usual_load: float | None = None
     """Load of a usual week before the break, AU."""
 

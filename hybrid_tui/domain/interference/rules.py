@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from hybrid_tui.domain.calendar import day_name
-from hybrid_tui.domain.interference import days, sessions, weeks
+from hybrid_tui.domain.interference import days, gates, sessions, weeks
 from hybrid_tui.domain.interference.findings import Finding, Setting, Severity, Span
 from hybrid_tui.domain.training import TrainingDay
 
@@ -66,18 +66,22 @@ RULES: Final = (
     Rule(id="CT-15", title="Jumps and sprints first", check=sessions.fresh_for_speed),
     Rule(id="CT-16", title="Landings", check=sessions.contact_cap),
     Rule(id="CT-17", title="Two nights between jump days", check=days.jumps_apart, movable=True),
-    Rule(id="CT-18", title="Jump gate", check=sessions.jump_gate),
-    Rule(id="CT-19", title="Sprint gate", check=sessions.sprint_gate),
+    Rule(id="CT-18", title="Jump gate", check=gates.jump_gate),
+    Rule(id="CT-19", title="Sprint gate", check=gates.sprint_gate),
+    Rule(id="CT-20", title="Vest gate", check=gates.vest_gate),
     Rule(id="CT-21", title="Deload every fourth week", check=weeks.deload_due),
     Rule(id="CT-22", title="Enough sets", check=weeks.enough_sets),
     Rule(id="CT-23", title="Not too many sets", check=weeks.few_enough_sets),
     Rule(id="CT-24", title="Monotony", check=weeks.evenness),
     Rule(id="CT-25", title="Strain", check=weeks.own_strain),
+    Rule(id="CT-26", title="New descents", check=gates.descent_before_maximal, movable=True),
     Rule(id="CT-27", title="Walk down stairs", check=sessions.walk_down_stairs),
     Rule(id="CT-28", title="Knee stack", check=sessions.knee_stack),
     Rule(id="CT-29", title="Return after a break", check=weeks.after_a_break),
     Rule(id="CT-30", title="No grinding before speed", check=days.reserve_before_speed),
     Rule(id="CT-31", title="Race taper", check=days.race_taper),
+    Rule(id="CT-32", title="This morning", check=gates.morning_gate),
+    Rule(id="CT-34", title="Consistency beats size", check=gates.fewer_days),
 )
 """All rules in the order in which they are shown within one severity."""
 

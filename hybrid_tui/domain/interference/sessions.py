@@ -172,56 +172,6 @@ def contact_cap(span: Span) -> Iterator[Finding]:
             )
 
 
-def jump_gate(span: Span) -> Iterator[Finding]:
-    """CT-18: bigger jumps after weeks of smaller ones; where nothing is known the level decides."""
-    setting = span.setting
-    if setting.jump_weeks is None:
-        allowed = {"beginner": 1, "intermediate": 2, "advanced": 3}[setting.tier]
-    else:
-        small, middle = setting.jump_weeks
-        strong = setting.squat_ratio is None or setting.squat_ratio >= choices.CT_18_SQUAT_RATIO
-        allowed = 1 + (small >= choices.CT_18_LEVEL_2_WEEKS)
-        if allowed == 2 and middle >= choices.CT_18_LEVEL_3_WEEKS and strong:
-            allowed = 3
-    for day in span.week:
-        for block in day.blocks:
-            if block.work is Work.JUMP and block.level > allowed:
-                yield _on(
-                    "CT-18",
-                    Severity.BLOCK,
-                    day,
-                    f"{day_name(day.date)} {block.name.casefold()} needs weeks of smaller jumps first",
-                    "pogo hops, rope or a low box jump",
-                )
-
-
-def sprint_gate(span: Span) -> Iterator[Finding]:
-    """CT-19: near-maximal hills after four weeks of running, flat sprints after eight and four hill days."""
-    setting = span.setting
-    for day in span.week:
-        for block in day.blocks:
-            if block.work not in FAST:
-                continue
-            if setting.leg_pain:
-                words, mend = "no sprints with a hurting hamstring, calf or Achilles", "run easy, or rest"
-            elif block.rpe is None or block.rpe < choices.CT_19_RPE:
-                continue
-            elif setting.running_weeks is not None and setting.running_weeks < choices.CT_19_HILL_WEEKS:
-                words, mend = "four weeks with two runs come first", "hills at 7 or 8"
-            elif block.exercise == "flat_sprint" and not _flat_ready(span):
-                words, mend = "flat sprints come after hills", "hill sprints instead"
-            else:
-                continue
-            yield _on("CT-19", Severity.BLOCK, day, f"{named(day)}: {words}", mend)
-
-
-def _flat_ready(span: Span) -> bool:
-    weeks, hills = span.setting.running_weeks, span.setting.hill_sessions
-    return (weeks is None or weeks >= choices.CT_19_FLAT_WEEKS) and (
-        hills is None or hills >= choices.CT_19_FLAT_HILLS
-    )
-
-
 def walk_down_stairs(span: Span) -> Iterator[Finding]:
     """CT-27: stairs are run up and walked down."""
     for day in span.week:
