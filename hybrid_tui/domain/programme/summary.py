@@ -15,6 +15,8 @@ from hybrid_tui.domain.programme.prescription import Known, Prescription
 from hybrid_tui.domain.programme.schedule import begin_on, planned_sessions
 from hybrid_tui.domain.programme.session import PrescribedSession, prescribe_session
 from hybrid_tui.domain.session_facts import hardest
+from hybrid_tui.domain.training import TrainingSession
+from hybrid_tui.domain.training_build import planned_training
 from hybrid_tui.domain.week import PlannedSummary
 from hybrid_tui.domain.workout import Programme, StepKind
 
@@ -47,6 +49,21 @@ def planned_summary(session: PrescribedSession, catalogue: Catalogue) -> Planned
         place=session.place,
         lift=session.lift,
         jump=session.jump,
+    )
+
+
+def training_session(session: PrescribedSession, catalogue: Catalogue) -> TrainingSession:
+    """The session as the training rules see it: its working lines, in the order of doing."""
+    work = [each for each in session.prescriptions if each.part is StepKind.WORK]
+    warm = sum(each.minutes for each in session.prescriptions if each.part is StepKind.WARM_UP)
+    return planned_training(
+        session.planned.title,
+        [each.line for each in work],
+        catalogue,
+        slot=session.planned.slot,
+        load=session.load,
+        warm_up_minutes=warm,
+        key=session.planned.plan_key,
     )
 
 

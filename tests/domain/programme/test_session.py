@@ -128,14 +128,19 @@ def lines_of(text: str, number: int) -> str:
 
 def test_first_month_doses_are_few_short_and_gentle_and_then_grow_by_one() -> None:
     text = "hill sprint: [6,7,8,4]x(10s @9 hill 6-10% / 2m walk down)  ; +2s/block to 12s"
-    assert [lines_of(text, number) for number in (1, 3, 4, 5, 8, 9)] == [
-        "hill sprint: 3x(6s @7 hill 4-6% / 2m walk down)  // first-month dose",
-        "hill sprint: 4x(8s @8 hill 4-6% / 2m walk down)  // first-month dose",
-        "hill sprint: 4x(8s @8 hill 4-6% / 2m walk down)  // first-month dose",
-        "hill sprint: 4x(8s @9 hill 4-6% / 2m walk down)  // first-month dose",
-        "hill sprint: 4x(8s @9 hill 4-6% / 2m walk down)  // first-month dose",
+    tail = "  // first-month dose"
+    assert [lines_of(text, number) for number in (1, 3, 5, 8, 13)] == [
+        "hill sprint: 3x(6s @7 hill 4-6% / 2m walk down)" + tail,
+        "hill sprint: 4x(8s @8 hill 4-6% / 2m walk down)" + tail,
+        "hill sprint: 4x(8s @9 hill 6-10% / 2m walk down)" + tail,
+        "hill sprint: 4x(8s @9 hill 6-10% / 2m walk down)" + tail,
         "",
     ]
+    plain = "hill sprint: 12x(15s @max hill 6-10% / 2m walk down)"
+    assert [lines_of(plain, number).split(" hill ")[0] for number in (4, 5, 8, 9, 12)] == [
+        f"hill sprint: {dose}" for dose in ("4x(8s @8", "5x(8s @9", "8x(8s @9", "9x(9s @9", "12x(9s @9")
+    ]
+    assert "3x(6s @8 stairs" in lines_of("stair run: 5x(20s @8 stairs / 2m walk down)", 1)
     assert lines_of("easy run: 35m @easy", 1) == ""
     assert lines_of("back squat 3x5", 1) == ""
 
