@@ -144,8 +144,6 @@ CT_11_BLOCK: Final = 1.30
 CT_11_FROM_MINUTES: Final = 20.0
 """Runs up to this length are never a spike: from run-walk to 20 minutes the way is steep."""
 CT_12_RAMP: Final = 1.20
-CT_12_LEAST_MORE: Final = 100.0
-"""AU that a week must be over the ones before: a fifth of very little is one more walk."""
 CT_13_REPS: Final = 2
 CT_13_SHARE: Final = 1.20
 CT_13_SECONDS: Final = 20.0

@@ -60,7 +60,7 @@ def week_ramp(span: Span) -> Iterator[Finding]:
     if loads is None or not before or span.setting.deload:
         return
     now, usual = sum(loads), mean(before)
-    if usual > 0 and now > max(choices.CT_12_RAMP * usual, usual + choices.CT_12_LEAST_MORE) + 1e-6:
+    if usual > 0 and now > choices.CT_12_RAMP * usual + 1e-6:
         yield _week(
             span,
             "CT-12",
