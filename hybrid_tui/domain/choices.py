@@ -37,8 +37,6 @@ RAMP_2_10_SECOND_LIFT: Final = (0.60, 5)
 HARD_SET_2_11_MOST_RIR: Final = 4.0
 MUSCLE_2_11_GROWS_FROM: Final = 4.0
 MUSCLE_2_11_GROWS_TO: Final = 10.0
-MUSCLE_2_11_OVER_LEGS: Final = 16.0
-MUSCLE_2_11_OVER_UPPER: Final = 20.0
 
 # 2.13 Back-off sets after a top set.
 BACK_OFF_2_13_SHARE: Final = 0.90

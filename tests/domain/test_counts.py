@@ -3,7 +3,15 @@
 import pytest
 
 from hybrid_tui.domain.catalogue import MUSCLES
-from hybrid_tui.domain.counts import add_muscles, contacts_of, is_easy, is_hard, is_working, muscle_sets
+from hybrid_tui.domain.counts import (
+    add_muscles,
+    contacts_of,
+    is_easy,
+    is_hard,
+    is_working,
+    muscle_sets,
+    muscle_status,
+)
 from hybrid_tui.domain.record import SetRecord, SetRole
 from tests.domain.sessions import CATALOGUE, step
 
@@ -75,3 +83,20 @@ def test_easy_running(effort: str | None, run: str | None, easy: bool) -> None:
 
 def test_sprints_are_never_easy() -> None:
     assert not is_easy(step(8, "x", effort="easy", sprint=True), None)
+
+
+@pytest.mark.parametrize(
+    ("muscle", "sets", "status"),
+    [
+        ("quads", 0, "not trained"),
+        ("quads", 3.5, "maintaining"),
+        ("quads", 4, "growing"),
+        ("chest", 10, "growing"),
+        ("quads", 16, "high"),
+        ("quads", 16.5, "over"),
+        ("chest", 20, "high"),
+        ("chest", 20.5, "over"),
+    ],
+)
+def test_what_a_week_of_sets_does(muscle: str, sets: float, status: str) -> None:
+    assert muscle_status(muscle, sets) == status
