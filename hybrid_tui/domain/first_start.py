@@ -49,9 +49,6 @@ _GYM = _DUMBBELLS | {"barbell", "rack", "trap bar", "pull-up bar", "cable", "mac
 OWNED: dict[Kit, frozenset[str]] = {Kit.NONE: _HOME, Kit.DUMBBELLS: _DUMBBELLS, Kit.GYM: _GYM}
 """What each answer counts as owned, in the words of a programme's `equipment:` header."""
 
-FIRST_MONTH_WEEKS = 4
-"""How many weeks the first-month doses last (DOMAIN 3.1)."""
-
 FEWEST_DAYS = 2
 MOST_DAYS = 6
 

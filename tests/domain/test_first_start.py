@@ -114,6 +114,13 @@ def test_the_defaults_give_something_to_do_today() -> None:
     )
 
 
+def test_programmes_are_called_by_their_own_titles() -> None:
+    for answers in EVERY:
+        choice = choose(answers)
+        title = (SHELF / f"{choice.programme_id}.txt").read_text(encoding="utf-8").splitlines()[0]
+        assert choice.why.startswith(title.removeprefix("# ") + ":")
+
+
 def test_every_default_is_one_of_the_offered_answers() -> None:
     for question in QUESTIONS:
         if question.options:

@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, cast
 
-from hybrid_tui.domain.first_start import FIRST_MONTH_WEEKS
 from hybrid_tui.domain.flatten import in_week, is_sprint
 from hybrid_tui.domain.programme.outcome import FIRST_MONTH
 from hybrid_tui.domain.programme.plan import PlannedLine, WeekPlace
 from hybrid_tui.domain.workout import Effort, Ending, Place, Repeat, Step, TimedLine
 
+FIRST_MONTH_WEEKS: Final = 4
 LAST_WEEK: Final = 3 * FIRST_MONTH_WEEKS
 """From the week after this one the file's numbers hold."""
 STAIRS_RPE: Final = 8.0

@@ -39,6 +39,8 @@ from hybrid_tui.domain.workout import (
 
 USUAL_REST: Final = 90
 """Seconds of rest where neither the line nor the catalogue says anything."""
+WARM_UP_REST: Final = 30
+"""Seconds after a warm-up set where its line says nothing."""
 RECENT: Final = 16
 """How many past lines are read where only the last of them decide."""
 NEARBY_REPS: Final = 2
@@ -109,7 +111,8 @@ def _decision(lift: Lift, outcomes: Sequence[tuple[Past, Outcome]]) -> Decision:
     if written is not None and not any(part.unit in (*WEIGHT, "%") or part.times for part in parts):
         decision = replace(decision, load=written)  # the text fixes the load where no rule moves it
     if lift.place.deload:
-        why = "deload week: the same load, fewer sets, more in reserve"
+        kept = "the same load, fewer sets" if situation.base is not None else "fewer sets"
+        why = f"deload week: {kept}, more in reserve"
         decision = replace(
             decision,
             load=situation.base,
@@ -242,7 +245,14 @@ def _warm_up(
     given = _finished(plain, lift, part, targets)
     # Warm-up sets follow one another without a rest worth counting.
     minutes = set_minutes(len(targets), 0, unilateral=given.side)
-    return replace(given, comment=line.comment, rating=choices.RATING_6_WARM_UP, minutes=minutes, contacts=0)
+    return replace(
+        given,
+        comment=line.comment,
+        rating=choices.RATING_6_WARM_UP,
+        minutes=minutes,
+        contacts=0,
+        rest_seconds=given.rest_seconds if line.rest is not None else WARM_UP_REST,
+    )
 
 
 def _finished(line: SetsLine, lift: Lift, part: StepKind, targets: tuple[SetTarget, ...]) -> Prescription:

@@ -200,7 +200,8 @@ def _done(last: Outcome) -> str:
     day = short_date(last.day)
     if not last.values:
         return f"all was done on {day}"
-    sets = "the set" if len(last.values) == 1 else f"all {len(last.values)} sets"
+    count = len(last.values)
+    sets = "the set" if count == 1 else "both sets" if count == 2 else f"all {count} sets"
     return f"{sets} reached {last.goal:g} on {day}" if last.goal is not None else f"{sets} done on {day}"
 
 

@@ -262,3 +262,18 @@ def test_another_day_of_the_same_exercise_lends_its_load_only_for_like_sets() ->
     assert asked("back squat 3x10  ; +2.5kg", "3//0", elsewhere).asks_load
     own = replace(lift("10 10 10", asked="back squat 3x10 70kg", load="70kg"), line_key="3//0")
     assert asked("back squat 3x10  ; +2.5kg", "3//0", elsewhere, own).sets[0].load == "72.5kg"
+
+
+def test_a_stop_rule_reaches_the_timer_and_a_circuit_becomes_its_minutes() -> None:
+    given = ask("hill sprint: 8x(10s @9 hill 8% / 2m walk down)  ; +1rep to 10rep, stop -5%")
+    assert given.stop_percent == 5
+    text = (
+        "# Rounds\nlevel: beginner\nweeks: 1, then week 1\n\n## mon  Rounds\n"
+        "emom 10m:\n  push-up 5\n  bodyweight squat 10\n"
+    )
+    plan = begin_on("rounds", parse_programme(text, names=catalogue()), MONDAY)
+    (planned,) = planned_sessions(plan, MONDAY, MONDAY)
+    (rounds,) = prescribe_session(planned, KNOWN).prescriptions
+    assert len(rounds.steps) == 10
+    assert rounds.minutes == 10
+    assert rounds.name == "emom 10m"
