@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from hybrid_tui.coach.library import Library
@@ -22,6 +22,7 @@ from hybrid_tui.domain.programme.plan import (
 )
 from hybrid_tui.domain.programme.schedule import begin_on, begin_today, planned_sessions
 from hybrid_tui.domain.programme.session import PrescribedSession, prescribe_session
+from hybrid_tui.domain.record import BlockRecord
 from hybrid_tui.domain.workout import Circuit, Ramp
 from hybrid_tui.store import reads_plan, reads_sessions
 from hybrid_tui.store.database import Store
@@ -127,13 +128,22 @@ def known_for(
     done = reads_sessions.sessions_with(store, sorted(exercises), plan.start, day)
     history = past_lines(plan, done)
     missing = sorted(exercises - history.keys())
-    for exercise, blocks in reads_sessions.block_history(store, missing, plan.start, count=3).items():
-        history[exercise] = tuple(Past(day=on, block=block) for on, block in blocks)
+    history |= loose_history(reads_sessions.block_history(store, missing, plan.start, count=3))
     maxes = {
         exercise: asked.TrainingMax(value=_typed(found.text, found.kg), unit=_unit(found.text), day=found.day)
         for exercise, found in reads_plan.training_maxes(store, day).items()
     }
     return asked.Known(catalogue=library.catalogue, history=history, maxes=maxes, rack=rack)
+
+
+def loose_history(
+    blocks: Mapping[str, Sequence[tuple[date, BlockRecord]]],
+) -> dict[str, tuple[Past, ...]]:
+    """What was done outside any plan, by catalogue id: its loads are known, its weeks do not count."""
+    return {
+        exercise: tuple(Past(day=day, block=block) for day, block in found)
+        for exercise, found in blocks.items()
+    }
 
 
 def _exercises(line: PlannedLine) -> Iterator[str]:

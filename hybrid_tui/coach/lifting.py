@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hybrid_tui.coach import bests, opening, resting, sheets
+from hybrid_tui.coach import bests, finishing, opening, resting, sheets
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain import asked
@@ -136,7 +136,9 @@ def ramp(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
 
 
 def note(store: Store, library: Library, moment: Moment, spot: Spot, text: str) -> Outcome:
-    """Keep a note with the block. Raises NothingThere and StoreError."""
+    """Keep a note with the block, or with the session where the spot's block is -1. Raises StoreError."""
+    if spot.block < 0:
+        return finishing.note_session(store, library, moment, spot, text)
     hand = opening.in_hand(store, library, moment, spot)
     block = hand.block(spot.block)
     with store.write(f"note on {block.name}") as writer:

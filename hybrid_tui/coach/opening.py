@@ -12,10 +12,11 @@ from hybrid_tui.domain.record import BlockRecord, SessionKind, SessionRecord, Se
 from hybrid_tui.domain.sheet_blocks import to_records
 from hybrid_tui.store import reads_plan, reads_sessions, writes
 from hybrid_tui.store.database import Store
+from hybrid_tui.store.errors import StoreError
 from hybrid_tui.store.writer import Writer
 
 
-class NothingThere(LookupError):
+class NothingThere(StoreError):
     """What a key was pressed on is not there any more: another program changed it, or it was undone."""
 
 

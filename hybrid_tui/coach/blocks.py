@@ -1,0 +1,218 @@
+"""Lines of the session as a whole: done without the timer, skipped, swapped, moved, added."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hybrid_tui.coach import following, opening, sheets
+from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.outcome import Choice, Outcome, Spot
+from hybrid_tui.domain.catalogue import Catalogue, Exercise, RunType
+from hybrid_tui.domain.first_start import OWNED, Kit
+from hybrid_tui.domain.flatten import timed_steps
+from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.notation.plan_line import parse_plan_line
+from hybrid_tui.domain.programme.prescription import Known
+from hybrid_tui.domain.programme.single import prescribe_line
+from hybrid_tui.domain.record import BlockRecord, BlockStatus, CheckIn, IntervalRecord
+from hybrid_tui.domain.sheet_blocks import shown_name, to_records
+from hybrid_tui.domain.text import clean
+from hybrid_tui.domain.workout import Circuit, PlanLine, SetsLine, TimedLine
+from hybrid_tui.store import reads_days, reads_plan, reads_sessions, writes
+from hybrid_tui.store.database import Store
+
+REASONS = {"time": "no time", "pain": "pain", "equipment": "no equipment", "other": "skipped"}
+"""Why a line is skipped, and how it is written down."""
+
+PAIN = 5
+"""The soreness (0-10) that a line skipped for pain leaves on its muscles until the person says another number."""
+
+
+def tick_timed(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
+    """Take a timed line as run the way it was asked, without the timer. Raises NothingThere, StoreError."""
+    hand = opening.in_hand(store, library, moment, spot)
+    block = hand.block(spot.block)
+    rows = as_asked(block, store, moment)
+    with store.write(f"{shown_name(block.name)} done") as writer:
+        hand.begin(writer)
+        for row in rows:
+            writes.save(writer, row)
+        writes.change(writer, BlockRecord, block.id, status=BlockStatus.DONE)
+    return Outcome(words=f"{shown_name(block.name)} done", session_id=hand.record.id)
+
+
+def as_asked(block: BlockRecord, store: Store, moment: Moment) -> tuple[IntervalRecord, ...]:
+    """The intervals of a timed block as if each had been run as written."""
+    line = _line(block.line)
+    if not isinstance(line, TimedLine | Circuit):
+        return ()
+    return tuple(
+        IntervalRecord(
+            id=store.new_id(),
+            block_id=block.id,
+            position=position,
+            label=step.label,
+            kind=step.kind.value,
+            ends=step.ending.value,
+            seconds=step.seconds,
+            planned_seconds=step.seconds,
+            metres=step.metres,
+            effort=step.effort,
+            place=step.place,
+            grade=step.grade,
+            sprint=step.sprint,
+            at_us=moment.at_us if position == 0 else None,
+        )
+        for position, step in enumerate(timed_steps(line))
+    )
+
+
+def skip(store: Store, library: Library, moment: Moment, spot: Spot, reason: str) -> Outcome:
+    """Leave a line out, with a reason (a key of `REASONS`). Pain marks its muscles in Recovery."""
+    hand = opening.in_hand(store, library, moment, spot)
+    block = hand.block(spot.block)
+    words = REASONS.get(reason, clean(reason, limit=100))
+    status = BlockStatus.PARTIAL if block.sets or block.intervals else BlockStatus.SKIPPED
+    with store.write(f"skip {block.name}") as writer:
+        hand.begin(writer)
+        writes.change(writer, BlockRecord, block.id, status=status, reason=words)
+        if reason == "pain":
+            writes.save_checkin(writer, _sore(store, library, moment, block))
+        writes.end_rest(writer)
+    return Outcome(words=f"{shown_name(block.name)} skipped: {words}", session_id=hand.record.id)
+
+
+def unskip(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
+    """Ask a skipped line again. Raises NothingThere and StoreError."""
+    hand = opening.in_hand(store, library, moment, spot)
+    block = hand.block(spot.block)
+    with store.write(f"ask {block.name} again") as writer:
+        writes.change(writer, BlockRecord, block.id, status=BlockStatus.OPEN, reason="")
+    return Outcome(words=f"{shown_name(block.name)} is asked again", session_id=hand.record.id)
+
+
+def _sore(store: Store, library: Library, moment: Moment, block: BlockRecord) -> CheckIn:
+    check = reads_days.checkin(store, moment.day) or CheckIn(day=moment.day)
+    known = library.catalogue.get(block.exercise)
+    muscles = known.primary if isinstance(known, Exercise) else ()
+    marked = {muscle: max(check.sore.get(muscle, 0), PAIN) for muscle in muscles}
+    return replace(check, sore={**check.sore, **marked})
+
+
+def swap_choices(store: Store, library: Library, moment: Moment, spot: Spot) -> tuple[Choice, ...]:
+    """Exercises of the same pattern that the person's equipment allows, nearest first."""
+    hand = opening.in_hand(store, library, moment, spot)
+    block = hand.block(spot.block)
+    if not isinstance(library.catalogue.get(block.exercise), Exercise):
+        return ()
+    return tuple(
+        Choice(key=each.id, title=each.name, hint=each.equipment_words)
+        for each in library.catalogue.swaps(block.exercise or "", equipment(store))
+    )
+
+
+def equipment(store: Store) -> frozenset[str]:
+    """What the person has to train with."""
+    kit = reads_plan.settings(store).get("kit")
+    return next((owned for name, owned in OWNED.items() if name.value == kit), OWNED[Kit.GYM])
+
+
+def swap(store: Store, library: Library, moment: Moment, spot: Spot, key: str) -> Outcome:
+    """Put another exercise in the place of a line: same sets, at its own load. Raises KeyError, StoreError."""
+    hand = opening.in_hand(store, library, moment, spot)
+    block = hand.block(spot.block)
+    other = library.catalogue.exercise(key)
+    line = _line(block.line)
+    if not isinstance(line, SetsLine):
+        raise opening.NothingThere("Only a line of sets can be swapped.")
+    fresh = replace(
+        line,
+        name=other.name.lower(),
+        exercise=other.id,
+        side=other.unilateral,
+        groups=tuple(replace(group, load=None) for group in line.groups),
+    )
+    made = _block_of(store, library, moment, fresh, block.session_id)
+    reason = f"instead of {block.name}"
+    changes = {
+        "line": made.line,
+        "name": made.name,
+        "exercise": made.exercise,
+        "side": made.side,
+        "asked": made.asked,
+        "change": "⇄ swap",
+        "why": reason,
+        "last": made.last,
+        "reason": reason,
+        "rest_seconds": made.rest_seconds if block.rest_seconds else block.rest_seconds,
+    }
+    with store.write(f"swap {block.name} for {other.name}") as writer:
+        hand.begin(writer)
+        writes.change(writer, BlockRecord, block.id, **changes)
+    return Outcome(words=f"{other.name} {reason}", session_id=hand.record.id)
+
+
+def add_exercise(store: Store, library: Library, moment: Moment, spot: Spot, text: str) -> Outcome:
+    """Add a line at the end: `bench press 3x8 60kg`, `easy run: 20m @easy`, or a name alone. Raises NotationError."""
+    hand = opening.in_hand(store, library, moment, spot)
+    line = read_line(text, library.catalogue)
+    made = _block_of(store, library, moment, line, hand.record.id)
+    position = max((block.position for block in hand.record.blocks), default=-1) + 1
+    with store.write(f"add {made.name}") as writer:
+        hand.begin(writer)
+        writes.save(writer, replace(made, position=position))
+    return Outcome(words=f"{shown_name(made.name)} added", session_id=hand.record.id)
+
+
+def read_line(text: str, catalogue: Catalogue) -> PlanLine:
+    """A line as typed for a session; a name alone takes its usual three sets. Raises NotationError."""
+    name = clean(text).strip()
+    alone = catalogue.find(name) or next(iter(catalogue.prefix(name)), None)
+    known = catalogue.get(alone) if alone is not None else None
+    if isinstance(known, Exercise):
+        side = " a side" if known.unilateral and "a side" not in known.reps else ""
+        usual = known.reps.replace(" s", "s").replace(" m", "mtr").replace("per leg", "a side")
+        text = f'"{known.name.lower()}" 3x{usual}{side}'
+    elif isinstance(known, RunType):
+        text = f"{known.name.lower()}: 20m"
+    line = parse_plan_line(text, names=catalogue, typing=True)
+    if isinstance(line, SetsLine | TimedLine | Circuit):
+        return line
+    raise NotationError(
+        "this is no exercise", column=1, hint="bench press 3x8 60kg, or easy run: 20m", source=text
+    )
+
+
+def move(store: Store, library: Library, moment: Moment, spot: Spot, step: int) -> Outcome:
+    """Move a line one place up (-1) or down (1). Raises NothingThere and StoreError."""
+    hand = opening.in_hand(store, library, moment, spot)
+    ordered = sorted(hand.record.blocks, key=lambda each: each.position)
+    here = next((i for i, each in enumerate(ordered) if each.position == spot.block), None)
+    if here is None or not 0 <= here + step < len(ordered):
+        return Outcome(words="It stands at the edge already.", session_id=hand.record.id)
+    block, other = ordered[here], ordered[here + step]
+    with store.write(f"move {block.name}") as writer:
+        hand.begin(writer)
+        writes.change(writer, BlockRecord, block.id, position=other.position)
+        writes.change(writer, BlockRecord, other.id, position=block.position)
+    return Outcome(words=f"{shown_name(block.name)} moved", session_id=hand.record.id)
+
+
+def _block_of(store: Store, library: Library, moment: Moment, line: PlanLine, session_id: str) -> BlockRecord:
+    """A single line as a block, with the load and the words of last time."""
+    exercise = getattr(line, "exercise", None)
+    history = reads_sessions.block_history(store, [exercise] if exercise else [], moment.day, count=3)
+    known = Known(
+        catalogue=library.catalogue,
+        history=following.loose_history(history),
+        rack=sheets.rack(store),
+    )
+    return to_records([prescribe_line(line, known)], session_id, store.new_id)[0]
+
+
+def _line(text: str) -> PlanLine | None:
+    try:
+        return parse_plan_line(text) if text else None
+    except NotationError:
+        return None
