@@ -62,7 +62,7 @@ def away(state: RunState, *, last: Seen, now: Moment) -> Away | None:
 
     None when the run was not moving then: idle, paused or finished runs lose nothing.
     """
-    same_boot = last.boot_id == now.boot_id
+    same_boot = _one_boot(last, now)
     since = last.boot_us
     if state.standing is Phase.HELD:
         held = state
@@ -72,3 +72,11 @@ def away(state: RunState, *, last: Seen, now: Moment) -> Away | None:
         return None
     gap = now.boot_us - since if same_boot else now.at_us - last.at_us
     return Away(held=held, since=since, away_us=max(0, gap), estimated=not same_boot)
+
+
+def _one_boot(last: Seen, now: Moment) -> bool:
+    """Whether the boot clock may be compared. A system that names no boot is believed if both clocks agree."""
+    if last.boot_id or now.boot_id:
+        return last.boot_id == now.boot_id
+    ran, passed = now.boot_us - last.boot_us, now.at_us - last.at_us
+    return ran >= 0 and abs(ran - passed) < GAP

@@ -77,6 +77,13 @@ def test_a_wall_clock_set_back_gives_no_negative_gap() -> None:
     assert gone(seen(5, wall=900), moment(2, boot="b", wall=100)).away_us == 0
 
 
+def test_without_a_boot_id_both_clocks_must_agree() -> None:
+    same = gone(seen(15, boot=""), moment(63, boot=""))
+    assert (same.away_us, same.estimated) == (us(48), False)
+    other = gone(seen(15, boot="", wall=1000), moment(20, boot="", wall=4000))
+    assert (other.away_us, other.estimated) == (us(3000), True)
+
+
 @pytest.mark.parametrize("years", [-10, 10])
 def test_steps_of_the_wall_clock_move_nothing_under_one_boot(years: int) -> None:
     found = gone(seen(15), moment(63, wall=15 + years * 31_556_952.0))

@@ -65,14 +65,11 @@ async def test_nothing_moves_when_a_digit_changes_and_only_it_is_painted(
     async with app.run_test(size=(78, 14)) as pilot:
         digits = app.query_one(BigDigits)
         places = [sign.region for sign in digits.signs]
-        painted: list[tuple[int, int]] = []
+        painted: list[int] = []
         for number, sign in enumerate(digits.signs):
-            monkeypatch.setattr(
-                sign, "refresh", lambda *regions, number=number: painted.append((number, len(regions)))
-            )
+            monkeypatch.setattr(sign, "refresh", lambda *_, number=number: painted.append(number))
         digits.text = "1:23"
-        assert [number for number, _ in painted] == [3]
-        assert painted[0][1] < 14
+        assert painted == [3]
         await pilot.pause()
         assert [sign.region for sign in digits.signs] == places
 
