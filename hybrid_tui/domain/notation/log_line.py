@@ -26,7 +26,16 @@ from hybrid_tui.domain.notation.log_entries import (
 from hybrid_tui.domain.notation.names import Names, resolve
 from hybrid_tui.domain.notation.plan_line import LineReader
 from hybrid_tui.domain.notation.rules import is_rule
-from hybrid_tui.domain.notation.source import Parts, Source, Token, cut, is_word, read_line, semicolons
+from hybrid_tui.domain.notation.source import (
+    Parts,
+    Source,
+    Token,
+    cut,
+    is_word,
+    joined_name,
+    read_line,
+    semicolons,
+)
 from hybrid_tui.domain.workout import Hold, Repeat, SetsLine, Step, TimedLine
 
 _GRAMS = re.compile(r"([0-9]{1,4}(?:[.,][0-9])?)g")
@@ -154,7 +163,7 @@ class _LogReader:
         if load is None or load.unit == "%" or load.value is None or not isinstance(load.value, (int, float)):
             hint = "tm back squat 140kg"
             self.source.fail("a training maximum needs a name and a load", verb.at, hint=hint, end=verb.end)
-        said = " ".join(token.text if token.quoted else token.raw for token in words[:-1])
+        said = joined_name(self.source, words[:-1])
         name, exercise = resolve(self.source, said, words[0].at, self.names, typing=self.typing)
         return LoggedMaximum(name=name, exercise=exercise, load=load, comment=self.comment)
 

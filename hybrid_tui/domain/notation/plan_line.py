@@ -10,7 +10,16 @@ from hybrid_tui.domain.notation.amounts import AMOUNT, read_duration, values_of
 from hybrid_tui.domain.notation.names import Names, resolve
 from hybrid_tui.domain.notation.rules import RuleReader
 from hybrid_tui.domain.notation.sets import SetReader, begins_sets
-from hybrid_tui.domain.notation.source import Parts, Source, Token, colon, cut, is_word, read_line
+from hybrid_tui.domain.notation.source import (
+    Parts,
+    Source,
+    Token,
+    colon,
+    cut,
+    is_word,
+    joined_name,
+    read_line,
+)
 from hybrid_tui.domain.notation.steps import KEYWORDS, SECONDS, StepReader
 from hybrid_tui.domain.workout import (
     BlockCall,
@@ -183,25 +192,13 @@ class LineReader:
         if not named:
             hint = "back squat 3x5"
             self.source.fail("a line of sets begins with a name", words[0].at, hint=hint, end=words[0].end)
-        for token in named:
-            if not token.quoted and not is_word(token.raw):
-                self._bad_name(token)
-        said = " ".join(token.text if token.quoted else token.raw for token in named)
+        said = joined_name(self.source, named)
         if not rest:
             hint = f"{said} 3x8, or {said}: 10m for time"
             self.source.fail("the sets are missing", end, hint=hint)
         found = SetReader(self.source, rest, end, name=said).read()
         name, exercise = resolve(self.source, said, named[0].at, self.names, typing=self.typing)
         return SetsLine(name=name, exercise=exercise, groups=found.groups, side=found.side, rest=found.rest)
-
-    def _bad_name(self, token: Token) -> None:
-        if token.text.endswith(":"):
-            self.source.fail("a colon is followed by a space", token.end, hint="hill sprint: 8x(12s / 90s)")
-        if token.text in "()":
-            hint = 'quote a name with signs: "Bench Press (Barbell)" 3x5'
-        else:
-            hint = f'quote a name with signs: "{token.raw}"'
-        self.source.fail(f"{token.raw} cannot stand in a name", token.at, hint=hint, end=token.end)
 
 
 def parse_plan_line(text: str, *, names: Names | None = None, typing: bool = False) -> PlanLine:

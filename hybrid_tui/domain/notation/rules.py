@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hybrid_tui.domain.notation.amounts import NUMBER, read_duration
 from hybrid_tui.domain.notation.names import Names, resolve
-from hybrid_tui.domain.notation.source import Source, Token
+from hybrid_tui.domain.notation.source import Source, Token, joined_name
 from hybrid_tui.domain.workout import Rule, RuleKind, RulePart
 
 VERBS = frozenset({"double", "miss", "hold", "swap", "stop", "then"})
@@ -182,7 +182,7 @@ class RuleReader:
     def _swap(self, verb: Token, rest: list[Token]) -> RulePart:
         if not rest:
             self.source.fail("swap needs a name", verb.at, hint="swap front squat", end=verb.end)
-        said = " ".join(token.text if token.quoted else token.raw for token in rest)
+        said = joined_name(self.source, rest)
         name, exercise = resolve(self.source, said, rest[0].at, self.names, typing=self.typing)
         return RulePart(kind=RuleKind.SWAP, name=name, exercise=exercise)
 

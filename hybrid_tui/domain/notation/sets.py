@@ -182,7 +182,7 @@ class SetReader:
                 self.source.fail(f"sets are whole numbers from 1 to {MOST_SETS}", token.at, end=token.end)
         start = token.at + len(token.text) - len(text) if sets is not None else token.at
         pieces = re.split(r",(?![^\[]*\])", text)
-        if match := _COMMA_EFFORT.search(text):
+        if sets is not None and (match := _COMMA_EFFORT.search(text)):
             hint = f"write @{match[1]}.{match[2]}"
             self.source.fail("a comma parts sets", start + match.start(), hint=hint, end=token.end)
         if draft.holds and is_word(token.raw) and not text.startswith("max"):

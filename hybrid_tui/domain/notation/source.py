@@ -190,3 +190,17 @@ def is_word(text: str) -> bool:
         character.isalnum() or character in "-'." or unicodedata.category(character)[0] == "M"
         for character in text
     )
+
+
+def joined_name(source: Source, words: list[Token]) -> str:
+    """Return a name of several words; raises NotationError for a word with signs that is not quoted."""
+    for token in words:
+        if not token.quoted and not is_word(token.raw):
+            if token.text.endswith(":"):
+                hint = "hill sprint: 8x(12s / 90s)"
+                source.fail("a colon is followed by a space", token.end, hint=hint)
+            hint = f'quote a name with signs: "{token.raw}"'
+            if token.text in "()":
+                hint = 'quote a name with signs: "Bench Press (Barbell)" 3x5'
+            source.fail(f"{token.raw} cannot stand in a name", token.at, hint=hint, end=token.end)
+    return " ".join(token.text if token.quoted else token.raw for token in words)

@@ -20,8 +20,8 @@ from tests.domain.notation.test_programme_file import WINTER
 SEEDS = [*PRINTED, *(text for text, _ in LINES), "82.5x5@8", "l8 r7", "w 40x5"]
 PIECES = [
     *"()x@%-~[],;\":90&\tmh²٣İé🏃’″×'\n\u202e", " / ", " + ", "//", ": ", " ", "  ", "+", "\x1b[",
-    "max", "bw", "rest ", "until ", "12s", "8x(", "kg", "open", "then", "to", "/week", "in ", "rpe ", "a side",
-    "emom 1m: ", "# ", "## mon",
+    "max", "bw", "rest ", "until ", "12s", "8x(", "kg", "open", "then", "to", "/week", "in ", "rpe ",
+    "a side", "emom 1m: ", "# ", "## mon",
 ]  # fmt: skip
 
 

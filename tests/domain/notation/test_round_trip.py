@@ -18,6 +18,7 @@ from hybrid_tui.domain.notation.programme_file import parse_programme
 from hybrid_tui.domain.notation.programme_printing import print_programme
 from hybrid_tui.domain.notation.source import LINE_LIMIT, Token, read_line
 from hybrid_tui.domain.notation.steps import size
+from hybrid_tui.domain.notation.timed import parse_timed
 from hybrid_tui.domain.workout import PlanLine, Programme, TimedLine
 from tests.domain.notation import strategies as values
 
@@ -98,9 +99,7 @@ def test_shipped_programmes_know_all_their_names(path: Path) -> None:
 @pytest.mark.parametrize("path", TIMERS, ids=lambda path: path.stem)
 def test_shipped_timers_are_in_printed_form(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
-    kept = [each for each in lines if each.strip() and not each.startswith("#")]
-    read = "\n".join(kept)
-    if any(each.startswith(" ") for each in kept):
-        assert print_line(parse_plan_line(read)) == read
-    else:
-        assert [print_line(parse_plan_line(each)) for each in kept] == kept
+    remarks = [each for each in lines if each.startswith("//")]
+    assert [print_line(parse_plan_line(each)) for each in remarks] == remarks
+    text = "\n".join(lines[len(remarks) :])
+    assert print_line(parse_timed(text)) == text
