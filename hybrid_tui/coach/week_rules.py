@@ -1,0 +1,143 @@
+"""What the training rules are told about a week, and what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from hybrid_tui.domain.calendar import week_days
+from hybrid_tui.domain.catalogue import Catalogue, LegClass
+from hybrid_tui.domain.interference.findings import Finding, LastSprints, PastWeek, Setting
+from hybrid_tui.domain.interference.rules import check_week, shown
+from hybrid_tui.domain.load import strain
+from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan
+from hybrid_tui.domain.programme.schedule import place_on
+from hybrid_tui.domain.record import SessionRecord
+from hybrid_tui.domain.training import FAST, STEADY, TrainingDay, TrainingSession
+from hybrid_tui.domain.training_build import planned_training, recorded_training
+from hybrid_tui.domain.workout import Circuit, SetsLine, StepKind, TimedLine
+
+WEEKS_BACK = 6
+"""Weeks before that ramps and strain are compared with (CT-12, CT-25)."""
+LOOK_BACK = timedelta(days=7 * WEEKS_BACK)
+"""The days before a week that its rules look at."""
+LONGEST_WITHIN = timedelta(days=30)
+"""Where the longest run is looked for (CT-11)."""
+LEVELS = ("beginner", "intermediate", "advanced")
+
+
+def findings(
+    first: date,
+    sessions: Sequence[SessionRecord],
+    plan: RunningPlan | None,
+    waiting: Sequence[PlannedSession],
+    settings: dict[str, object],
+    catalogue: Catalogue,
+) -> tuple[Finding, ...]:
+    """What the rules say about the seven days from `first`, the gravest first.
+
+    `sessions` reach back over `LOOK_BACK` and a week beyond; `waiting` are the planned ones that can still be
+    done. A planned session whose day has passed is not counted: it did not happen.
+    """
+    trained: dict[date, list[TrainingSession]] = {}
+    for record in sessions:
+        found = recorded_training(record, catalogue)
+        if found is not None:
+            trained.setdefault(record.day, []).append(found)
+    if not waiting and not any(day in trained for day in week_days(first)):
+        return ()
+    asked = {planned.day: [] for planned in waiting}  # type: dict[date, list[TrainingSession]]
+    for planned in waiting:
+        asked[planned.day].append(_planned(planned, catalogue))
+    span = [first + timedelta(days=offset) for offset in range(-7, 14)]
+    training = [TrainingDay(date=day, sessions=(*trained.get(day, ()), *asked.get(day, ()))) for day in span]
+    return shown(check_week(training, first, _setting(first, trained, plan, settings)))
+
+
+def _planned(planned: PlannedSession, catalogue: Catalogue) -> TrainingSession:
+    lines = [
+        block.line
+        for block in planned.blocks
+        if block.part is StepKind.WORK and isinstance(block.line, SetsLine | TimedLine | Circuit)
+    ]
+    return planned_training(
+        planned.title, lines, catalogue, week=planned.place.week, slot=planned.slot, key=planned.plan_key
+    )
+
+
+def _setting(
+    first: date,
+    trained: dict[date, list[TrainingSession]],
+    plan: RunningPlan | None,
+    settings: dict[str, object],
+) -> Setting:
+    level = settings.get("level") or (plan.programme.level if plan else "")
+    goal = settings.get("goal") or (plan.programme.goal if plan else "")
+    place = place_on(plan, first) if plan is not None else None
+    past = _past(first, trained, plan)
+    known = [week.load for week in past if week.load is not None and not week.deload]
+    off = _days_off(first, trained)
+    return Setting(
+        level=str(level) if level in LEVELS else "intermediate",
+        goal=str(goal) if goal in ("endurance", "hybrid", "muscle", "lean") else "hybrid",
+        deload=place is not None and place.deload > 0,
+        longest_run=_longest_run(first, trained),
+        last_sprints=_last_sprints(first, trained),
+        past=past,
+        race=next((race.day for race in plan.programme.races if race.day >= first), None) if plan else None,
+        days_off=off,
+        usual_load=sum(known) / len(known) if known else None,
+    )
+
+
+def _past(
+    first: date, trained: dict[date, list[TrainingSession]], plan: RunningPlan | None
+) -> tuple[PastWeek, ...]:
+    """The weeks before, from the first that holds any training on."""
+    found: list[PastWeek] = []
+    for back in range(WEEKS_BACK, 0, -1):
+        opens = first - timedelta(days=7 * back)
+        days = [TrainingDay(date=day, sessions=tuple(trained.get(day, ()))) for day in week_days(opens)]
+        if not found and not any(day.sessions for day in days):
+            continue
+        loads = [day.load for day in days]
+        known = [load for load in loads if load is not None]
+        whole = len(known) == 7
+        place = place_on(plan, opens) if plan is not None else None
+        found.append(
+            PastWeek(
+                load=sum(known) if whole else None,
+                sets=sum(block.hard_sets for day in days for block in day.blocks),
+                deload=place is not None and place.deload > 0,
+                strain=strain(known) if whole else None,
+            )
+        )
+    return tuple(found)
+
+
+def _days_off(first: date, trained: dict[date, list[TrainingSession]]) -> int:
+    """Days without training right before the week; 0 where nothing is known of the time before."""
+    last = max((day for day in trained if day < first), default=None)
+    return 0 if last is None else (first - last).days - 1
+
+
+def _longest_run(first: date, trained: dict[date, list[TrainingSession]]) -> float | None:
+    runs = [
+        block.run_minutes or block.minutes or 0.0
+        for day, sessions in trained.items()
+        if first - LONGEST_WITHIN <= day < first
+        for session in sessions
+        for block in session.blocks
+        if block.work in STEADY and block.run_class is not LegClass.A
+    ]
+    return max(runs, default=None)
+
+
+def _last_sprints(first: date, trained: dict[date, list[TrainingSession]]) -> dict[str, LastSprints]:
+    found: dict[str, LastSprints] = {}
+    for day in sorted(day for day in trained if day < first):
+        for session in trained[day]:
+            for block in session.blocks:
+                if block.work in FAST and block.exercise:
+                    found[block.exercise] = LastSprints(repeats=block.repeats, seconds=block.sprint_seconds)
+    return found

@@ -1,0 +1,273 @@
+"""One week, asked once: what was planned, what was done, what the rules say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from hybrid_tui.coach import following, week_rules
+from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.weeks_kept import streak
+from hybrid_tui.domain.calendar import monday_of, week_days
+from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.nutrition import Exclusion, Goal
+from hybrid_tui.domain.plates import Rack
+from hybrid_tui.domain.programme.plan import PlannedSession
+from hybrid_tui.domain.programme.prescription import Known
+from hybrid_tui.domain.programme.schedule import place_on, planned_sessions
+from hybrid_tui.domain.programme.session import prescribe_session
+from hybrid_tui.domain.programme.summary import planned_summary
+from hybrid_tui.domain.record import BodyWeight, CheckIn, Food, SessionRecord, SessionStatus
+from hybrid_tui.domain.session_facts import SessionSummary
+from hybrid_tui.domain.week import Diet, PlannedSummary, Week, fold_week
+from hybrid_tui.domain.week_view import WeekView
+from hybrid_tui.store import reads_days, reads_plan, reads_sessions
+from hybrid_tui.store.database import Store
+
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+BASELINE = timedelta(days=28)
+"""How far back the person's own usual readiness is looked for (DOMAIN 7.2)."""
+
+
+def week(store: Store, library: Library, moment: Moment, first: date | None = None) -> WeekView:
+    """The seven days from `first`, or this week where that is None; any day may be the first.
+
+    The number of questions to the file is fixed, however long the log is. Raises StoreError.
+    """
+    with store.snapshot():
+        settings = reads_plan.settings(store)
+        begins = monday_of(moment.day, first_day=week_start(settings))
+        opens = begins if first is None else first
+        asked = _Asked(store, library, moment, settings, opens)
+        return asked.view(rolling=opens != monday_of(opens, first_day=week_start(settings)))
+
+
+def day(store: Store, library: Library, moment: Moment) -> tuple[WeekView, tuple[SessionRecord, ...]]:
+    """Today inside its week, with the sessions recorded or planned today, blocks included.
+
+    Raises StoreError.
+    """
+    with store.snapshot():
+        found = week(store, library, moment)
+        return found, sessions_on(store, library, moment, moment.day)
+
+
+def week_start(settings: dict[str, object]) -> int:
+    """The weekday on which the person's weeks begin, 0 for Monday to 6 for Sunday; Monday unless set."""
+    value = settings.get("week_starts")
+    words = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    if isinstance(value, str) and value[:3].casefold() in words:
+        return words.index(value[:3].casefold())
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 7 else 0
+
+
+def sessions_on(store: Store, library: Library, moment: Moment, on: date) -> tuple[SessionRecord, ...]:
+    """The sessions of a day as records: those that were done, and what the plan still asks, not yet done."""
+    from hybrid_tui.domain.sheet_blocks import to_records  # late: only an opened day asks
+
+    with store.snapshot():
+        done = reads_sessions.sessions_between(store, on, on)
+        plan = following.running_plan(store, library)
+        if plan is None:
+            return done
+        taken = reads_sessions.taken_plan_keys(store, plan.programme_id)
+        rack = following.rack_of(reads_plan.settings(store))
+        waiting: list[SessionRecord] = []
+        for planned in planned_sessions(plan, on, on):
+            if planned.plan_key in taken or any(planned.plan_key == each.plan_key for each in done):
+                continue
+            asked = following.prescribe(store, library, plan, planned, rack=rack)
+            waiting.append(
+                SessionRecord(
+                    id="",
+                    day=on,
+                    name=planned.title or "Session",
+                    kind=asked.kind,
+                    status=SessionStatus.SKIPPED if planned.skipped else SessionStatus.PLANNED,
+                    slot=planned.slot,
+                    plan_key=planned.plan_key,
+                    minutes=asked.minutes,
+                    planned_load=asked.load,
+                    zone=moment.zone,
+                    blocks=to_records(asked.prescriptions, "", lambda: ""),
+                )
+            )
+        return (*done, *waiting)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Diary:
+    """What was written down in the weeks that matter."""
+
+    sessions: tuple[SessionRecord, ...]
+    checks: tuple[CheckIn, ...]
+    foods: tuple[Food, ...]
+    diet: Diet
+
+
+class _Asked:
+    """The questions of one week and their answers."""
+
+    def __init__(
+        self, store: Store, library: Library, moment: Moment, settings: dict[str, object], first: date
+    ) -> None:
+        self.store = store
+        self.library = library
+        self.moment = moment
+        self.settings = settings
+        self.first = first
+        self.last = first + WEEK - DAY
+        self.plan = following.running_plan(store, library)
+
+    def view(self, *, rolling: bool) -> WeekView:
+        """The answers as one value."""
+        diary = self._diary()
+        planned = self._planned(diary.sessions)
+        before = self._fold(self.first - WEEK, diary, ())
+        found = self._fold(self.first, diary, planned, before)
+        return WeekView(
+            week=found,
+            today=self.moment.day,
+            before=before,
+            findings=week_rules.findings(
+                self.first, diary.sessions, self.plan, self._waiting(), self.settings, self.library.catalogue
+            ),
+            kept=self._kept(),
+            rest_days=self._rest_days(),
+            rolling=rolling,
+        )
+
+    def _fold(
+        self,
+        first: date,
+        diary: _Diary,
+        planned: Sequence[tuple[PlannedSession, PlannedSummary]],
+        before: Week | None = None,
+    ) -> Week:
+        folded = fold_week(
+            first,
+            diary.sessions,
+            self.library.catalogue,
+            planned=[summary for _, summary in planned],
+            checks=diary.checks,
+            foods=diary.foods,
+            diet=diary.diet,
+            previous_load=None if before is None else before.totals.load,
+        )
+        return _with_skips(folded, {each.plan_key for each, _ in planned if each.skipped})
+
+    def _diary(self) -> _Diary:
+        store, before = self.store, self.first - WEEK
+        kept = reads_days.weights(store, before, self.last)
+        earlier = reads_days.latest_weight(store, before - DAY)
+        if earlier is None and not kept:
+            earlier = reads_days.latest_weight(store, self.moment.day)
+        return _Diary(
+            sessions=reads_sessions.sessions_between(
+                store, self.first - week_rules.LOOK_BACK, self.last + WEEK
+            ),
+            checks=reads_days.checkins(store, before - BASELINE, self.last),
+            foods=reads_days.foods(store, before, self.last),
+            diet=_diet(self.settings, kept if earlier is None else (earlier, *kept)),
+        )
+
+    def _planned(
+        self, recorded: Sequence[SessionRecord]
+    ) -> tuple[tuple[PlannedSession, PlannedSummary], ...]:
+        """The plan's sessions of the week with their summaries; sums of those to come as they will be asked."""
+        if self.plan is None:
+            return ()
+        # A session that was done on a day of another week is that week's.
+        inside = {each.plan_key for each in recorded if self.first <= each.day <= self.last}
+        asked = [
+            each
+            for each in planned_sessions(self.plan, self.first, self.last)
+            if each.plan_key not in self.taken or each.plan_key in inside
+        ]
+        coming = [each for each in asked if each.day >= self.moment.day and each.plan_key not in self.taken]
+        rack = following.rack_of(self.settings)
+        fresh = Known(catalogue=self.library.catalogue, rack=rack)
+        known = self._known(coming, rack) if coming else fresh
+        gentle = bool(coming) and following.is_first_month(self.store, self.plan)
+        return tuple(
+            (
+                each,
+                planned_summary(
+                    # What is past needs no log to say what it was: only its loads in kilograms would differ.
+                    prescribe_session(each, known if each in coming else fresh, first_month=gentle),
+                    self.library.catalogue,
+                ),
+            )
+            for each in asked
+        )
+
+    def _known(self, coming: Sequence[PlannedSession], rack: Rack) -> Known:
+        assert self.plan is not None
+        return following.known_for(self.store, self.library, self.plan, coming, rack=rack)
+
+    @cached_property
+    def taken(self) -> frozenset[str]:
+        """Plan keys that have a record already, wherever it stands."""
+        if self.plan is None:
+            return frozenset()
+        return reads_sessions.taken_plan_keys(self.store, self.plan.programme_id)
+
+    def _waiting(self) -> tuple[PlannedSession, ...]:
+        """Planned sessions that can still be done, of this week and the next."""
+        if self.plan is None or self.last < self.moment.day:
+            return ()
+        return tuple(
+            each
+            for each in planned_sessions(self.plan, max(self.first, self.moment.day), self.last + WEEK)
+            if not each.skipped and each.plan_key not in self.taken
+        )
+
+    def _kept(self) -> int | None:
+        if self.plan is None:
+            return None
+        opens = monday_of(self.last, first_day=week_start(self.settings))
+        return streak(self.store, self.plan, opens, self.moment.day)
+
+    def _rest_days(self) -> frozenset[date]:
+        plan = self.plan
+        if plan is None:
+            return frozenset()
+        asked = {each.day for each in planned_sessions(plan, self.first, self.last)}
+        return frozenset(
+            each
+            for each in week_days(self.first)
+            if each >= plan.start and each not in asked and place_on(plan, each) is not None
+        )
+
+
+def _diet(settings: dict[str, object], weights: tuple[BodyWeight, ...]) -> Diet:
+    goal, excluded = settings.get("goal"), settings.get("excluded")
+    return Diet(
+        goal=next((each for each in Goal if each == goal), Goal.HYBRID),
+        weights=weights,
+        excluded=next((each for each in Exclusion if each == excluded), None),
+    )
+
+
+def _with_skips(week: Week, skipped: set[str]) -> Week:
+    """The week with the sessions that were let go by a change of the plan marked as such."""
+    if not skipped:
+        return week
+
+    def marked(session: SessionSummary) -> SessionSummary:
+        if session.plan_key not in skipped or session.status is not SessionStatus.PLANNED:
+            return session
+        status = SessionStatus.SKIPPED
+        return replace(
+            session,
+            status=status,
+            run=session.run and replace(session.run, status=status),
+            lift=session.lift and replace(session.lift, status=status),
+            jump=session.jump and replace(session.jump, status=status),
+        )
+
+    days = tuple(replace(day, sessions=tuple(marked(each) for each in day.sessions)) for day in week.days)
+    return replace(week, days=days)
