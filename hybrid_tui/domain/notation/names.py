@@ -36,7 +36,10 @@ def resolve(
     found = names.find(name)
     if found is None and typing:
         begun = names.prefix(name)
-        found = begun[0] if len(begun) == 1 else None
+        if len(begun) > 1:
+            several = ", ".join(names.title(id).lower() for id in begun[:3])
+            source.fail(f"several names begin with {name}", at, hint=f"such as {several}", end=at + len(name))
+        found = begun[0] if begun else None
     if found is None:
         first, second, third = (each.lower() for each in names.nearest(name))
         hint = f"did you mean {first}, {second} or {third}?"

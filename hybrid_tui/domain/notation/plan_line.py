@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from hybrid_tui.domain.flatten import weeks_written
 from hybrid_tui.domain.notation.amounts import AMOUNT, read_duration, values_of
+from hybrid_tui.domain.notation.brackets import SECONDS, RowReader
 from hybrid_tui.domain.notation.names import Names, resolve
 from hybrid_tui.domain.notation.rules import RuleReader
 from hybrid_tui.domain.notation.sets import SetReader, begins_sets
@@ -20,7 +21,7 @@ from hybrid_tui.domain.notation.source import (
     joined_name,
     read_line,
 )
-from hybrid_tui.domain.notation.steps import KEYWORDS, SECONDS, StepReader
+from hybrid_tui.domain.notation.steps import KEYWORDS
 from hybrid_tui.domain.workout import (
     BlockCall,
     Circuit,
@@ -133,7 +134,7 @@ class LineReader:
             self.source.fail(f"{first.raw} has no unit", first.at, hint=hint, end=first.end)
 
     def _steps(self, words: list[Token], end: int) -> tuple[Step | Repeat, ...]:
-        return StepReader(self.source, words, end, logged=self.logged).read()
+        return RowReader(self.source, words, end, logged=self.logged).read()
 
     def _named(self, said: str, start: int, place: int, end: int) -> TimedLine | BlockCall:
         name = said[1:-1] if len(said) > 2 and said[0] == said[-1] == '"' else said

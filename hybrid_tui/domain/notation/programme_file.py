@@ -90,7 +90,8 @@ class _FileReader:
                 source = read_line(said.rstrip("\r"), number)
                 self._line(source)
             except NotationError as error:
-                self.errors.append(error)
+                # Without its traceback, which would keep the reader's frames alive for every mistake.
+                self.errors.append(error.with_traceback(None))
         self._close()
         self._check_calls()
         if not self.title:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hybrid_tui.domain.catalogue import read_catalogue
 from hybrid_tui.domain.flatten import in_week, timed_steps
 from hybrid_tui.domain.notation.amounts import read_duration
+from hybrid_tui.domain.notation.brackets import size
 from hybrid_tui.domain.notation.log_entries import LogEntry
 from hybrid_tui.domain.notation.log_line import parse_log
 from hybrid_tui.domain.notation.log_printing import print_log
@@ -17,7 +18,6 @@ from hybrid_tui.domain.notation.printing import format_duration, print_line
 from hybrid_tui.domain.notation.programme_file import parse_programme
 from hybrid_tui.domain.notation.programme_printing import print_programme
 from hybrid_tui.domain.notation.source import LINE_LIMIT, Token, read_line
-from hybrid_tui.domain.notation.steps import size
 from hybrid_tui.domain.notation.timed import parse_timed
 from hybrid_tui.domain.workout import PlanLine, Programme, TimedLine
 from tests.domain.notation import strategies as values
