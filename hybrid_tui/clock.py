@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from hybrid_tui.domain.moment import Moment
+
 DAY_START_HOUR = 4
 """Local hour at which a training day begins when the user has not chosen another."""
 
@@ -45,6 +47,10 @@ class Clock(Protocol):
         """The training day it is now, here."""
         ...
 
+    def moment(self, day_start_hour: int = DAY_START_HOUR) -> Moment:
+        """All of these at once."""
+        ...
+
 
 class SystemClock:
     """The machine's own clock. Nothing is remembered: a traveller's running app follows the zone."""
@@ -75,6 +81,22 @@ class SystemClock:
     def today(self, day_start_hour: int = DAY_START_HOUR) -> date:
         """The training day it is now, here."""
         return training_day(self.now_us(), self.zone(), day_start_hour)
+
+    def moment(self, day_start_hour: int = DAY_START_HOUR) -> Moment:
+        """All of these at once."""
+        return moment_of(self, day_start_hour)
+
+
+def moment_of(clock: Clock, day_start_hour: int = DAY_START_HOUR) -> Moment:
+    """One reading of all that a clock tells."""
+    at_us, zone = clock.now_us(), clock.zone()
+    return Moment(
+        at_us=at_us,
+        boot_us=clock.boot_us(),
+        boot_id=clock.boot_id(),
+        zone=zone,
+        day=training_day(at_us, zone, day_start_hour),
+    )
 
 
 def local_time(us: int, zone: str) -> datetime:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from hybrid_tui.clock import DAY_START_HOUR, local_time, training_day
+from hybrid_tui.clock import DAY_START_HOUR, local_time, moment_of, training_day
+from hybrid_tui.domain.moment import Moment
 
 
 class FixedClock:
@@ -48,3 +49,6 @@ class FixedClock:
 
     def today(self, day_start_hour: int = DAY_START_HOUR) -> date:
         return training_day(self.wall_us, self.zone_name, day_start_hour)
+
+    def moment(self, day_start_hour: int = DAY_START_HOUR) -> Moment:
+        return moment_of(self, day_start_hour)

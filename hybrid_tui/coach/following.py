@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.notation.errors import ProgrammeErrors
+from hybrid_tui.domain.notation.programme_file import parse_programme
 from hybrid_tui.domain.plates import KG_RACK, LB_RACK, Rack
 from hybrid_tui.domain.programme import prescription as asked
 from hybrid_tui.domain.programme.outcome import Past, past_lines
@@ -45,7 +46,9 @@ def running_plan(store: Store, library: Library) -> RunningPlan | None:
 def plan_of(row: ProgrammeRow, changes: Sequence[PlanChange], library: Library) -> RunningPlan | None:
     """A stored programme with its changes; None where its text cannot be read."""
     try:
-        programme = library.parsed(row.text)
+        programme = library.remember(
+            f"programme {row.text}", lambda: parse_programme(row.text, names=library.catalogue)
+        )
     except ProgrammeErrors:
         return None
     kinds = {change.kind for change in changes}

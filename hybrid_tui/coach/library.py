@@ -5,12 +5,14 @@ In an installed copy `data/` lies inside the package; in a checkout it lies besi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 from hybrid_tui.domain.catalogue import Catalogue, read_catalogue
-from hybrid_tui.domain.notation.programme_file import parse_programme
-from hybrid_tui.domain.workout import Programme
+
+T = TypeVar("T")
 
 
 class MissingData(RuntimeError):
@@ -33,7 +35,7 @@ class Library:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or data_folder()
-        self._parsed: dict[str, Programme] = {}
+        self._remembered: dict[str, Any] = {}
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -51,12 +53,12 @@ class Library:
             raise KeyError(programme_id)
         return (self._folder / "programmes" / f"{programme_id}.txt").read_text(encoding="utf-8")
 
-    def parsed(self, text: str) -> Programme:
-        """A programme's text as values, kept for the next time. Raises ProgrammeErrors."""
-        if text not in self._parsed:
-            self._parsed.clear()  # one programme is followed at a time
-            self._parsed[text] = parse_programme(text, names=self.catalogue)
-        return self._parsed[text]
+    def remember(self, key: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for each key: texts that were read already need not be read again."""
+        if key not in self._remembered:
+            self._remembered[key] = make()
+        found: T = self._remembered[key]
+        return found
 
     @cached_property
     def timer_texts(self) -> tuple[str, ...]:

@@ -61,7 +61,8 @@ class Store:
         self._identity = identity
         self._clock = clock
         self._ids = ids
-        self._patience = patience
+        self.patience = patience
+        """Seconds to wait for another program that holds the file."""
         self._hold = hold
         self._ids_seen = False
         self._closed = False
@@ -161,7 +162,7 @@ class Store:
     def check(self, *, full: bool = False) -> None:
         """Check the file's structure, about 5 ms a megabyte, more in `full`. Raises DamagedFile."""
         try:
-            check_structure(self._connection, self.path, self._patience, full=full)
+            check_structure(self._connection, self.path, self.patience, full=full)
         except DamagedFile as error:
             self.closed_because = str(error)
             raise
@@ -190,7 +191,7 @@ class Store:
 
     def _do(self, action: Callable[[], _T]) -> _T:
         try:
-            return patiently(action, self._patience)
+            return patiently(action, self.patience)
         except sqlite3.Error as error:
             raise self._noted(error) from error
 

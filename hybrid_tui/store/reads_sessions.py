@@ -58,6 +58,17 @@ def sessions_without_blocks(store: Store, first: date, last: date) -> tuple[Sess
     )
 
 
+def sessions_named(store: Store, words: str, count: int) -> tuple[SessionRecord, ...]:
+    """The newest `count` sessions in whose name or note the words stand, without their blocks."""
+    like = "%" + "".join(f"\\{sign}" if sign in "\\%_" else sign for sign in words) + "%"
+    rows = store.rows(
+        "SELECT * FROM session WHERE name LIKE ? ESCAPE '\\' OR note LIKE ? ESCAPE '\\' "
+        "ORDER BY day DESC, id DESC LIMIT ?",
+        (like, like, count),
+    )
+    return tuple(_session(row, ()) for row in rows)
+
+
 def sessions_with_plan_keys(store: Store, programme_id: str) -> tuple[SessionRecord, ...]:
     """The sessions that fulfil one of the programme's planned ones, in order of time."""
     start = f"{programme_id}/"

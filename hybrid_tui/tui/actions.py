@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from textual.app import App
 
+from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.tui.context import AppContext, RunningTimer
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.keys import key_words
@@ -91,23 +92,38 @@ class ShellActions(App[None]):
             self.run_worker(self._turn(redo, "Redone", "Nothing to redo."), group="journal")
 
     async def _turn(self, verb: Callable[[], Awaitable[str | None]], did: str, nothing: str) -> None:
-        said = await verb()
+        from hybrid_tui.store.errors import StoreError  # late: SQLite is not needed for the first paint
+
+        try:
+            said = await verb()
+        except StoreError as error:
+            self.notify(str(error), severity="error")
+            return
         self.notify(f"{did}: {said}" if said else nothing)
         if said:
             self.facts_changed()
 
     def action_log_line(self) -> None:
         """Open the quick log line above the key bar."""
+        self.open_log_line()
+
+    def open_log_line(self, text: str = "") -> None:
+        """Open the quick log line with this text in it."""
         if (log_line := self.session.verbs.log_line) is None:
             return
 
         async def submit(text: str) -> None:
-            self.notify(await log_line(text))
+            from hybrid_tui.store.errors import StoreError  # late: SQLite is not needed for the first paint
+
+            try:
+                self.notify(await log_line(text))
+            except StoreError as error:
+                raise NotationError(str(error), column=len(text) + 1, source=text) from error
             self.facts_changed()
 
         open_line = getattr(self.screen, "open_line", None)
         if open_line is not None:
-            open_line(":", submit, example="back squat 5x5 80kg   slept 7h30   protein 30g")
+            open_line(":", submit, text=text, example="back squat 5x5 80kg   slept 7h30   protein 30g")
 
     def action_command_palette(self) -> None:
         """Everything by typing."""

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from hybrid_tui.clock import DAY_START_HOUR, Clock
+from hybrid_tui.domain.sheet import Sheet
 
 Answer = TypeVar("Answer")
 """What a question to the store gives back."""
@@ -76,6 +77,8 @@ class AppContext:
     """`theme` («dark», «light»), `ascii` (bool), `keys` (binding id → keys), `day_start_hour`, …"""
     verbs: Verbs = field(default_factory=Verbs)
     """The shell's verbs."""
+    sheet: Sheet | None = None
+    """Today as the file had it at the start, so that the first frame shows it."""
 
     def today(self) -> date:
         """The local training day, asked each time: it turns at the person's own hour."""

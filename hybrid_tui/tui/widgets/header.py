@@ -20,8 +20,8 @@ from hybrid_tui.tui.words import margin
 class Readiness:
     """The morning's score as the header shows it."""
 
-    score: int
-    """0 to 100."""
+    score: int | None
+    """0 to 100; None where a red flag speaks without one."""
     verdict: str
     """`go`, `ease off` or `rest`."""
 
@@ -99,7 +99,7 @@ class Header(Widget):
             parts.append((self.glyphs.dash, "$text-3"))
         else:
             ready = self.readiness
-            parts.append((str(ready.score), "bold $text"))
+            parts.append(("–" if ready.score is None else str(ready.score), "bold $text"))
             parts.append((f" {self.glyphs.verdict(ready.verdict)} ", "$accent"))
             parts.append((ready.verdict, "$text"))
         return Content.assemble(*parts)

@@ -1,0 +1,171 @@
+"""The app as it is opened from the shell: its verbs tied to the coach, and what it catches up with at the start."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from hybrid_tui.clock import Clock
+from hybrid_tui.coach.first_look import FirstLook
+from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.sheet import Sheet
+from hybrid_tui.store.database import Store
+from hybrid_tui.store.thread import StoreThread
+from hybrid_tui.tui.app import HybridApp
+from hybrid_tui.tui.context import AppContext, Verbs
+from hybrid_tui.tui.launch import run
+from hybrid_tui.tui.rest import Rest
+from hybrid_tui.tui.widgets.header import Readiness
+
+LOOK_EVERY_S = 2.0
+"""Seconds between two questions whether another program wrote to the file."""
+
+
+def run_app(thread: StoreThread, clock: Clock, library: Any, look: FirstLook, timer: str | None) -> int:
+    """Run the app until it is left; gives the exit status. `timer` is a line to stand on the Timer with."""
+    session = AppContext(store=thread, clock=clock, library=library, settings=look.settings, sheet=look.sheet)
+    app = make_app(session, look, timer)
+    return run(app)
+
+
+def make_app(session: AppContext, look: FirstLook, timer: str | None = None) -> HybridApp:
+    """The app, ready to run, standing on the Timer where one runs or was asked for."""
+
+    class Opened(OpenedApp):
+        DEFAULT_MODE = "timer" if look.timer_runs or timer else HybridApp.DEFAULT_MODE
+
+    return Opened(session, look, timer)
+
+
+class OpenedApp(HybridApp):
+    """The app with its file behind it."""
+
+    def __init__(self, session: AppContext, look: FirstLook, timer: str | None = None) -> None:
+        from dataclasses import replace
+
+        super().__init__(replace(session, verbs=self._verbs()))
+        self._look = look
+        self._line = timer
+        if look.sheet is not None:
+            self.readiness = readiness_of(look.sheet)
+
+    def on_mount(self) -> None:
+        """After the first paint: what ran before goes on, and other programs' changes are noticed."""
+        super().on_mount()
+        self.call_after_refresh(self._catch_up)
+
+    def _verbs(self) -> Verbs:
+        return Verbs(
+            undo=self._undo,
+            redo=self._redo,
+            log_line=self._log_line,
+            find=self._find,
+            save_setting=self._save_setting,
+        )
+
+    async def ask(self, verb: Callable[..., Any], *args: Any) -> Any:
+        """Call a verb of the coach with library and moment, on the store's thread. Raises StoreError."""
+        return await self.session.store.call(verb, self.session.library, self.moment(), *args)
+
+    def moment(self) -> Moment:
+        """Now, as the coach is told."""
+        hour = self.session.settings.get("day_start_hour")
+        clock = self.session.clock
+        return clock.moment(hour) if isinstance(hour, int) else clock.moment()
+
+    async def _undo(self) -> str | None:
+        from hybrid_tui.coach import resting  # late: not needed for the first paint
+        from hybrid_tui.store import journal
+
+        words = await self.session.store.call(journal.undo)
+        if words and self.rest.running is not None:
+            await self.session.store.call(resting.ended)
+            self.rest.skip()
+        return words
+
+    async def _redo(self) -> str | None:
+        from hybrid_tui.store import journal  # late: not needed for the first paint
+
+        return await self.session.store.call(journal.redo)
+
+    async def _log_line(self, text: str) -> str:
+        from hybrid_tui.coach import log  # late: not needed for the first paint
+
+        outcome = await self.ask(log.log_text, text)
+        return str(outcome.words)
+
+    async def _find(self, text: str) -> Any:
+        from hybrid_tui.tui.finding import found  # late: only the palette needs it
+
+        return await found(self, self.ask, text)
+
+    async def _save_setting(self, key: str, value: object) -> None:
+        from hybrid_tui.coach.settings import save  # late: not needed for the first paint
+
+        await self.session.store.call(save, key, value)
+
+    async def _catch_up(self) -> None:
+        """Take up the rest and the timer, ask the first questions, look after the file."""
+        from hybrid_tui.coach import resting  # late: after the first paint
+
+        rest = await self.session.store.call(resting.running, self.moment())
+        self.rest.on_moved.append(self._rest_moved)
+        self.rest.on_over.append(self._rest_over)
+        if self._look.held_by:
+            self.notify(self._look.held_by, severity="warning", timeout=10)
+        if rest is not None:
+            self.rest.begin(rest.seconds, rest.words, began_us=_began(rest, self.moment()))
+        if self._look.timer_runs or self._line is not None:
+            from hybrid_tui.tui.timer_clock import take_up  # late: no timer runs at most starts
+
+            await take_up(self, self._line)
+        elif not self._look.started:
+            from hybrid_tui.tui.screens.first_start import ask_first  # late: asked once
+
+            await ask_first(self)
+        await self.session.store.call(_check)
+        self.set_interval(LOOK_EVERY_S, self._look_elsewhere)
+
+    def _look_elsewhere(self) -> None:
+        self.run_worker(self._changed_elsewhere(), group="elsewhere", exclusive=True)
+
+    async def _changed_elsewhere(self) -> None:
+        """Another program wrote: what is shown is read again."""
+        if await self.session.store.call(Store.changed_elsewhere):
+            self.facts_changed()
+
+    def _rest_moved(self, rest: Rest | None) -> None:
+        from hybrid_tui.coach import resting  # late: not needed for the first paint
+
+        verb: Awaitable[Any]
+        if rest is None:
+            verb = self.session.store.call(resting.ended)
+        else:
+            verb = self.session.store.call(resting.moved, float(rest.total_s))
+        self.run_worker(verb, group="rest")
+
+    def _rest_over(self, rest: Rest) -> None:
+        """The rest has run out: ring, say what is next, and forget it."""
+        from hybrid_tui.coach import resting  # late: not needed for the first paint
+
+        self.bell()
+        self.run_worker(self.session.store.call(resting.ended), group="rest")
+        self.notify(f"Rest is over: {rest.then}" if rest.then else "Rest is over.")
+
+
+def readiness_of(sheet: Sheet) -> Readiness | None:
+    """The header's words on the morning; None where it was not checked."""
+    if sheet.readiness is None and not sheet.band:
+        return None
+    return Readiness(score=sheet.readiness, verdict=sheet.band)
+
+
+def _began(rest: Any, now: Moment) -> int:
+    """The boot instant at which a stored rest began; after a restart of the machine, by the wall clock."""
+    if rest.boot_id == now.boot_id:
+        return int(rest.boot_us)
+    return now.boot_us - (now.at_us - int(rest.at_us))
+
+
+def _check(store: Store) -> None:
+    store.check()
