@@ -1,0 +1,115 @@
+"""Lines of cells with a role for each: what a screen colours and a pipe prints plain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+from unicodedata import combining, east_asian_width
+
+
+class Span(NamedTuple):
+    """Some text of one role."""
+
+    text: str
+    role: str = ""
+    """`value`, `strong`, `label`, `faint`, `now`, `alarm`, `hair`, `lit`, `band`, `edge`, `bar`, `coming`."""
+    ground: str = ""
+    """`column` or `cell` where the cursor stands, else empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the page."""
+
+    spans: tuple[Span, ...] = ()
+    spare: int = 0
+    """How readily it goes where there are too few rows; 0 stays."""
+
+    @property
+    def text(self) -> str:
+        """Its text alone."""
+        return "".join(span.text for span in self.spans)
+
+
+def blank(spare: int) -> Line:
+    """An empty line that goes early."""
+    return Line(spare=spare)
+
+
+def cells(text: str) -> int:
+    """How many cells a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def shorten(text: str, room: int, more: str = "…") -> str:
+    """The text in at most so many cells; what does not fit goes at the end of a word, with a sign."""
+    if cells(text) <= room:
+        return text
+    kept = ""
+    for word in text.split(" "):
+        longer = f"{kept} {word}" if kept else word
+        if cells(longer) + 1 > room:
+            break
+        kept = longer
+    while not kept and text and cells(text) + 1 > room:
+        text = text[:-1]
+    return f"{kept or text}{more}" if room > 0 else ""
+
+
+class Canvas:
+    """A line that is filled cell by cell. Only signs of one cell are put on it."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self._cells = [Span(" ")] * width
+
+    def put(self, text: str, role: str, start: int) -> int:
+        """Put text from `start`; what would stand outside is left out. Gives the cell after it."""
+        for place, sign in enumerate(text, start=start):
+            if 0 <= place < self.width:
+                self._cells[place] = Span(sign, role, self._cells[place].ground)
+        return start + len(text)
+
+    def put_right(self, text: str, role: str, end: int) -> int:
+        """Put text so that it ends before `end`. Gives the cell it begins at."""
+        self.put(text, role, end - len(text))
+        return end - len(text)
+
+    def lay(self, ground: str, start: int, end: int) -> None:
+        """Give cells another ground."""
+        for place in range(max(start, 0), min(end, self.width)):
+            self._cells[place] = self._cells[place]._replace(ground=ground)
+
+    def line(self, spare: int = 0) -> Line:
+        """What was put, as a line."""
+        found: list[Span] = []
+        for (role, ground), same in groupby(self._cells, key=lambda cell: (cell.role, cell.ground)):
+            found.append(Span("".join(cell.text for cell in same), role, ground))
+        return Line(spans=tuple(found), spare=spare)
+
+
+def spread(left: Iterable[Span], right: Iterable[Span], width: int, spare: int = 0) -> Line:
+    """Both at the edges of the width; the right one is left out whole where there is no room for it."""
+    left, right = tuple(left), tuple(right)
+    gap = width - sum(cells(span.text) for span in (*left, *right))
+    if gap < 1:
+        return Line(spans=left, spare=spare)
+    return Line(spans=(*left, Span(" " * gap), *right), spare=spare)
+
+
+def fitted(lines: Iterable[Line], height: int | None) -> list[Line]:
+    """The lines that have room: the most spare ones go first, the last of them first; then the end is cut."""
+    kept = list(lines)
+    if height is None:
+        return kept
+    while len(kept) > height:
+        most = max(line.spare for line in kept)
+        if most == 0:
+            return kept[:height]
+        at = max(place for place, line in enumerate(kept) if line.spare == most)
+        kept.pop(at)
+    return kept

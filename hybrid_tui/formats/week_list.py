@@ -1,0 +1,135 @@
+"""The week below 80 columns: a line a day, the day in hand in full, then the sums."""
+
+from __future__ import annotations
+
+from hybrid_tui.domain.calendar import day_name
+from hybrid_tui.domain.nutrition import half_up
+from hybrid_tui.domain.week import DaySummary
+from hybrid_tui.domain.week_view import WeekView
+from hybrid_tui.formats.week_canvas import Canvas, Line, Span, blank, cells, shorten, spread
+from hybrid_tui.formats.week_cells import NONE, day_cell, week_cell
+from hybrid_tui.formats.week_lines import (
+    Page,
+    Shape,
+    empty_words,
+    figures,
+    finding_line,
+    span_words,
+)
+from hybrid_tui.formats.week_muscles import LEFT, RIGHT, flagged, sets_of
+
+_SHORT = {"hamstrings": "hams"}
+
+
+def narrow_page(view: WeekView, shape: Shape) -> Page:
+    """All lines of the week in a narrow column."""
+    rows = [_day(view, shape, place) for place in range(7)]
+    at = shape.cursor.day if shape.cursor is not None else None
+    lines = [_title(view, shape), blank(4), *rows, _hair(shape)]
+    if at is not None:
+        lines += _facts(view, view.week.days[at], shape.width)
+        lines.append(_hair(shape, spare=3))
+    lines.append(_sums(view, shape))
+    if view.is_empty:
+        lines += empty_words(view, shape.width)
+    else:
+        lines += _muscles(view, shape.width)
+        lines += figures(view, shape.width, compare=shape.compare)
+        lines += [finding_line(finding, shape.width) for finding in view.findings]
+    return Page(lines=tuple(lines), rows=tuple(rows))
+
+
+def _title(view: WeekView, shape: Shape) -> Line:
+    name, dates = span_words(view)
+    totals = view.week.totals
+    part = f", part {totals.partial}" if totals.partial else ""
+    right = [Span(f"done {totals.done} of {totals.planned}{part}", "label")]
+    full = spread([Span(name, "strong"), Span(f" {dates}", "label")], right, shape.width)
+    short = dates.rpartition(" ")[0]
+    fits = cells(name) + cells(dates) + 2 + cells(right[0].text) <= shape.width
+    return full if fits else spread([Span(name, "strong"), Span(f" {short}", "label")], right, shape.width)
+
+
+def _hair(shape: Shape, spare: int = 0) -> Line:
+    return Line(spans=(Span("─" * shape.width, "hair"),), spare=spare)
+
+
+def _day(view: WeekView, shape: Shape, place: int) -> Line:
+    day = view.week.days[place]
+    here = shape.cursor is not None and shape.cursor.day == place
+    canvas = Canvas(shape.width)
+    if here:
+        canvas.lay("cell", 0, shape.width)
+        canvas.put("▶", "now", 0)
+    role = "strong" if here else "value" if day.date == view.today else "label"
+    canvas.put(f"{day_name(day.date)} {day.date.day:>2}", role, 2)
+    at, end = 10, shape.width - 7
+    for row, word in (("run", ""), ("lift", ""), ("jump", " jumps")):
+        cell = day_cell(view, day, row)
+        if cell.texts[0] == NONE or (cell.texts == ("rest",) and row == "lift"):
+            continue
+        room = end - at - len(word) - (2 if cell.mark else 0)
+        if room < 2:
+            break
+        text = cell.text(min(room, 14)) + word
+        at = canvas.put(text, "strong" if here else cell.role, at)
+        if cell.mark:
+            at = canvas.put(cell.mark, "label", at + 1)
+        at += 2
+    if at == 10:
+        canvas.put(NONE, "faint", at)
+    load = day_cell(view, day, "load")
+    canvas.put_right(load.text(6), load.role, shape.width)
+    return canvas.line()
+
+
+def _facts(view: WeekView, day: DaySummary, width: int) -> list[Line]:
+    """The day's other numbers."""
+    parts: list[tuple[str, str]] = []
+    for row in ("load", "legs", "sleep", "ready"):
+        cell = day_cell(view, day, row)
+        parts.append((row, " ".join(part for part in (cell.texts[0], cell.mark) if part)))
+    protein = day_cell(view, day, "protein").texts[0]
+    if day.protein_g is not None and day.protein_target_g is not None:
+        protein = f"{protein} {half_up(day.protein_g)} of {day.protein_target_g} g"
+    parts.append(("protein", protein))
+    return _flow(parts, width)
+
+
+def _sums(view: WeekView, shape: Shape) -> Line:
+    parts: list[Span] = [Span("week", "strong")]
+    for row in ("load", "legs", "sleep", "ready"):
+        found = week_cell(view, row)
+        after = found.change if shape.compare else found.unit if row == "load" else ""
+        words = [Span(f"  {row} ", "faint"), Span(found.text, "strong")]
+        words += [Span(f" {after}", "label")] if after else []
+        if sum(cells(span.text) for span in (*parts, *words)) > shape.width:
+            break
+        parts += words
+    return Line(spans=tuple(parts))
+
+
+def _muscles(view: WeekView, width: int) -> list[Line]:
+    flags = flagged(view)
+    parts: list[tuple[str, str]] = []
+    for name in (*LEFT[:4], *RIGHT[:4]):
+        sets = sets_of(view.week.muscles, name)
+        parts.append((_SHORT.get(name, name), f"{sets:g}{' !' if name in flags else ''}"))
+    return [Line(spans=(Span("hard sets", "label"),), spare=2), *_flow(parts, width)]
+
+
+def _flow(parts: list[tuple[str, str]], width: int) -> list[Line]:
+    """Words and numbers in lines that break between them."""
+    lines: list[Line] = []
+    row: list[Span] = []
+    for word, value in parts:
+        size = cells(word) + 1 + cells(value)
+        if row and sum(cells(span.text) for span in row) + 2 + size > width:
+            lines.append(Line(spans=tuple(row)))
+            row = []
+        row += [
+            *([Span("  ")] if row else []),
+            Span(f"{shorten(word, width)} ", "faint"),
+            Span(value, "value"),
+        ]
+    return [*lines, Line(spans=tuple(row))]
