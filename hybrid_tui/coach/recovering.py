@@ -1,0 +1,262 @@
+"""Verbs of recovery: check in, tick, eat, weigh, say where it is sore; and the day they make.
+
+Each verb is one transaction, whose words an undo repeats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hybrid_tui.coach import following, mornings, recovery_day
+from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.recovery_amounts import MOST_GRAMS, read_own_food, read_weight
+from hybrid_tui.coach.recovery_day import MUSCLE_GROUPS, OwnFood, PastDay, RecoveryDay
+from hybrid_tui.domain import choices
+from hybrid_tui.domain.calendar import day_words
+from hybrid_tui.domain.checklist import ChecklistDay, checklist
+from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.nutrition import protein_target
+from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan
+from hybrid_tui.domain.programme.schedule import planned_sessions
+from hybrid_tui.domain.programme.session import prescribe_session
+from hybrid_tui.domain.programme.summary import planned_summary
+from hybrid_tui.domain.record import BodyWeight, CheckIn, Food, SessionKind
+from hybrid_tui.domain.recovery import pulse_rise
+from hybrid_tui.domain.session_facts import SessionSummary, summarise
+from hybrid_tui.domain.text import clean
+from hybrid_tui.domain.week import Diet, PlannedSummary, day_type, planned_session
+from hybrid_tui.store import reads_days, reads_plan, reads_sessions, writes
+from hybrid_tui.store.database import Store
+from hybrid_tui.store.rows import Tick
+
+BY_HAND = {
+    "meals": "three meals with protein",
+    "plate": "a balanced plate",
+    "water": "water: pale by evening",
+    "moved": "10 min walk or mobility",
+}
+"""Items of the list that a person may tick, in the words of an undo."""
+
+_WEEK = timedelta(days=6)
+_REST_AHEAD = 14
+
+
+def day(store: Store, library: Library, moment: Moment, day: date) -> RecoveryDay:
+    """Everything the screen says of a day. Raises StoreError."""
+    with store.snapshot():
+        first = day - _WEEK
+        settings = reads_plan.settings(store)
+        checks = reads_days.checkins(store, first - mornings.BASELINE, day)
+        foods = reads_days.foods(store, first, day)
+        plan = following.running_plan(store, library)
+        planned = planned_sessions(plan, first, day + timedelta(days=_REST_AHEAD)) if plan is not None else []
+        summaries, asked = _trained_and_asked(store, library, plan, planned, first, day)
+        diet = _diet(store, settings, first, max(day, moment.day))
+        target = protein_target(diet.kg_on(day), diet.goal, day_type(summaries[day]), excluded=diet.excluded)
+        ticked = reads_days.ticks(store, day)
+    morning = mornings.of_checks(checks, day)
+    check = morning.check or CheckIn(day=day)
+    sleep_target = settings.get("sleep_target_minutes")
+    facts = ChecklistDay(
+        day=day,
+        slept_minutes=check.slept_minutes,
+        sleep_target_minutes=sleep_target
+        if isinstance(sleep_target, int)
+        else choices.SLEEP_2_15_TARGET_MINUTES,
+        foods=tuple(food for food in foods if food.day == day),
+        protein_target=target.grams,
+        ticked=ticked,
+        moved=any(each.trained and each.kind is SessionKind.RECOVERY for each in summaries[day]),
+        rest_day=_is_rest(plan, planned, day),
+        trained=any(each.trained and each.kind is not SessionKind.RECOVERY for each in summaries[day]),
+        next_rest=_next_rest(plan, planned, day),
+    )
+    after = day + timedelta(days=1)
+    return RecoveryDay(
+        day=day,
+        today=moment.day,
+        morning=morning,
+        checks=tuple(each for each in checks if each.day < day),
+        pulse_rise=pulse_rise(check, checks),
+        items=checklist(facts),
+        ticked=ticked,
+        foods=facts.foods,
+        own_foods=recovery_day.own_foods(settings),
+        protein=target,
+        kg=diet.kg_on(day),
+        lb=settings.get("units") == "lb",
+        sleep_target_minutes=facts.sleep_target_minutes,
+        week=_week(first, checks, foods, diet, summaries),
+        sore=recovery_day.sore_groups(check.sore),
+        tomorrow=recovery_day.tomorrow_words(
+            [each for each in asked if each.day == after], follows_plan=plan is not None
+        ),
+    )
+
+
+def save_checkin(store: Store, moment: Moment, day: date, check: CheckIn) -> None:
+    """Keep a day's answers in the place of those before; what was sore stays. Raises StoreError."""
+    before = reads_days.checkin(store, day)
+    asked_at = before.at_us if before is not None and before.at_us is not None else moment.at_us
+    sore = {**(before.sore if before is not None else {}), **check.sore}
+    with store.write(f"check-in of {day_words(day)}") as writer:
+        writes.save_checkin(writer, replace(check, day=day, at_us=asked_at, sore=sore))
+
+
+def tick(store: Store, moment: Moment, day: date, item: str) -> None:
+    """Tick an item of the day's list. Raises KeyError for one that the log decides, and StoreError."""
+    with store.write(f"tick {BY_HAND[item]}") as writer:
+        writes.tick(writer, Tick(day=day, item=item, at_us=moment.at_us))
+
+
+def untick(store: Store, moment: Moment, day: date, item: str) -> None:
+    """Take a tick back. Raises KeyError for an item that the log decides, and StoreError."""
+    with store.write(f"untick {BY_HAND[item]}") as writer:
+        writes.untick(writer, day, item)
+
+
+def eat(store: Store, moment: Moment, day: date, grams: float, words: str = "") -> None:
+    """Log protein, with what it was. Raises ValueError for an amount nobody eats, and StoreError."""
+    if not 0 < grams <= MOST_GRAMS:
+        raise ValueError(f"Write between 1 and {MOST_GRAMS:g} g of protein.")
+    name = clean(words, limit=200).strip()
+    with store.write(f"{name or 'protein'} {grams:g} g") as writer:
+        writes.save(writer, Food(id=writer.new_id(), day=day, grams=grams, words=name, at_us=moment.at_us))
+
+
+def remove_food(store: Store, moment: Moment, food_id: str) -> None:
+    """Take something eaten out of the log; nothing happens where it is gone already. Raises StoreError."""
+    with store.write("remove a food") as writer:
+        writes.remove(writer, Food, food_id)
+
+
+def weigh(store: Store, moment: Moment, day: date, text: str) -> float:
+    """Keep the day's body weight as it was typed, and give it in kilograms; the day's last word counts.
+
+    `74.2` is in the person's own unit, `74.2kg` and `163lb` in theirs. Raises NotationError and StoreError.
+    """
+    kg, typed = read_weight(text, lb=reads_plan.settings(store).get("units") == "lb")
+    same_day = reads_days.weights(store, day, day)
+    with store.write(f"weight {typed}") as writer:
+        identifier = same_day[-1].id if same_day else writer.new_id()
+        writes.save(writer, BodyWeight(id=identifier, day=day, kg=kg, text=typed, at_us=moment.at_us))
+    return kg
+
+
+def set_sore(store: Store, moment: Moment, day: date, group: str, value: int | None) -> None:
+    """Say how sore a muscle group is, 0-10; None when it is not known. Raises KeyError and StoreError."""
+    if group not in MUSCLE_GROUPS:
+        raise KeyError(group)
+    check = reads_days.checkin(store, day) or CheckIn(day=day)
+    words = f"{group} sore {value}" if value is not None else f"{group} not known"
+    with store.write(words) as writer:
+        writes.save_checkin(writer, replace(check, sore=recovery_day.sore_with(check.sore, group, value)))
+
+
+def add_own_food(store: Store, moment: Moment, text: str) -> OwnFood:
+    """Keep a food behind a letter: `w whey shake 25g`; without a letter the name's first free one is taken.
+
+    Raises NotationError and StoreError.
+    """
+    taken = recovery_day.own_foods(reads_plan.settings(store))
+    food = read_own_food(text, [each.letter for each in taken])
+    _keep_foods(
+        store, (*(each for each in taken if each.letter != food.letter), food), f"own food {food.name}"
+    )
+    return food
+
+
+def remove_own_food(store: Store, moment: Moment, letter: str) -> None:
+    """Forget the food behind a letter; what was eaten of it stays. Raises StoreError."""
+    taken = recovery_day.own_foods(reads_plan.settings(store))
+    gone = next((each for each in taken if each.letter == letter), None)
+    if gone is not None:
+        _keep_foods(store, tuple(each for each in taken if each is not gone), f"forget own food {gone.name}")
+
+
+def _keep_foods(store: Store, foods: Sequence[OwnFood], words: str) -> None:
+    stored = {food.letter: {"name": food.name, "grams": food.grams} for food in foods}
+    with store.write(words) as writer:
+        writes.save_setting(writer, "foods", stored)
+
+
+def _diet(store: Store, settings: dict[str, object], first: date, last: date) -> Diet:
+    before = reads_days.latest_weight(store, first)
+    since = reads_days.weights(store, first, last)
+    return Diet(
+        goal=recovery_day.goal_of(settings),
+        weights=(*((before,) if before is not None else ()), *since),
+        excluded=recovery_day.exclusion_of(settings),
+    )
+
+
+def _trained_and_asked(
+    store: Store,
+    library: Library,
+    plan: RunningPlan | None,
+    planned: Sequence[PlannedSession],
+    first: date,
+    last: date,
+) -> tuple[dict[date, list[SessionSummary]], list[PlannedSummary]]:
+    """What was done and what still stands in the plan, by day; and the latter up to the day after."""
+    found: dict[date, list[SessionSummary]] = {
+        first + timedelta(days=n): [] for n in range((last - first).days + 1)
+    }
+    for session in reads_sessions.sessions_between(store, first, last):
+        found[session.day].append(summarise(session, library.catalogue))
+    asked = _asked(store, library, plan, planned, last + timedelta(days=1))
+    for each in asked:
+        if each.day in found:
+            found[each.day].append(planned_session(each))
+    return found, asked
+
+
+def _asked(
+    store: Store, library: Library, plan: RunningPlan | None, planned: Sequence[PlannedSession], last: date
+) -> list[PlannedSummary]:
+    if plan is None:
+        return []
+    taken = reads_sessions.taken_plan_keys(store, plan.programme_id)
+    waiting = [p for p in planned if p.day <= last and not p.skipped and p.plan_key not in taken]
+    rack = following.rack_of(reads_plan.settings(store))
+    known = following.known_for(store, library, plan, waiting, rack=rack)
+    return [planned_summary(prescribe_session(each, known), library.catalogue) for each in waiting]
+
+
+def _is_rest(plan: RunningPlan | None, planned: Sequence[PlannedSession], day: date) -> bool | None:
+    if plan is None or day < plan.start:
+        return None
+    if any(pause.first <= day and (pause.last is None or day <= pause.last) for pause in plan.changes.pauses):
+        return None
+    return all(each.day != day for each in planned)
+
+
+def _next_rest(plan: RunningPlan | None, planned: Sequence[PlannedSession], day: date) -> date | None:
+    days = (day + timedelta(days=ahead) for ahead in range(1, _REST_AHEAD + 1))
+    return next((each for each in days if _is_rest(plan, planned, each)), None)
+
+
+def _week(
+    first: date,
+    checks: Sequence[CheckIn],
+    foods: Sequence[Food],
+    diet: Diet,
+    summaries: dict[date, list[SessionSummary]],
+) -> tuple[PastDay, ...]:
+    found: list[PastDay] = []
+    for day in (first + timedelta(days=offset) for offset in range(7)):
+        morning = mornings.of_checks(tuple(checks), day)
+        eaten = [food.grams for food in foods if food.day == day]
+        target = protein_target(diet.kg_on(day), diet.goal, day_type(summaries[day]), excluded=diet.excluded)
+        found.append(
+            PastDay(
+                day=day,
+                slept_minutes=morning.check.slept_minutes if morning.check else None,
+                protein=sum(eaten) if eaten else None,
+                target=target.grams,
+                score=morning.score,
+            )
+        )
+    return tuple(found)
