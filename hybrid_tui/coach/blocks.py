@@ -134,7 +134,7 @@ def swap(store: Store, library: Library, moment: Moment, spot: Spot, key: str) -
         groups=tuple(replace(group, load=None) for group in line.groups),
     )
     made = _block_of(store, library, moment, fresh, block.session_id)
-    reason = f"instead of {block.name}"
+    reason = f"instead of {block.name.lower()}"
     changes = {
         "line": made.line,
         "name": made.name,

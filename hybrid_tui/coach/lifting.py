@@ -13,7 +13,7 @@ from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.set_entry import parse_set_entry
 from hybrid_tui.domain.record import BlockRecord, BlockStatus, SetRecord, SetRole
 from hybrid_tui.domain.sheet import Target
-from hybrid_tui.domain.sheet_blocks import shown_name
+from hybrid_tui.domain.sheet_blocks import rows_of, shown_name
 from hybrid_tui.domain.sheet_words import held_words, load_words
 from hybrid_tui.domain.text import clean
 from hybrid_tui.domain.warm_up import ramp_targets
@@ -218,15 +218,13 @@ def _complete(block: BlockRecord) -> bool:
 
 
 def _target(block: BlockRecord, row: int) -> Target:
-    targets = asked.decode(block.asked)
-    if row < len(targets):
-        return targets[row]
-    done = next((each for each in block.sets if each.position == row), None)
-    if done is not None:
-        return Target(role=done.role, shown=done.reps, load=done.load or "", load_kg=done.load_kg)
+    rows = rows_of(block)
+    found = next((each.target for each in rows if each.position == row), None)
+    if found is not None:
+        return found
     if block.timed:
         raise opening.NothingThere("This line is run on the timer: enter opens it.")
-    return targets[-1] if targets else Target()
+    return replace(rows[-1].target, role=SetRole.WORK) if rows else Target()
 
 
 def _done(block: BlockRecord, row: int) -> SetRecord:

@@ -185,12 +185,16 @@ class Sheet:
 
     @property
     def next_up(self) -> tuple[SheetBlock, SheetSet | None] | None:
-        """What comes next: a block, and its set if it has sets. Supersets alternate; None at the end."""
-        for group in superset_groups(self.blocks):
+        """What comes next: a block, and its set if it has sets; None at the end.
+
+        It goes on where the last set was ticked, and only then from the top. Supersets alternate.
+        """
+        groups = superset_groups(self.blocks)
+        here = _in_hand(groups)
+        for group in (*groups[here:], *groups[:here]):
             waiting = [block for block in group if not block.finished]
-            if not waiting:
-                continue
-            return _turn(waiting)
+            if waiting:
+                return _turn(waiting)
         return None
 
 
@@ -208,6 +212,16 @@ def superset_groups(blocks: tuple[SheetBlock, ...]) -> tuple[tuple[SheetBlock, .
         else:
             groups.append([block])
     return tuple(tuple(group) for group in groups)
+
+
+def _in_hand(groups: tuple[tuple[SheetBlock, ...], ...]) -> int:
+    """The group whose set was ticked last; the first when none was, or when it bears no time."""
+    newest, found = 0, 0
+    for index, group in enumerate(groups):
+        ticked = [row.done.at_us or 0 for block in group for row in block.sets if row.done is not None]
+        if max(ticked, default=0) > newest:
+            newest, found = max(ticked), index
+    return found
 
 
 def _turn(waiting: list[SheetBlock]) -> tuple[SheetBlock, SheetSet | None]:

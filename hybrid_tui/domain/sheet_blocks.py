@@ -80,7 +80,7 @@ def _to_record(
 def from_record(block: BlockRecord, catalogue: Catalogue, rack: Rack) -> SheetBlock:
     """A block of the record as a row of the sheet with its sets, done ones beside those still asked."""
     line = _line(block)
-    rows = _rows(asked.decode(block.asked), block.sets)
+    rows = rows_of(block)
     work = next((row.target for row in rows if row.target.role is not SetRole.WARM_UP), None)
     first = work or (rows[0].target if rows else None)
     load = _shown_load(rows)
@@ -124,29 +124,40 @@ def _line(block: BlockRecord) -> PlanLine | None:
         return None
 
 
-def _rows(targets: tuple[Target, ...], done: tuple[SetRecord, ...]) -> tuple[SheetSet, ...]:
-    by_position = {each.position: each for each in done}
+def rows_of(block: BlockRecord) -> tuple[SheetSet, ...]:
+    """The rows of a block: what each set asks, and what was done of it.
+
+    A row that is still asked follows the load of the sets before it: where none was known, and where the
+    person took another load than asked.
+    """
+    targets = asked.decode(block.asked)
+    by_position = {each.position: each for each in block.sets}
     count = max([len(targets), *(position + 1 for position in by_position)], default=0)
     rows: list[SheetSet] = []
     numbers = {True: 0, False: 0}
+    taken: dict[str | None, SetRecord] = {}
     for position in range(count):
         record = by_position.get(position)
         target = targets[position] if position < len(targets) else None
         if target is None and record is None:
             continue
         target = target or _as_target(record)
-        role = record.role if record is not None else target.role
-        warm = role is SetRole.WARM_UP
+        warm = (record.role if record is not None else target.role) is SetRole.WARM_UP
         numbers[warm] += 1
-        rows.append(
-            SheetSet(
-                position=position,
-                number=numbers[warm],
-                target=replace(target, role=role) if role is not target.role else target,
-                done=record,
-            )
-        )
+        if record is not None and not warm and record.role is not SetRole.DROP:
+            taken[target.load] = record
+        elif record is None and not warm:
+            target = _carried(target, taken.get(target.load))
+        role = record.role if record is not None else target.role
+        shown = target if role is target.role else replace(target, role=role)
+        rows.append(SheetSet(position=position, number=numbers[warm], target=shown, done=record))
     return tuple(rows)
+
+
+def _carried(target: Target, before: SetRecord | None) -> Target:
+    if before is None or before.load in (None, target.load):
+        return target
+    return replace(target, load=before.load, load_kg=before.load_kg)
 
 
 def _as_target(record: SetRecord | None) -> Target:

@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import pytest
+
+from hybrid_tui.coach import lifting, opening
+from hybrid_tui.coach.outcome import Spot
+from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.record import BlockStatus, SetRole
+from hybrid_tui.domain.sheet import SheetState
+from hybrid_tui.store import journal, reads_sessions, reads_timer
+from tests.coach.evening import Evening
+
+
+@pytest.fixture
+def evening() -> Evening:
+    made = Evening()
+    made.follow()
+    return made
+
+
+def test_the_first_tick_opens_the_session_and_records_the_set_as_asked(evening: Evening) -> None:
+    outcome = lifting.tick(evening.store, evening.library, evening.now, evening.spot("Bench press"))
+    assert outcome.words == "Bench press 6 × 60 kg"
+    sheet = evening.sheet()
+    assert sheet.state is SheetState.OPEN
+    done = evening.block("Bench press").sets[0].done
+    assert done is not None
+    assert (done.reps, done.load, done.load_kg, done.rpe) == (6, "60kg", 60.0, 8.0)
+    assert done.at_us == evening.clock.now_us()
+
+
+def test_session_and_set_are_one_step_of_undo(evening: Evening) -> None:
+    lifting.tick(evening.store, evening.library, evening.now, evening.spot("Bench press"))
+    assert journal.undo(evening.store) == "Bench press 6 × 60 kg"
+    assert evening.sheet().state is SheetState.PLANNED
+    assert journal.redo(evening.store) == "Bench press 6 × 60 kg"
+    assert evening.sheet().sets_done == 1
+
+
+def test_a_superset_alternates_and_rests_after_the_round(evening: Evening) -> None:
+    first = lifting.tick(evening.store, evening.library, evening.now, evening.spot("Bench press"))
+    assert first.rest_seconds is None
+    next_up = evening.sheet().next_up
+    assert next_up is not None
+    assert next_up[0].name == "Pull-up"
+    evening.clock.advance(40)
+    second = lifting.tick(evening.store, evening.library, evening.now, evening.spot("Pull-up"))
+    assert second.rest_seconds == 120
+    assert second.rest_then == "Bench press set 2 of 3"
+    rest = reads_timer.rest(evening.store)
+    assert rest is not None
+    assert rest.words == "Bench press set 2 of 3"
+
+
+def test_another_weight_is_carried_to_the_sets_still_asked(evening: Evening) -> None:
+    lifting.record(evening.store, evening.library, evening.now, evening.spot("Bench press"), "57.5x7@8")
+    rows = evening.block("Bench press").sets
+    assert [row.target.load for row in rows[1:]] == ["57.5kg", "57.5kg"]
+    evening.clock.advance(200)
+    outcome = lifting.tick(evening.store, evening.library, evening.now, evening.spot("Bench press", 1))
+    assert outcome.words == "Bench press 6 × 57.5 kg"
+
+
+@pytest.mark.parametrize(
+    ("typed", "reps", "load", "rpe"),
+    [
+        ("5", 5, "60kg", None),
+        ("82.5x5@8", 5, "82.5kg", 8.0),
+        ("+2.5", 6, "62.5kg", None),
+        ("70kg", 6, "70kg", 8.0),
+        ("6 @9", 6, "60kg", 9.0),
+    ],
+)
+def test_one_short_line_says_what_was_done(
+    evening: Evening, typed: str, reps: int, load: str, rpe: float | None
+) -> None:
+    lifting.record(evening.store, evening.library, evening.now, evening.spot("Bench press"), typed)
+    done = evening.block("Bench press").sets[0].done
+    assert done is not None
+    assert (done.reps, done.load, done.rpe) == (reps, load, rpe)
+
+
+def test_a_correction_keeps_its_instant_and_begins_no_rest(evening: Evening) -> None:
+    lifting.tick(evening.store, evening.library, evening.now, evening.spot("Pull-up"))
+    before = reads_timer.rest(evening.store)
+    ticked = evening.clock.now_us()
+    evening.clock.advance(60)
+    outcome = lifting.record(evening.store, evening.library, evening.now, evening.spot("Pull-up"), "7")
+    assert outcome.rest_seconds is None
+    assert reads_timer.rest(evening.store) == before
+    done = evening.block("Pull-up").sets[0].done
+    assert done is not None
+    assert (done.reps, done.at_us) == (7, ticked)
+
+
+def test_a_bad_line_stores_nothing_and_points_at_the_word(evening: Evening) -> None:
+    with pytest.raises(NotationError) as caught:
+        lifting.record(evening.store, evening.library, evening.now, evening.spot("Bench press"), "62,5x")
+    assert caught.value.column >= 1
+    assert evening.sheet().state is SheetState.PLANNED
+
+
+def test_a_lift_without_a_known_load_asks_for_it() -> None:
+    evening = Evening()
+    evening.follow("# T\nweeks: 1\n\n## day 1  A\nbench press 3x5  ; +2.5kg\n")
+    row = evening.block("Bench press").sets[0]
+    assert row.target.asks
+    with pytest.raises(NotationError, match="no load is known"):
+        lifting.record(evening.store, evening.library, evening.now, evening.spot("Bench press"), "5")
+    lifting.record(evening.store, evening.library, evening.now, evening.spot("Bench press"), "50x5")
+    assert [each.target.load for each in evening.block("Bench press").sets[1:]] == ["50kg", "50kg"]
+
+
+def test_the_last_set_finishes_its_block(evening: Evening) -> None:
+    for row in range(3):
+        lifting.tick(evening.store, evening.library, evening.now, evening.spot("Bench press", row))
+        evening.clock.advance(100)
+    assert evening.block("Bench press").status is BlockStatus.DONE
+    lifting.untick(evening.store, evening.library, evening.now, evening.spot("Bench press", 1))
+    block = evening.block("Bench press")
+    assert block.status is BlockStatus.OPEN
+    assert [row.done is not None for row in block.sets] == [True, False, True]
+
+
+def test_sets_are_added_and_taken_out(evening: Evening) -> None:
+    lifting.tick(evening.store, evening.library, evening.now, evening.spot("Plank"))
+    lifting.add_set(evening.store, evening.library, evening.now, evening.spot("Plank"))
+    assert len(evening.block("Plank").sets) == 3
+    lifting.remove_set(evening.store, evening.library, evening.now, evening.spot("Plank", 0))
+    block = evening.block("Plank")
+    assert len(block.sets) == 2
+    assert all(row.done is None for row in block.sets)
+
+
+def test_warm_up_sets_stand_before_the_work_and_are_not_counted(evening: Evening) -> None:
+    total = evening.sheet().sets_total
+    lifting.ramp(evening.store, evening.library, evening.now, evening.spot("Bench press"))
+    rows = evening.block("Bench press").sets
+    warm = [row for row in rows if row.target.role is SetRole.WARM_UP]
+    assert [(row.target.load, row.target.shown) for row in warm][:2] == [("20kg", 8), ("22.5kg", 5)]
+    assert evening.sheet().sets_total == total
+    outcome = lifting.tick(evening.store, evening.library, evening.now, evening.spot("Bench press"))
+    assert outcome.rest_seconds == 60
+
+
+def test_a_new_best_is_said_once(evening: Evening) -> None:
+    for row, typed in enumerate(("60x6", "60x6", "65x6")):
+        outcome = lifting.record(
+            evening.store, evening.library, evening.now, evening.spot("Bench press", row), typed
+        )
+    assert "65 kg × 6" in outcome.best
+    assert "was 60 kg" in outcome.best
+
+
+def test_what_is_gone_is_said_and_nothing_is_written(evening: Evening) -> None:
+    with pytest.raises(opening.NothingThere):
+        lifting.tick(evening.store, evening.library, evening.now, Spot(session_id="no such", block=0))
+    with pytest.raises(opening.NothingThere):
+        lifting.tick(evening.store, evening.library, evening.now, Spot(plan_key="test/99/1/", block=0))
+    assert reads_sessions.open_session(evening.store) is None

@@ -1,0 +1,211 @@
+"""The session as a whole: blocks, finish, the next time, days without a plan."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from hybrid_tui.coach import blocks, finishing, lifting, offers, opening, today
+from hybrid_tui.domain.record import BlockStatus, CheckIn, SessionStatus
+from hybrid_tui.domain.sheet import SheetState
+from hybrid_tui.store import journal, reads_days, reads_sessions, writes
+from tests.coach.evening import Evening
+
+
+@pytest.fixture
+def evening() -> Evening:
+    made = Evening()
+    made.follow()
+    return made
+
+
+def do_all(evening: Evening, *, bench: str = "") -> str:
+    """Tick the whole session; the bench sets as typed where something is typed. Returns the session's id."""
+    for block in evening.sheet().blocks:
+        if block.timed:
+            blocks.tick_timed(evening.store, evening.library, evening.now, evening.spot(block.name))
+        for row in block.sets:
+            evening.clock.advance(90)
+            spot = evening.spot(block.name, row.position)
+            if bench and block.name == "Bench press":
+                lifting.record(evening.store, evening.library, evening.now, spot, bench)
+            else:
+                lifting.tick(evening.store, evening.library, evening.now, spot)
+    found = evening.sheet().session_id
+    assert found is not None
+    return found
+
+
+def finish(evening: Evening, session_id: str, rpe: float | None = 7) -> None:
+    finishing.finish(evening.store, evening.library, evening.now, session_id, rpe, "")
+
+
+def test_all_done_is_done_with_minutes_and_load(evening: Evening) -> None:
+    session_id = do_all(evening)
+    evening.clock.advance(60)
+    summary = finishing.finish(evening.store, evening.library, evening.now, session_id, 7, "went well")
+    assert summary.status == "done"
+    lines = dict(summary.lines)
+    assert lines["sets"] == "7 of 7"
+    assert lines["sprints"] == "3 of 3"
+    assert lines["sprint seconds"] == "24"
+    record = reads_sessions.session(evening.store, session_id)
+    assert record is not None
+    assert record.minutes == 11.5
+    assert record.note == "went well"
+    assert evening.sheet().state is SheetState.DONE
+
+
+def test_half_done_is_kept_as_half_done(evening: Evening) -> None:
+    lifting.tick(evening.store, evening.library, evening.now, evening.spot("Bench press"))
+    session_id = evening.sheet().session_id or ""
+    finish(evening, session_id)
+    record = reads_sessions.session(evening.store, session_id)
+    assert record is not None
+    assert record.status is SessionStatus.PARTIAL
+    assert {block.name: block.status for block in record.blocks}["Plank"] is BlockStatus.SKIPPED
+
+
+def test_a_finished_session_can_be_opened_again(evening: Evening) -> None:
+    lifting.tick(evening.store, evening.library, evening.now, evening.spot("Bench press"))
+    session_id = evening.sheet().session_id or ""
+    finish(evening, session_id)
+    finishing.reopen(evening.store, evening.library, evening.now, session_id)
+    assert evening.sheet().state is SheetState.OPEN
+    assert evening.block("Plank").status is BlockStatus.OPEN
+
+
+def test_a_session_left_open_overnight_ends_with_its_last_set(evening: Evening) -> None:
+    session_id = do_all(evening)
+    evening.clock.advance(14 * 3600)
+    finish(evening, session_id)
+    record = reads_sessions.session(evening.store, session_id)
+    assert record is not None
+    assert record.minutes == 10.5
+    assert record.day == evening.clock.today() - timedelta(days=1)
+
+
+def test_the_wall_clock_does_not_change_how_long_a_session_was(evening: Evening) -> None:
+    session_id = do_all(evening)
+    evening.clock.wall_us -= 3_600_000_000
+    finish(evening, session_id)
+    record = reads_sessions.session(evening.store, session_id)
+    assert record is not None
+    assert record.minutes == 10.5
+
+
+def test_next_time_follows_from_the_log() -> None:
+    evening = Evening()
+    evening.follow(
+        "# T\nweeks: 1, then week 1\n\n## day 1  Upper body\n"
+        "bench press 3x6-8 60kg @2rir rest 3m  ; double +2.5kg\n"
+    )
+    finish(evening, do_all(evening, bench="8"))
+    evening.clock.advance(7 * 86_400)
+    block = evening.block("Bench press")
+    assert block.sets[0].target.load == "62.5kg"
+    assert block.sets[0].target.shown == 6
+    assert block.change == "↑ 2.5"
+    assert "60 → 62.5 kg: all 3 sets reached 8 on 25 Nov" in block.why
+    assert block.last.startswith("60 kg")
+
+
+def test_a_correction_of_last_time_changes_the_next() -> None:
+    evening = Evening()
+    evening.follow(
+        "# T\nweeks: 1, then week 1\n\n## day 1  Upper body\n"
+        "bench press 3x6-8 60kg @2rir rest 3m  ; double +2.5kg\n"
+    )
+    session_id = do_all(evening, bench="8")
+    finish(evening, session_id)
+    spot = opening.Spot(session_id=session_id, block=0, row=2)
+    lifting.record(evening.store, evening.library, evening.now, spot, "7")
+    evening.clock.advance(7 * 86_400)
+    block = evening.block("Bench press")
+    assert block.sets[0].target.load == "60kg"
+    assert block.change == "="
+
+
+def test_skipping_for_pain_marks_the_muscle_in_recovery(evening: Evening) -> None:
+    blocks.skip(evening.store, evening.library, evening.now, evening.spot("Bench press"), "pain")
+    block = evening.block("Bench press")
+    assert block.status is BlockStatus.SKIPPED
+    assert block.reason == "pain"
+    check = reads_days.checkin(evening.store, evening.clock.today())
+    assert check is not None
+    assert check.sore == {"chest": 5}
+    journal.undo(evening.store)
+    assert evening.sheet().state is SheetState.PLANNED
+
+
+def test_a_swap_keeps_the_sets_and_takes_its_own_load(evening: Evening) -> None:
+    choices = blocks.swap_choices(evening.store, evening.library, evening.now, evening.spot("Bench press"))
+    assert "dumbbell_bench" in {choice.key for choice in choices}
+    spot = evening.spot("Bench press")
+    blocks.swap(evening.store, evening.library, evening.now, spot, "dumbbell_bench")
+    block = evening.block("Dumbbell bench press")
+    assert len(block.sets) == 3
+    assert block.sets[0].target.load is None
+    assert block.reason == "instead of bench press"
+
+
+def test_lines_move_and_are_added(evening: Evening) -> None:
+    blocks.move(evening.store, evening.library, evening.now, evening.spot("Plank"), -1)
+    names = [block.name for block in evening.sheet().blocks]
+    assert names.index("Plank") < names.index("Hill sprint")
+    blocks.add_exercise(evening.store, evening.library, evening.now, evening.spot("Plank"), "face pull")
+    block = evening.block("Face pull")
+    assert len(block.sets) == 3
+    assert block.sets[0].target.low == 12
+
+
+def test_a_day_without_a_plan_takes_a_free_session() -> None:
+    evening = Evening()
+    assert evening.sheet().state is SheetState.FREE
+    opening.begin_free(evening.store, evening.library, evening.now)
+    blocks.add_exercise(
+        evening.store,
+        evening.library,
+        evening.now,
+        opening.Spot(session_id=evening.sheet().session_id),
+        "back squat 3x5 80kg",
+    )
+    assert evening.block("Back squat").sets[0].target.load == "80kg"
+
+
+def test_a_rest_day_offers_the_next_session(evening: Evening) -> None:
+    finish(evening, do_all(evening))
+    evening.clock.advance(86_400)
+    sheet = evening.sheet()
+    assert sheet.state is SheetState.REST
+    assert sheet.next_title == "Lower body"
+    opening.begin_next(evening.store, evening.library, evening.now)
+    assert evening.sheet().title == "Lower body"
+
+
+def test_a_low_morning_offers_the_lighter_session_and_keeps_the_answer(evening: Evening) -> None:
+    with evening.store.write("check in") as writer:
+        writes.save_checkin(
+            writer,
+            CheckIn(day=evening.clock.today(), sleep=3, fatigue=4, stress=3, soreness=4, flags=()),
+        )
+    sheet = evening.sheet()
+    assert sheet.readiness == 58
+    assert sheet.offer is not None
+    before = sheet.sets_total
+    offers.answer(evening.store, evening.library, evening.now, True)
+    sheet = evening.sheet()
+    assert sheet.offer is None
+    assert sheet.sets_total < before
+    journal.undo(evening.store)
+    assert evening.sheet().sets_total == before
+
+
+def test_what_was_painted_is_read_back_as_it_was(evening: Evening) -> None:
+    lifting.tick(evening.store, evening.library, evening.now, evening.spot("Bench press"))
+    worked_out = today.sheet(evening.store, evening.library, evening.now)
+    again = today.sheet(evening.store, evening.library, evening.now)
+    assert again == worked_out == evening.sheet()
+    lifting.tick(evening.store, evening.library, evening.now, evening.spot("Pull-up"))
+    assert today.sheet(evening.store, evening.library, evening.now).sets_done == 2
