@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from hybrid_tui.coach import blocks, finishing, lifting, offers, opening, today
+from hybrid_tui.coach.outcome import Spot
 from hybrid_tui.domain.record import BlockStatus, CheckIn, SessionStatus
 from hybrid_tui.domain.sheet import SheetState
 from hybrid_tui.store import journal, reads_days, reads_sessions, writes
@@ -119,7 +120,7 @@ def test_a_correction_of_last_time_changes_the_next() -> None:
     )
     session_id = do_all(evening, bench="8")
     finish(evening, session_id)
-    spot = opening.Spot(session_id=session_id, block=0, row=2)
+    spot = Spot(session_id=session_id, block=0, row=2)
     lifting.record(evening.store, evening.library, evening.now, spot, "7")
     evening.clock.advance(7 * 86_400)
     block = evening.block("Bench press")
@@ -168,7 +169,7 @@ def test_a_day_without_a_plan_takes_a_free_session() -> None:
         evening.store,
         evening.library,
         evening.now,
-        opening.Spot(session_id=evening.sheet().session_id),
+        Spot(session_id=evening.sheet().session_id),
         "back squat 3x5 80kg",
     )
     assert evening.block("Back squat").sets[0].target.load == "80kg"
