@@ -5,15 +5,14 @@ A run belongs to a block of the session in hand, or to none; then it becomes a s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hybrid_tui.coach import opening
 from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.loaded import Loaded, load
 from hybrid_tui.coach.outcome import Outcome, Spot
-from hybrid_tui.domain.flatten import timed_steps
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.printing import print_line
-from hybrid_tui.domain.notation.timed import parse_timed
 from hybrid_tui.domain.record import (
     BlockRecord,
     BlockStatus,
@@ -23,79 +22,55 @@ from hybrid_tui.domain.record import (
     SessionStatus,
 )
 from hybrid_tui.domain.sheet_blocks import shown_name
-from hybrid_tui.domain.timeline import SECOND, Timeline
-from hybrid_tui.domain.timer_away import Away, Seen, away
-from hybrid_tui.domain.timer_fold import fold
+from hybrid_tui.domain.timeline import SECOND
+from hybrid_tui.domain.timer_away import Seen, away
+from hybrid_tui.domain.timer_fold import fold, settle
 from hybrid_tui.domain.timer_report import Ran, intervals
-from hybrid_tui.domain.timer_run import Fact, FactKind, Phase, RunState, position
-from hybrid_tui.domain.workout import Circuit, StepKind, TimedLine
-from hybrid_tui.store import reads_sessions, reads_timer, writes
+from hybrid_tui.domain.timer_run import Fact, FactKind, Phase, position
+from hybrid_tui.domain.workout import StepKind, TimedLine
+from hybrid_tui.store import reads_plan, reads_sessions, reads_timer, writes
 from hybrid_tui.store.database import Store
-from hybrid_tui.store.rows import Heartbeat, RunningTimer, TimerFact, TimerRun
+from hybrid_tui.store.rows import Heartbeat, OwnTimer, RunningTimer, TimerFact, TimerRun
 from hybrid_tui.store.writer import Writer
 
 HEARTBEAT_S = 5.0
 """Seconds between two notes of where a run stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
-    """A line on the timer, before or while it runs."""
-
-    line: TimedLine | Circuit
-    timeline: Timeline
-    state: RunState
-    run_id: str | None = None
-    """None before it is started."""
-    spot: Spot | None = None
-    """Where its block stands on the sheet; None for a run of its own."""
-    away: Away | None = None
-    """Set where nobody watched it: it stands held and asks how to go on."""
-    ghost: str = ""
-    """Last time on this block: `7 of 7, 18 Nov`."""
-    name: str = ""
-
-
-def load(text: str) -> Loaded:
-    """A typed line, ready to run. Raises NotationError."""
-    return _loaded(parse_timed(text))
-
-
 def load_block(store: Store, library: Library, moment: Moment, spot: Spot) -> Loaded:
     """A timed block of the session in hand, or of the planned one, ready to run. Raises NothingThere."""
     hand = opening.in_hand(store, library, moment, spot)
     block = hand.block(spot.block)
-    line = parse_timed(block.line)
-    loaded = _loaded(line)
+    loaded = load(block.line)
     return replace(loaded, spot=spot, ghost=block.last, name=shown_name(block.name))
 
 
-def _loaded(line: TimedLine | Circuit) -> Loaded:
-    timeline = Timeline(steps=timed_steps(line))
-    name = line.name if isinstance(line, TimedLine) else f"{line.kind.upper()}"
-    return Loaded(line=line, timeline=timeline, state=fold(timeline, ()), name=shown_name(name))
-
-
 def running(store: Store, moment: Moment) -> Loaded | None:
-    """The run that has not ended, as it was last seen; None when there is none. Raises StoreError."""
+    """The run that has not ended, as it was last seen; None when there is none. Raises StoreError.
+
+    One that had reached its end then stands finished: it only waits to be recorded.
+    """
     found = reads_timer.running_timer(store)
     if found is None:
         return None
-    loaded = _loaded(parse_timed(found.run.line))
+    loaded = load(found.run.line)
     state = fold(loaded.timeline, [_fact(each) for each in found.facts])
+    seen = _seen(found)
+    unwatched = away(state, last=seen, now=moment)
     return replace(
         loaded,
-        state=state,
+        state=settle(state, seen.boot_us) if unwatched is None else state,
         run_id=found.run.id,
         spot=_spot_of(store, found.run),
-        away=away(state, last=_seen(found), now=moment),
+        away=unwatched,
+        kept=max((fact.seq + 1 for fact in found.facts), default=0),
     )
 
 
 def start(store: Store, library: Library, moment: Moment, loaded: Loaded, ready_s: float) -> Loaded:
     """Begin the run, with `ready_s` seconds of get-ready, and its session where this begins it."""
     fact = Fact(kind=FactKind.STARTED, boot_us=moment.boot_us, value=round(ready_s * SECOND))
-    run_id = store.new_id()
+    run_id, line = store.new_id(), print_line(loaded.line)
     hand = opening.in_hand(store, library, moment, loaded.spot) if loaded.spot is not None else None
     block = hand.block(loaded.spot.block) if hand is not None and loaded.spot is not None else None
     with store.write(f"start {loaded.name or 'the timer'}", undoable=False) as writer:
@@ -105,7 +80,7 @@ def start(store: Store, library: Library, moment: Moment, loaded: Loaded, ready_
             writer,
             TimerRun(
                 id=run_id,
-                line=print_line(loaded.line),
+                line=line,
                 at_us=moment.at_us,
                 boot_us=moment.boot_us,
                 boot_id=moment.boot_id,
@@ -117,15 +92,23 @@ def start(store: Store, library: Library, moment: Moment, loaded: Loaded, ready_
         )
         writes.save(writer, _row(store.new_id(), run_id, 0, fact, moment))
         writes.end_rest(writer)
+        for own in reads_plan.own_timers(store):
+            if own.line == line:
+                writes.change(writer, OwnTimer, own.id, used_us=moment.at_us)
     spot = Spot(session_id=hand.record.id, block=block.position) if hand and block else None
-    return replace(loaded, run_id=run_id, spot=spot, state=fold(loaded.timeline, (fact,)), away=None)
+    return replace(loaded, run_id=run_id, spot=spot, state=fold(loaded.timeline, (fact,)), away=None, kept=1)
 
 
 def keep(store: Store, moment: Moment, run_id: str, seq: int, facts: tuple[Fact, ...]) -> None:
-    """Keep facts of a run, the first as number `seq`. Raises StoreError."""
+    """Keep facts of a run, the first as number `seq`; those that are kept already stay. Raises StoreError.
+
+    A write that reported an error may have happened, so this may be sent again.
+    """
+    known = {row.seq for row in reads_timer.timer_facts(store, run_id)}
     with store.write("the timer", undoable=False) as writer:
-        for offset, fact in enumerate(facts):
-            writes.save(writer, _row(store.new_id(), run_id, seq + offset, fact, moment))
+        for number, fact in enumerate(facts, seq):
+            if number not in known:
+                writes.save(writer, _row(store.new_id(), run_id, number, fact, moment))
 
 
 def beat(store: Store, moment: Moment, run_id: str, position_s: float) -> None:
@@ -144,13 +127,22 @@ def beat(store: Store, moment: Moment, run_id: str, position_s: float) -> None:
 
 
 def finish(store: Store, library: Library, moment: Moment, loaded: Loaded) -> Outcome:
-    """End the run and record each step as it was run; its block is ticked with that. Raises StoreError."""
+    """End the run and record each step as it was run; its block is ticked with that. Raises StoreError.
+
+    A run without a session becomes one, also when its session was taken away meanwhile. A mere rest leaves
+    no trace in the log.
+    """
+    if all(step.kind is StepKind.RECOVER for step in loaded.timeline.steps):
+        with store.write("end the rest", undoable=False) as writer:
+            _end(writer, loaded, moment, complete=True)
+        return Outcome(words="The rest is over.")
     ran = intervals(loaded.state, moment.boot_us)
     complete = position(loaded.state, moment.boot_us).phase is Phase.FINISHED and not _skipped_work(
         loaded, ran
     )
-    if loaded.spot is not None and loaded.spot.session_id is not None:
-        return _into_session(store, moment, loaded, ran, complete)
+    found = _block_of(store, loaded.spot)
+    if found is not None:
+        return _into_session(store, moment, loaded, found, ran, complete)
     return _alone(store, library, moment, loaded, ran, complete)
 
 
@@ -167,14 +159,18 @@ def _skipped_work(loaded: Loaded, ran: tuple[Ran, ...]) -> bool:
     return not work <= done
 
 
+def _block_of(store: Store, spot: Spot | None) -> BlockRecord | None:
+    """The block a run belongs to; None for a run of its own, or where the block is not there any more."""
+    if spot is None or spot.session_id is None:
+        return None
+    record = reads_sessions.session(store, spot.session_id)
+    blocks = record.blocks if record is not None else ()
+    return next((block for block in blocks if block.position == spot.block), None)
+
+
 def _into_session(
-    store: Store, moment: Moment, loaded: Loaded, ran: tuple[Ran, ...], complete: bool
+    store: Store, moment: Moment, loaded: Loaded, block: BlockRecord, ran: tuple[Ran, ...], complete: bool
 ) -> Outcome:
-    spot = loaded.spot
-    record = reads_sessions.session(store, spot.session_id or "") if spot is not None else None
-    block = next((b for b in record.blocks if spot and b.position == spot.block), None) if record else None
-    if record is None or block is None:
-        raise opening.NothingThere("The session of this run is not there any more.")
     status = BlockStatus.DONE if complete else BlockStatus.PARTIAL if ran else BlockStatus.OPEN
     words = f"{shown_name(block.name)}: {result_words(loaded, ran)}"
     with store.write(words) as writer:
@@ -184,18 +180,17 @@ def _into_session(
             writes.save(writer, row)
         writes.change(writer, BlockRecord, block.id, status=status)
         _end(writer, loaded, moment, complete)
-    return Outcome(words=words, session_id=record.id)
+    return Outcome(words=words, session_id=block.session_id)
 
 
 def _alone(
     store: Store, library: Library, moment: Moment, loaded: Loaded, ran: tuple[Ran, ...], complete: bool
 ) -> Outcome:
-    """A run without a session becomes one."""
     session_id, block_id = store.new_id(), store.new_id()
     seconds = sum(each.seconds for each in ran)
     named = loaded.name or "Timer"
     run = library.catalogue.find(loaded.name) if loaded.name else None
-    jumps = SessionKind.RUN
+    kind = SessionKind.RUN if isinstance(loaded.line, TimedLine) else SessionKind.LIFT
     words = f"{named}: {result_words(loaded, ran)}"
     block = BlockRecord(
         id=block_id,
@@ -213,7 +208,7 @@ def _alone(
         id=session_id,
         day=moment.day,
         name=named,
-        kind=jumps,
+        kind=kind,
         status=SessionStatus.DONE if complete else SessionStatus.PARTIAL,
         began_us=moment.at_us - round(seconds * SECOND),
         ended_us=moment.at_us,
