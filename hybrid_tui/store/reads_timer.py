@@ -40,6 +40,15 @@ def timer_runs_of_session(store: Store, session_id: str) -> tuple[TimerRun, ...]
     return tuple(_run(row) for row in rows)
 
 
+def recent_lines(store: Store, looked_at: int = 30) -> tuple[str, ...]:
+    """The lines of the last runs that belong to no session's block, each once, the newest first."""
+    rows = store.rows(
+        "SELECT line, block_id FROM timer_run ORDER BY id DESC LIMIT ?",  # ids grow with time
+        (looked_at,),
+    )
+    return tuple(dict.fromkeys(row["line"] for row in rows if row["block_id"] is None))
+
+
 def rest(store: Store) -> Rest | None:
     """The rest that was started last and not ended, or None; whether it is over is for the clock to say."""
     row = store.row("SELECT boot_us, at_us, boot_id, seconds, block_id, words FROM rest")
