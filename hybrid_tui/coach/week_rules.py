@@ -82,7 +82,7 @@ def _setting(
         goal=str(goal) if goal in ("endurance", "hybrid", "muscle", "lean") else "hybrid",
         deload=place is not None and place.deload > 0,
         longest_run=_longest_run(first, trained),
-        last_sprints=_last_sprints(first, trained),
+        last_sprints=_last_sprints(first, trained, plan),
         past=past,
         race=next((race.day for race in plan.programme.races if race.day >= first), None) if plan else None,
         days_off=off,
@@ -133,9 +133,15 @@ def _longest_run(first: date, trained: dict[date, list[TrainingSession]]) -> flo
     return max(runs, default=None)
 
 
-def _last_sprints(first: date, trained: dict[date, list[TrainingSession]]) -> dict[str, LastSprints]:
+def _last_sprints(
+    first: date, trained: dict[date, list[TrainingSession]], plan: RunningPlan | None
+) -> dict[str, LastSprints]:
+    """The last session of each kind of sprint; those of a deload are light by intent and no measure."""
     found: dict[str, LastSprints] = {}
     for day in sorted(day for day in trained if day < first):
+        place = place_on(plan, day) if plan is not None else None
+        if place is not None and place.deload > 0:
+            continue
         for session in trained[day]:
             for block in session.blocks:
                 if block.work in FAST and block.exercise:

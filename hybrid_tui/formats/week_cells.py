@@ -55,6 +55,8 @@ class WeekCell:
 
     text: str
     unit: str = ""
+    short: str = ""
+    """The unit where its own words do not fit."""
     change: str = ""
     """Against the week before; empty where either is not known."""
 
@@ -206,7 +208,8 @@ def _week_load(view: WeekView) -> WeekCell:
         return WeekCell(text=text, unit="known")
     if not view.is_over and view.to_come:
         # Half a week against a whole one would say nothing.
-        return WeekCell(text=text, unit=f"of {half_up(totals.load + view.to_come)}", change=change)
+        whole = half_up(totals.load + view.to_come)
+        return WeekCell(text=text, unit=f"of {whole}", short=f"/{whole}", change=change)
     return WeekCell(text=text, unit=change if view.is_over else "", change=change)
 
 

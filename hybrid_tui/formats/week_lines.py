@@ -78,10 +78,10 @@ def page(view: WeekView, shape: Shape) -> Page:
     head = [title(view, shape), blank(4), _names(view, shape), _underline(shape)]
     grid = [*rows[:3]]
     if shape.chart:
-        grid += [blank(6), *_chart(view, shape)]
+        grid += [_gap(shape, 6), *_chart(view, shape)]
     grid += rows[3:5]
     if shape.tall:
-        grid.append(blank(6))
+        grid.append(_gap(shape, 6))
     grid += rows[5:]
     below = [_hair(shape, 0, airy=shape.tall)]
     below = [blank(6), *below, blank(6)] if shape.tall else below
@@ -143,6 +143,14 @@ def _underline(shape: Shape) -> Line:
     return canvas.line()
 
 
+def _gap(shape: Shape, spare: int) -> Line:
+    """An empty line inside the grid; the cursor's column goes through it."""
+    canvas = Canvas(shape.width)
+    if shape.cursor is not None:
+        canvas.lay("column", *shape.column(shape.cursor.day))
+    return canvas.line(spare=spare)
+
+
 def _hair(shape: Shape, spare: int, *, airy: bool) -> Line:
     return Line(spans=(Span("─" * shape.width, "hair"),), spare=spare if airy else 0)
 
@@ -166,6 +174,8 @@ def _row(view: WeekView, shape: Shape, place: int) -> Line:
     found = week_cell(view, name)
     canvas.put_right(found.text, "strong", shape.week_edge)
     unit = found.change if shape.compare else found.unit
+    if len(unit) > shape.width - shape.week_edge - 1:
+        unit = found.short
     canvas.put(unit, "value" if shape.compare else "faint", shape.week_edge + 1)
     return canvas.line()
 
@@ -229,7 +239,8 @@ def _figures(view: WeekView, compare: bool, *, roomy: bool) -> list[tuple[str, l
         ("contacts", told(now.contacts, then.contacts)),
         ("easy minutes" if roomy else "easy", told(now.easy_minutes, then.easy_minutes, unit=" min")),
     ]
-    if now.monotony is not None:
+    # Before the week is over its days to come would count as rest.
+    if now.monotony is not None and (view.is_over or view.last == view.today):
         found += [
             ("monotony", told(now.monotony, then.monotony, 2)),
             ("strain", told(now.strain, then.strain)),

@@ -1,0 +1,47 @@
+"""A screen that asks the coach, one deed after the other, and says what the file refuses."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.tui.screens.frame import HybridScreen
+
+Answer = TypeVar("Answer")
+
+
+class AskingScreen(HybridScreen):
+    """Base of screens whose verbs are the coach's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._in_turn = asyncio.Lock()
+
+    async def ask(self, verb: Callable[..., Answer], *args: Any) -> Answer:
+        """Call a verb of the coach on the store's thread, with the library and this moment."""
+        session = self.shell.session
+        clock = session.clock
+        moment = Moment(
+            at_us=clock.now_us(),
+            boot_us=clock.boot_us(),
+            boot_id=clock.boot_id(),
+            zone=clock.zone(),
+            day=session.today(),
+        )
+        return await session.store.call(verb, session.library, moment, *args)
+
+    def do(self, deed: Callable[..., Awaitable[None]], *args: Any) -> None:
+        """Run a deed after those before it; what is refused is said in a toast."""
+        self.run_worker(self._alone(deed, args), group="deeds")
+
+    async def _alone(self, deed: Callable[..., Awaitable[None]], args: tuple[Any, ...]) -> None:
+        from hybrid_tui.store.errors import StoreError  # late: SQLite is not needed for the first paint
+
+        async with self._in_turn:
+            try:
+                await deed(*args)
+            except (StoreError, NotationError) as error:
+                self.notify(str(error), severity="error")

@@ -1,0 +1,250 @@
+"""History: the week at a glance, and every past session one key away."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from hybrid_tui.coach import weeks
+from hybrid_tui.coach.outcome import Outcome
+from hybrid_tui.coach.past import OpenedSession
+from hybrid_tui.domain.calendar import day_words
+from hybrid_tui.domain.week import DaySummary
+from hybrid_tui.domain.week_view import WeekView
+from hybrid_tui.formats.week_cells import ROWS
+from hybrid_tui.formats.week_lines import Cursor
+from hybrid_tui.store.errors import StoreError
+from hybrid_tui.tui.keys import step_bindings
+from hybrid_tui.tui.screens.asking import AskingScreen
+from hybrid_tui.tui.widgets.week_page import WeekPage
+
+WEEK = timedelta(days=7)
+
+
+class HistoryScreen(AskingScreen):
+    """One week, moved through with the arrows and the brackets."""
+
+    PLACE = "history"
+    CSS_PATH = "history.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "open", tooltip="Read the session of the day", id="history.open"),
+        *step_bindings("week")[:2],
+        Binding("c", "compare", "compare", tooltip="Beside the week before", id="history.compare"),
+        Binding("r", "roll", "7 days", tooltip="The seven days that end today", id="history.roll"),
+        Binding("f", "findings", "findings", tooltip="All that the rules say", id="history.findings"),
+        Binding("o", "measured", "measured", tooltip="What each number is", id="history.measured"),
+        Binding("full_stop", "now", "this week", tooltip="Back to this week", id="step.now"),
+        Binding("right,l", "day(1)", "next day", tooltip="One day later", id="history.right", show=False),
+        Binding("left,h", "day(-1)", "day before", tooltip="One day earlier", id="history.left", show=False),
+        Binding("down,j", "row(1)", "down", tooltip="One row down", id="history.down", show=False),
+        Binding("up,k", "row(-1)", "up", tooltip="One row up", id="history.up", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: WeekView | None = None
+        self.cursor: Cursor | None = None
+        self.comparing = False
+        self.first: date | None = None
+        """The first of the seven days that are asked for; None for this week."""
+
+    def content(self) -> Iterable[Widget]:
+        """The page."""
+        yield WeekPage(self.glyphs)
+
+    async def reread(self) -> None:
+        """Ask for the week and show it; the cursor stays on its day, at first on today."""
+        try:
+            view = await self.ask(weeks.week, self.first)
+        except StoreError as error:
+            self.notify(str(error), severity="error")
+            return
+        self.view = view
+        if self.cursor is None:
+            place = (view.today - view.first).days if view.holds_today else 0
+            self.cursor = Cursor(day=place)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.view is not None and self.cursor is not None:
+            self.query_one(WeekPage).show(self.view, self.cursor, compare=self.comparing)
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what makes sense here has a key."""
+        if action in ("step", "day", "row", "compare", "roll", "measured"):
+            return self.view is not None
+        if action == "open":
+            return self.day is not None and bool(self.day.sessions)
+        if action == "findings":
+            return self.view is not None and bool(self.view.findings)
+        if action == "now":
+            return self.view is not None and (self.view.rolling or not self.view.holds_today)
+        return super().check_action(action, parameters)
+
+    def key_word(self, action: str) -> str | None:
+        """What pressing it again does."""
+        if action == "compare" and self.comparing:
+            return "the week alone"
+        return "this week" if action == "roll" and self.view is not None and self.view.rolling else None
+
+    @property
+    def day(self) -> DaySummary | None:
+        """The day under the cursor."""
+        if self.view is None or self.cursor is None:
+            return None
+        return self.view.week.days[self.cursor.day]
+
+    def step_back(self) -> bool:
+        """Close the line, end the comparison, come back to this week."""
+        if super().step_back():
+            return True
+        if self.comparing:
+            self.action_compare()
+            return True
+        if self.view is not None and (self.view.rolling or not self.view.holds_today):
+            self.action_now()
+            return True
+        return False
+
+    def action_step(self, steps: int) -> None:
+        """A week earlier or later."""
+        if self.view is not None:
+            self._turn_to((self.first or self.view.first) + steps * WEEK, self.cursor)
+
+    def action_now(self) -> None:
+        """Back to this week and today."""
+        self._turn_to(None, None)
+
+    def action_roll(self) -> None:
+        """The seven days that end today, and back."""
+        if self.view is None or self.view.rolling:
+            self.action_now()
+        else:
+            self._turn_to(self.shell.session.today() - timedelta(days=6), Cursor(day=6, row=self._row))
+
+    def go_to(self, day: date) -> None:
+        """Show the week that holds a day, and stand on it."""
+        begins = (self.view.first if self.view is not None else day - timedelta(days=day.weekday())).weekday()
+        back = (day.weekday() - begins) % 7
+        self._turn_to(day - timedelta(days=back), Cursor(day=back, row=self._row))
+
+    def _turn_to(self, first: date | None, cursor: Cursor | None) -> None:
+        self.first, self.cursor = first, cursor
+        self.run_worker(self.reread(), group="reread", exclusive=True)
+
+    @property
+    def _row(self) -> int:
+        return 0 if self.cursor is None else self.cursor.row
+
+    def action_day(self, steps: int) -> None:
+        """A day earlier or later, on into the next week."""
+        if self.view is None or self.cursor is None:
+            return
+        place = self.cursor.day + steps
+        if 0 <= place < 7:
+            self.cursor = replace(self.cursor, day=place)
+            self._draw()
+        else:
+            self._turn_to((self.first or self.view.first) + steps * WEEK, replace(self.cursor, day=place % 7))
+
+    def action_row(self, steps: int) -> None:
+        """A row up or down; where days are lines, a day."""
+        if self.query_one(WeekPage).as_list:
+            self.action_day(steps)
+        elif self.cursor is not None:
+            row = max(0, min(self.cursor.row + steps, len(ROWS) - 1))
+            self.cursor = replace(self.cursor, row=row)
+            self._draw()
+
+    def on_week_page_chosen(self, event: WeekPage.Chosen) -> None:
+        """A click on a day; a second one opens it."""
+        again = event.cursor == self.cursor
+        self.cursor = event.cursor
+        self._draw()
+        if again and self.check_action("open", ()):
+            self.action_open()
+
+    def action_compare(self) -> None:
+        """Differences from the week before in the place of units, and back."""
+        self.comparing = not self.comparing
+        self._draw()
+
+    def action_measured(self) -> None:
+        """Say what each number is."""
+        from hybrid_tui.tui.widgets.week_measured import MeasuredDialog  # late: only asked for
+
+        self.app.push_screen(MeasuredDialog())
+
+    def action_findings(self) -> None:
+        """All findings in full."""
+        from hybrid_tui.tui.widgets.week_measured import FindingsDialog  # late: only asked for
+
+        if self.view is not None:
+            self.app.push_screen(FindingsDialog(self.view.findings))
+
+    def action_open(self) -> None:
+        """Read the day's session; where there are several the row decides, else the person."""
+        if self.day is not None:
+            self.do(self._open, self.day.date)
+
+    async def _open(self, day: date) -> None:
+        from hybrid_tui.coach import past  # late: only an opened day needs it
+
+        found = await self.ask(past.opened, day)
+        fitting = self._fitting(found)
+        if len(fitting) == 1:
+            self._read(fitting[0])
+        elif fitting:
+            from hybrid_tui.tui.widgets.ask import Choice, Choose
+
+            choices = [
+                Choice(key=str(number), word=each.record.name, hint=each.record.status.value, value=each)
+                for number, each in enumerate(fitting[:9], start=1)
+            ]
+            self.app.push_screen(
+                Choose(day_words(day), choices), lambda one: None if one is None else self._read(one)
+            )
+
+    def _fitting(self, found: tuple[OpenedSession, ...]) -> tuple[OpenedSession, ...]:
+        """The sessions that have something in the cursor's row; all where none or every one has."""
+        row = ROWS[self._row]
+        if row not in ("run", "lift", "jump"):
+            return found
+        some = tuple(each for each in found if getattr(each.summary, row) is not None)
+        return some or found
+
+    def _read(self, session: OpenedSession) -> None:
+        from hybrid_tui.tui.widgets.week_session import SessionDialog  # late: it brings Textual's input
+
+        self.app.push_screen(SessionDialog(session, self))
+
+    def when(self, at_us: int, zone: str) -> str:
+        """The local time of an instant, `18:05`."""
+        return f"{self.shell.session.clock.local(at_us, zone):%H:%M}"
+
+    def deed(
+        self, verb: Callable[..., Outcome], *args: object, then: Callable[[], Awaitable[None]] | None = None
+    ) -> None:
+        """Do it on the store's thread, say so, read again, then go on."""
+
+        async def done() -> None:
+            outcome = await self.ask(verb, *args)
+            self.notify(outcome.words)
+            self.shell.facts_changed()
+            if then is not None:
+                await then()
+
+        self.do(done)
+
+    async def look_up(self, session: OpenedSession) -> OpenedSession | None:
+        """The same session as it stands now; None when it is gone."""
+        from hybrid_tui.coach import past  # late: only an opened day needs it
+
+        found = await self.ask(past.opened, session.record.day)
+        return next((each for each in found if each.record.id == session.record.id), None)

@@ -1,0 +1,114 @@
+"""What the numbers of the week are, with their formulas; and the rules' findings in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+
+from hybrid_tui.domain.calendar import day_words
+from hybrid_tui.domain.interference.findings import Finding, Severity
+from hybrid_tui.formats.week_lines import sentence
+from hybrid_tui.tui.app import shell
+from hybrid_tui.tui.widgets.dialog import Dialog, paragraph
+from hybrid_tui.tui.widgets.week_paint import spelled
+from hybrid_tui.tui.words import words
+
+MEASURED = (
+    ("load", "minutes × the effort of the whole session, 0-10, in AU (Foster). A rest day counts 0."),
+    (
+        "legs",
+        "effort × minutes × how much the legs take part: sprints 1.2-1.3, runs and leg lifts 1, arms 0.1.",
+    ),
+    ("~", "what the plan still asks: expected minutes × expected effort."),
+    (
+        "monotony",
+        "mean of the seven days' loads ÷ their standard deviation. From 1.5 on the days are much alike.",
+    ),
+    ("strain", "the week's load × monotony. Compare it with your own weeks only."),
+    (
+        "hard sets",
+        "sets with four repetitions or fewer left: 1 for the prime mover, ½ for helpers. Jumps and runs 0.",
+    ),
+    ("sprint seconds", "seconds of sprinting itself, without the way back."),
+    ("contacts", "landings of jumps: repetitions × landings, both sides counted."),
+    ("easy minutes", "running at effort 4 or below, recoveries and warm-ups left out."),
+    ("sleep", "as answered in the morning; the mean is over the nights that are known."),
+    (
+        "protein",
+        "a tick where the day's grams reach the target. The target: body weight × 1.2-2.0 g by goal and day.",
+    ),
+    ("ready", "100 × (28 - the four answers) ÷ 24, less for short sleep and a raised pulse."),
+    ("weeks kept", "weeks in a row in which two of three planned sessions were done, also in part."),
+    ("not known", "a dash. What was not logged is never taken for nothing."),
+)
+"""Each number of the page, and how it comes about."""
+
+
+class Reading(Dialog[None]):
+    """A dialog that is only read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,enter", "close", "close", tooltip="Back to the week", id="reading.close", show=False),
+        Binding("down,j", "scroll(1)", "down", tooltip="Further down", id="reading.down"),
+        Binding("up,k", "scroll(-1)", "up", tooltip="Back up", id="reading.up"),
+    ]
+
+    def action_scroll(self, step: int) -> None:
+        """Move the text where it is longer than the screen."""
+        self.query_one(".body").scroll_relative(y=step, animate=False)
+
+
+class MeasuredDialog(Reading):
+    """The definition of each number."""
+
+    DEFAULT_CSS = """
+    MeasuredDialog .panel { width: 84; }
+    MeasuredDialog .term { height: auto; }
+    MeasuredDialog .term Static { width: 1fr; }
+    MeasuredDialog .term Static:first-child { width: 16; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__("What is measured")
+
+    def content(self) -> Iterable[Widget]:
+        """A name and a sentence each."""
+        glyphs = shell(self).glyphs
+        for name, said in MEASURED:
+            said = said.replace("÷", "/").replace("½", "half") if glyphs.plain else said
+            with Horizontal(classes="term"):
+                yield paragraph(spelled(name, glyphs), "bold $text")
+                yield paragraph(spelled(said, glyphs))
+
+
+class FindingsDialog(Reading):
+    """Everything the training rules say about the week."""
+
+    DEFAULT_CSS = "FindingsDialog .panel { width: 84; } FindingsDialog .body Static { margin-bottom: 1; }"
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__("What the rules say")
+        self.findings = tuple(findings)
+
+    def content(self) -> Iterable[Widget]:
+        """What is the case, what mends it, which rule it is and how grave."""
+        glyphs = shell(self).glyphs
+        if not self.findings:
+            yield paragraph("Nothing to mend this week.")
+        for finding in self.findings:
+            grave = {Severity.HINT: "hint", Severity.WARN: "warning", Severity.BLOCK: "never planned"}
+            yield paragraph(
+                Content.assemble(
+                    ("! ", "bold $danger"),
+                    words(spelled(sentence(finding.sentence), glyphs), "$text"),
+                    words(f" {spelled(sentence(finding.mend), glyphs)}" if finding.mend else "", "$text-2"),
+                    words(
+                        f"\n  {finding.id}, {grave[finding.severity]}, {day_words(finding.day)}", "$text-3"
+                    ),
+                )
+            )

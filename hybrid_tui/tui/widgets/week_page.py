@@ -1,0 +1,81 @@
+"""The week on the screen: one widget, one pass over the lines that pipe and screen share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from hybrid_tui.domain.week_view import WeekView
+from hybrid_tui.formats.week_canvas import Line, fitted
+from hybrid_tui.formats.week_lines import Cursor, Shape
+from hybrid_tui.formats.week_text import NARROW, WIDE, lay_out
+from hybrid_tui.tui.glyphs import Glyphs
+from hybrid_tui.tui.widgets.week_paint import paint
+
+_TALL = 26
+"""Rows of content from which headings and the chart are drawn."""
+
+
+class WeekPage(Widget):
+    """Draws a week with its cursor; says what was clicked."""
+
+    DEFAULT_CSS = "WeekPage { height: 1fr; }"
+
+    class Chosen(Message):
+        """A day was clicked."""
+
+        def __init__(self, cursor: Cursor) -> None:
+            super().__init__()
+            self.cursor = cursor
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self._view: WeekView | None = None
+        self._shape = Shape(width=0)
+        self._drawn: list[Line] = []
+        self._rows: tuple[Line, ...] = ()
+
+    def show(self, view: WeekView, cursor: Cursor, *, compare: bool) -> None:
+        """Draw this week."""
+        self._view = view
+        self._shape = replace(self._shape, cursor=cursor, compare=compare)
+        self.refresh()
+
+    @property
+    def as_list(self) -> bool:
+        """Whether each day is a line."""
+        return self.size.width < NARROW
+
+    def render(self) -> Content:
+        """All lines for the room there is."""
+        width, height = self.size
+        if self._view is None or width < 20 or height < 1:
+            return Content()
+        tall = height >= _TALL
+        self._shape = replace(self._shape, width=width, tall=tall, chart=tall and width >= WIDE)
+        found = lay_out(self._view, self._shape)
+        self._rows = found.rows
+        self._drawn = fitted(found.lines, height)
+        return Content("\n").join([paint(line, self.glyphs) for line in self._drawn])
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor on a day."""
+        if not 0 <= event.y < len(self._drawn) or self._shape.cursor is None:
+            return
+        line = self._drawn[event.y]
+        row = next((place for place, each in enumerate(self._rows) if each is line), None)
+        if self.as_list:
+            if row is not None:
+                self.post_message(self.Chosen(Cursor(day=row)))
+            return
+        last = max(place for place, each in enumerate(self._drawn) if any(each is one for one in self._rows))
+        for day in range(7):
+            begin, end = self._shape.column(day)
+            if begin <= event.x < end and event.y <= last:
+                at = self._shape.cursor.row if row is None else row
+                self.post_message(self.Chosen(Cursor(day=day, row=at)))
