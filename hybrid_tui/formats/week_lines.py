@@ -46,7 +46,7 @@ class Shape:
     @property
     def pitch(self) -> int:
         """Cells from one day to the next."""
-        return max(8, min(16, (self.width - 22) // 7))
+        return max(8, min(16, (self.width - 10) // 8))
 
     def edge(self, day: int) -> int:
         """The right edge of a day's column, 0 to 6."""
