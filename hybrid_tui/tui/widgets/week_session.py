@@ -40,13 +40,16 @@ class SessionDialog(SessionEdits):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "edit", tooltip="Correct what the cursor stands on", id="session.edit"),
         Binding("M", "move_day", "move", tooltip="Put the session on another day", id="session.move"),
-        Binding("C", "copy", "copy to today", tooltip="Begin the same lines today", id="session.copy"),
+        Binding(
+            "C", "copy", "copy", tooltip="Begin the same lines today, as a free session", id="session.copy"
+        ),
         Binding(
             "delete,backspace",
             "delete",
-            "delete",
-            tooltip="Delete the session or the set",
+            "remove",
+            tooltip="Take the set under the cursor out, on the first line the whole session",
             id="session.delete",
+            key_display="del",
         ),
         Binding("down,j", "step(1)", "down", tooltip="One line down", id="session.down", show=False),
         Binding("up,k", "step(-1)", "up", tooltip="One line up", id="session.up", show=False),
