@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from hybrid_tui.coach.library import Library
-from hybrid_tui.coach.log_checks import check, pieces, printed, weight_kg
+from hybrid_tui.coach.log_checks import check, count_of, pieces, printed, weight_kg
 from hybrid_tui.coach.log_sessions import LogSessions
 from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.coach.recovery_day import MUSCLE_GROUPS, sore_with
@@ -37,6 +37,10 @@ from hybrid_tui.store.database import Store
 from hybrid_tui.store.rows import TrainingMax
 from hybrid_tui.store.writer import Writer
 
+MOST_ENTRIES = 2000
+"""The most lines that one call takes, and"""
+MOST_FACTS = 5000
+"""… the most sets and steps in them: all of them are one transaction."""
 TOLD = 6
 """How many entries of one call are named in its words."""
 RATED_BESTS = 50
@@ -57,13 +61,22 @@ def log_text(
     `at_us` is when it was, UTC microseconds; for today that is now unless it is given, for another day it is
     unknown. Raises NotationError, its place that of the very words, and StoreError.
     """
+    return log(store, library, moment, read(library, text), day=day, at_us=at_us)
+
+
+def read(library: Library, text: str) -> tuple[LogEntry, ...]:
+    """What lines of the log say, nothing stored yet. Raises NotationError for the first that cannot be meant."""
+    found = pieces(text)
+    if len(found) > MOST_ENTRIES:
+        found[MOST_ENTRIES].fail(f"more than {MOST_ENTRIES} lines at once", "log the rest in a second call")
     entries = parse_log(text, names=library.catalogue, typing=True)
-    for entry, piece in zip(entries, pieces(text), strict=True):
+    facts = 0
+    for entry, piece in zip(entries, found, strict=True):
+        facts += count_of(entry)
+        if facts > MOST_FACTS:
+            piece.fail(f"more than {MOST_FACTS} sets and steps at once", "log the rest in a second call")
         check(entry, piece, library.catalogue)
-    on = moment.day if day is None else day
-    if at_us is None and on == moment.day:
-        at_us = moment.at_us
-    return log(store, library, moment, entries, day=on, at_us=at_us)
+    return entries
 
 
 def log(
@@ -72,18 +85,21 @@ def log(
     moment: Moment,
     entries: tuple[LogEntry, ...],
     *,
-    day: date,
-    at_us: int | None,
+    day: date | None = None,
+    at_us: int | None = None,
 ) -> Outcome:
-    """Store the entries on `day` in one transaction, which is undone as one; `at_us` is None where unknown.
+    """Store the entries in one transaction, which is undone as one; day and instant as for `log_text`.
 
     Raises NotationError for an entry that cannot be meant, its source the entry as printed, and StoreError.
     """
     for entry in entries:
         check(entry, printed(entry), library.catalogue)
-    words = _words(entries, day, moment)
+    on = moment.day if day is None else day
+    if at_us is None and on == moment.day:
+        at_us = moment.at_us
+    words = _words(entries, on, moment)
     with store.write(words) as writer:
-        page = _Page(store, library, moment, day, at_us)
+        page = _Page(store, library, moment, on, at_us)
         for entry in entries:
             page.add(writer, entry)
         best = page.save(writer, bests=len(entries) <= RATED_BESTS)

@@ -8,6 +8,7 @@ from typing import NoReturn
 from hybrid_tui.coach.recovery_amounts import LB_KG, LEAST_KG, MOST_GRAMS, MOST_KG
 from hybrid_tui.coach.recovery_day import MUSCLE_GROUPS
 from hybrid_tui.domain.catalogue import Catalogue, Exercise, Measure, RunType
+from hybrid_tui.domain.flatten import line_sets, timed_steps
 from hybrid_tui.domain.muscles import muscle_named, nearest_muscles
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.log_entries import (
@@ -16,6 +17,7 @@ from hybrid_tui.domain.notation.log_entries import (
     LoggedProtein,
     LoggedSets,
     LoggedSoreness,
+    LoggedSteps,
     LoggedWeight,
 )
 from hybrid_tui.domain.notation.log_printing import print_log
@@ -71,6 +73,13 @@ def printed(entry: LogEntry) -> Piece:
     """The place of an entry that was not typed: its own printed line."""
     text = print_log(entry)
     return Piece(text=text, end=len(text))
+
+
+def count_of(entry: LogEntry) -> int:
+    """How many sets or steps an entry holds."""
+    if isinstance(entry, LoggedSets):
+        return len(line_sets(entry.line))
+    return len(timed_steps(entry.line)) if isinstance(entry, LoggedSteps) else 0
 
 
 def check(entry: LogEntry, piece: Piece, catalogue: Catalogue) -> None:

@@ -1,0 +1,117 @@
+"""The commands that only read: `today`, `week`, `where`. Data on standard output, as text or as JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from hybrid_tui.cli.calls import Call, call_of, with_db
+from hybrid_tui.cli.days import day_of
+from hybrid_tui.cli.errors import give, visible
+from hybrid_tui.cli.places import cache_folder, state_folder
+
+WIDEST = 120
+"""The most columns that a printed page takes."""
+
+
+def give_json(values: Any) -> None:
+    """Print values as JSON; anything but UTF-8 output gets escapes."""
+    give(json.dumps(values, indent=2, ensure_ascii=not is_utf8(), allow_nan=False))
+
+
+def is_utf8() -> bool:
+    """Whether standard output takes all signs."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+
+
+def columns() -> int:
+    """The room for a printed page: the terminal's, 80 in a pipe."""
+    return min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
+
+
+def _day(call: Call, on: str | None) -> date:
+    today = call.moment().day
+    return today if on is None else day_of(on, today)
+
+
+@click.command()
+@click.option("--on", metavar="DATE", help="Another day: 2026-11-20, yesterday, tomorrow, a weekday.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="As JSON: one of the days of `week --json`, with its blocks."
+)
+@with_db
+@click.pass_context
+def today(context: click.Context, on: str | None, as_json: bool) -> None:
+    """Show a day: what is asked, and what was done of it."""
+    from hybrid_tui.cli.show import day_text  # late: help and completion do without these
+    from hybrid_tui.coach import following, weeks
+    from hybrid_tui.domain.calendar import monday_of
+    from hybrid_tui.formats.week_json import day_json
+
+    call = call_of(context)
+    if on is not None:
+        day_of(on, call.clock.today())
+    with call.reading() as store, store.snapshot():
+        moment, day = call.moment(), _day(call, on)
+        first = monday_of(day, first_day=weeks.week_start(call.settings))
+        view = weeks.week(store, call.library, moment, first)
+        sessions = weeks.sessions_on(store, call.library, moment, day)
+    if as_json:
+        give_json(day_json(view, day, sessions))
+        return
+    rack = following.rack_of(call.settings)
+    give(day_text(view, day, sessions, call.library.catalogue, rack, width=columns(), ascii=not is_utf8()))
+
+
+@click.command(short_help="Show a week: planned, done, and what the rules say.")
+@click.option("--on", metavar="DATE", help="The week that holds this day.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@with_db
+@click.pass_context
+def week(context: click.Context, on: str | None, as_json: bool) -> None:
+    """Show a week: what was planned, what was done, and what the training rules say."""
+    from hybrid_tui.coach import weeks  # late: help and completion do without these
+    from hybrid_tui.domain.calendar import monday_of
+    from hybrid_tui.formats import week_json, week_text
+
+    call = call_of(context)
+    if on is not None:
+        day_of(on, call.clock.today())
+    with call.reading() as store:
+        moment = call.moment()
+        first = monday_of(_day(call, on), first_day=weeks.week_start(call.settings))
+        view = weeks.week(store, call.library, moment, first)
+    if as_json:
+        give_json(week_json.as_json(view))
+    else:
+        give(week_text.as_text(view, columns(), ascii=not is_utf8()).rstrip("\n"))
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@with_db
+@click.pass_context
+def where(context: click.Context, as_json: bool) -> None:
+    """Show where things are kept on this machine."""
+    from hybrid_tui.coach.library import data_folder  # late: help and completion do without it
+
+    logs = os.environ.get("HYBRID_STATE")
+    places = {
+        "file": call_of(context).path.absolute(),
+        "log": (Path(logs) if logs else state_folder()) / "hybrid.log",
+        "cache": cache_folder(),
+        "data": data_folder(),
+    }
+    if as_json:
+        give_json({name: visible(str(path)) for name, path in places.items()})
+        return
+    for name, path in places.items():
+        there = "" if path.exists() else "  (not there yet)"
+        give(f"{name:<6} {visible(str(path))}{there}")

@@ -1,0 +1,104 @@
+"""The commands that write: `log`, `undo`, `redo`; and `timer`, which reads its line before the app opens."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import CompletionItem
+
+from hybrid_tui.cli.calls import call_of, given_text, with_db
+from hybrid_tui.cli.days import day_of, hour_of, instant
+from hybrid_tui.cli.errors import give, say, visible
+from hybrid_tui.domain.calendar import day_words
+
+VERBS = ("session", "slept", "weight", "protein", "sore", "tm", "rest")
+"""What a line of the log may begin with beside a name."""
+
+
+def _begun(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Names and verbs that begin with what is typed of the line."""
+    from hybrid_tui.coach.library import Library  # late: only a completion asks here
+
+    start = incomplete.lstrip("\"'").casefold()
+    titles = [table.name.lower() for table in Library().catalogue.tables.values()]
+    return [CompletionItem(each) for each in (*titles, *VERBS) if each.startswith(start)]
+
+
+@click.command()
+@click.argument("line", nargs=-1, shell_complete=_begun)
+@click.option("--on", metavar="DATE", help="Its day: 2026-11-20, yesterday, or a weekday (the last one).")
+@click.option("--at", metavar="HH:MM", help="When it was, by the clock of that day.")
+@with_db
+@click.pass_context
+def log(context: click.Context, line: tuple[str, ...], on: str | None, at: str | None) -> None:
+    """Write down what was done, in one line or several.
+
+    \b
+    hybrid log "back squat 82.5kg 6 6 6 5 @8"
+    hybrid log "hill sprint: 7x(12s @max hill 8% / 90s walk)  rpe 8"
+    hybrid log "slept 7h30; protein 30g lunch" --on yesterday
+    hybrid log - < week.txt
+
+    Lines are parted by ; or newlines and come from standard input with -. All of them are stored, or none.
+    """
+    from hybrid_tui.coach import log as coach  # late: help and completion do without it
+
+    call = call_of(context)
+    # All that was typed is read before a file is opened, or made.
+    clock = None if at is None else hour_of(at)
+    if on is not None:
+        day_of(on, call.clock.today())
+    entries = coach.read(call.library, given_text(line))
+    with call.writing() as store:
+        moment = call.moment()
+        day = moment.day if on is None else day_of(on, moment.day)
+        at_us = None
+        if clock is not None:
+            found = instant(day, clock, moment.zone, call.day_start_hour)
+            at_us = found.at_us
+            if found.remark:
+                say(found.remark)
+        outcome = coach.log(store, call.library, moment, entries, day=day, at_us=at_us)
+    give(f"Logged: {visible(outcome.words)}")
+    if outcome.best:
+        give(f"New best: {visible(outcome.best)}")
+    if day > moment.day:
+        say(f"{day_words(day)} is still to come.")
+
+
+@click.command()
+@with_db
+@click.pass_context
+def undo(context: click.Context) -> None:
+    """Take the last change back."""
+    from hybrid_tui.store import journal  # late: help and completion do without it
+
+    with call_of(context).writing(create=False) as store:
+        words = journal.undo(store)
+    give(f"Taken back: {visible(words)}" if words else "There is nothing to take back.")
+
+
+@click.command()
+@with_db
+@click.pass_context
+def redo(context: click.Context) -> None:
+    """Bring back what was taken back last."""
+    from hybrid_tui.store import journal  # late: help and completion do without it
+
+    with call_of(context).writing(create=False) as store:
+        words = journal.redo(store)
+    give(f"Brought back: {visible(words)}" if words else "There is nothing to bring back.")
+
+
+@click.command()
+@click.argument("line", nargs=-1, required=True)
+@with_db
+@click.pass_context
+def timer(context: click.Context, line: tuple[str, ...]) -> None:
+    """Open the timer on a line, such as "8x(12s hill / 90s walk)"."""
+    from hybrid_tui.domain.notation.timed import parse_timed  # late: help and completion do without it
+
+    text = " ".join(line)
+    parse_timed(text)
+    from hybrid_tui.cli.door import open_app  # late: it reads the file that the app opens on
+
+    context.exit(open_app(call_of(context).db, timer=text))
