@@ -37,7 +37,7 @@ class HistoryApp(HybridApp):
 
     DEFAULT_MODE = "history"
     # Textual looks for a sheet beside the module of the class.
-    CSS_PATH = Path(launch.__file__).with_name("shell.tcss")
+    CSS_PATH = str(Path(launch.__file__).with_name("shell.tcss"))
 
     def __init__(self, calls: Calls, clock: FixedClock, library: Library, **settings: object) -> None:
         self.calls = calls

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from hybrid_tui.formats.week_lines import Cursor
 from hybrid_tui.store.database import Store
+from hybrid_tui.tui.glyphs import ASCII
 from hybrid_tui.tui.widgets.keybar import KeyBar
 from hybrid_tui.tui.widgets.week_measured import FindingsDialog, MeasuredDialog
 from hybrid_tui.tui.widgets.week_session import SessionDialog
@@ -20,7 +21,7 @@ from tests.tui.shell_app import lines_of
 SIZES = [(120, 40), (80, 24), (50, 20)]
 
 
-async def settle(pilot: Pilot[object], *keys: str) -> str:
+async def settle(pilot: Pilot[None], *keys: str) -> str:
     """Press, wait for what was begun, and read the terminal."""
     app = pilot.app
     for key in keys:
@@ -61,7 +62,7 @@ async def test_every_number_of_the_wide_page_stands_at_80_by_24() -> None:
 async def test_ascii_draws_only_ascii() -> None:
     for size in SIZES:
         app = history_app()
-        app.glyphs = __import__("hybrid_tui.tui.glyphs", fromlist=["ASCII"]).ASCII
+        app.glyphs = ASCII
         async with app.run_test(size=size) as pilot:
             shown = await settle(pilot)
             assert shown.isascii(), [sign for sign in shown if not sign.isascii()]
@@ -147,7 +148,7 @@ async def test_what_is_measured_is_said() -> None:
         assert "monotony" in shown
         assert "standard deviation" in shown
         await settle(pilot, "escape")
-        assert app.screen is app.history
+        assert not app.screen.is_modal
 
 
 async def test_findings_are_told_in_full() -> None:

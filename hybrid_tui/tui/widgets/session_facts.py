@@ -13,7 +13,7 @@ from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.rest import RestClock
 from hybrid_tui.tui.widgets.rest_strip import bar, clock_text
 from hybrid_tui.tui.widgets.sheet_columns import Line
-from hybrid_tui.tui.widgets.sheet_text import amount_and_load, set_words, spell
+from hybrid_tui.tui.widgets.sheet_text import amount_and_load, plates, set_words, spell
 from hybrid_tui.tui.widgets.sheet_view import SheetView, group_of
 from hybrid_tui.tui.words import margin
 
@@ -196,7 +196,7 @@ class SessionPanel(SessionFacts):
             load = row.target.load if row is not None else None
             name = spell(told.load_text or load or told.name, self.glyphs)
             lines.append(Content.assemble((name, "bold $text"), (" on the bar", "bold $text")))
-            lines.append(Content.styled(f"{spell(told.per_side, self.glyphs)} a side", "$text-2"))
+            lines.append(Content.styled(spell(plates(told), self.glyphs), "$text-2"))
         if told.why:
             lines += [None] if lines else []
             lines += self._why(told, width)

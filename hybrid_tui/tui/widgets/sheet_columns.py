@@ -71,13 +71,18 @@ class Line:
         self._more = more
         self._placed: list[tuple[int, int, str, str]] = []
 
-    def put(self, text: str, style: str, start: int, end: int | None = None) -> int:
-        """Put text from `start`, at most up to `end` (the line's end by itself). Gives the cell after it."""
+    def put(self, text: str, style: str, start: int, end: int | None = None, *, whole: bool = False) -> int:
+        """Put text from `start`, at most up to `end` (the line's end by itself). Gives the cell after it.
+
+        A `whole` text is left out where it would have to be cut.
+        """
         stop = self.width if end is None else min(end, self.width)
         for begin, _, _, _ in self._placed:
             if start <= begin < stop:
                 stop = begin if begin == start else begin - 1
         if any(begin <= start < finish for begin, finish, _, _ in self._placed):
+            return start
+        if whole and cell_len(text) > stop - start:
             return start
         return self._place(cut(text, stop - start, self._more), style, start)
 

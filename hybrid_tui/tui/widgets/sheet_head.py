@@ -93,9 +93,7 @@ class HeadBuilder:
             when = f", {day:%a} {day.day} {day:%b}" if day is not None else ""
             ways.append(self._words(f"Next: {sheet.next_title}{when}", "$text", MARK - 2))
         elif state is SheetState.FREE:
-            ways.append(
-                self._words("Nothing is planned. A programme is chosen on 5 Plan.", "$text", MARK - 2)
-            )
+            ways.append(self._words("Choose a programme on 5 Plan.", "$text", MARK - 2))
         begins = "does that now, or a free session" if sheet.next_title else "begins a free session"
         return [*ways, self._key("enter", begins), self._key(":", "logs a line, such as easy run: 40m")]
 

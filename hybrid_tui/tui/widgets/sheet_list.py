@@ -54,23 +54,26 @@ class SheetList(Widget):
         if self._view is None or width < 1 or height < 1:
             return Content()
         at = columns(width)
-        self._drawn = self._all_rows(self._view, at, height, airy=height >= _AIRY_FROM)[:height]
+        self._drawn = self._all_rows(self._view, at, height)[:height]
         return Content("\n").join([row.line for row in self._drawn])
 
-    def _all_rows(self, view: SheetView, at: Columns, height: int, *, airy: bool) -> list[Row]:
-        head, foot = (
-            HeadBuilder(view, at, self.glyphs),
-            RowBuilder(view, at, self.glyphs, self._when, panel=self.panel),
-        )
-        above, below = head.head(airy=airy), head.foot(airy=airy)
-        body = foot.rows(airy=airy) + head.words()
-        room = height - len(above) - len(below)
-        if len(body) <= room:
-            self._offset = 0
-            return [*above, *body, *below]
-        if airy:
-            return self._all_rows(view, at, height, airy=False)
-        return [*above, *self._window(body, view.here, max(room, 1), at), *below]
+    def _all_rows(self, view: SheetView, at: Columns, height: int) -> list[Row]:
+        """Head, body and foot: with air, else without, else with what is done folded, else a part of it."""
+        frame = HeadBuilder(view, at, self.glyphs)
+        above: list[Row] = []
+        body: list[Row] = []
+        below: list[Row] = []
+        for airy, fold in ((True, False), (False, False), (False, True)):
+            if airy and height < _AIRY_FROM and view.sheet.blocks:
+                continue
+            blocks = RowBuilder(view, at, self.glyphs, self._when, panel=self.panel, fold=fold)
+            above, below = frame.head(airy=airy), frame.foot(airy=airy)
+            body = blocks.rows(airy=airy) + frame.words()
+            if len(above) + len(body) + len(below) <= height:
+                self._offset = 0
+                return [*above, *body, *below]
+        room = max(height - len(above) - len(below), 1)
+        return [*above, *self._window(body, view.here, room, at), *below]
 
     def _window(self, body: list[Row], here: Here, room: int, at: Columns) -> list[Row]:
         """The part of the body in view; a line at its edge says how much is beyond."""

@@ -41,7 +41,10 @@ class Row:
 
 
 class RowBuilder:
-    """Draws the blocks of one view in given columns; a `panel` beside the list says plates and reasons."""
+    """Draws the blocks of one view in given columns; a `panel` beside the list says plates and reasons.
+
+    With `fold` what is done shares a line; a narrow list always does that, also with short blocks to come.
+    """
 
     def __init__(
         self,
@@ -51,6 +54,7 @@ class RowBuilder:
         when: Callable[[int, str], str],
         *,
         panel: bool,
+        fold: bool = False,
     ) -> None:
         self.view = view
         self.columns = columns
@@ -58,6 +62,7 @@ class RowBuilder:
         self._when = when
         self._up = view.up
         self._panel = panel
+        self._fold = fold or columns.narrow
 
     def rows(self, *, airy: bool) -> list[Row]:
         """All blocks in their order; `airy` leaves blank lines around what is open."""
@@ -85,10 +90,10 @@ class RowBuilder:
         return found + self._folded(fold)
 
     def _folds(self, block: SheetBlock, fold: list[SheetBlock]) -> bool:
-        """Whether it may share a line with those before it, in a narrow list."""
-        if not self.columns.narrow or block.position == self.view.here.block:
+        """Whether it may share a line with those before it."""
+        if not self._fold or block.position == self.view.here.block:
             return False
-        if not block.finished and block.load_text:
+        if not block.finished and (block.load_text or not self.columns.narrow):
             return False
         return not fold or fold[0].finished == block.finished
 
@@ -128,7 +133,7 @@ class RowBuilder:
         self._facts(line, block, f"bold {quiet}" if chosen else quiet, quiet)
         yield Row(line=line.content("$raised" if chosen else ""), here=here)
         if chosen and block.note:
-            yield self._words_row(block.note, "")
+            yield from self._words_rows(block.note, "")
 
     def _opened(self, group: tuple[SheetBlock, ...], *, airy: bool) -> Iterator[Row]:
         """The block in hand with its superset on one surface."""
@@ -139,9 +144,9 @@ class RowBuilder:
                 yield self._blank("$surface")
             yield self._block_row(block)
             if block.note:
-                yield self._words_row(block.note, "$surface")
+                yield from self._words_rows(block.note, "$surface")
             if block.timed and not block.finished:
-                yield self._words_row(block.line, "$surface")
+                yield from self._words_rows(block.line, "$surface")
             asides = self._asides(block)
             for row in block.sets:
                 yield self._set_row(block, row, asides)
@@ -166,16 +171,16 @@ class RowBuilder:
         at, spell = self.columns, self.glyphs
         line.put(text.spell(block.name, spell), name, MARK, at.sets - 1)
         load = text.spell(block.load_text, spell)
-        edge = line.put_right(load, name, at.load, at.effort) if load else at.load
+        edge = line.put_right(load, name, at.load, at.sets) if load else at.load
         if block.effort_text:
-            line.put(text.spell(block.effort_text, spell), "$text-2", at.effort, edge - 1)
+            line.put(text.spell(block.effort_text, spell), "$text-2", at.effort, edge - 1, whole=True)
         line.put(text.spell(block.sets_text or block.line, spell), style, at.sets, edge - 1 if load else edge)
         if at.narrow:
             return
         change = text.spell(block.change or self._ended(block), spell)
         moved = not block.finished and change not in ("", "=")
         line.put_right(change, "$accent" if moved else "$text-2" if block.finished else "$text-3", at.change)
-        last = text.spell(block.reason or block.last, spell)
+        last = text.spell(block.reason if block.finished and block.reason else block.last, spell)
         if block.timed and not block.finished and self.view.here == Here(block=block.position):
             self._hint(line, "enter", "starts it")
         elif "  " in last:
@@ -206,7 +211,7 @@ class RowBuilder:
     def _set_facts(self, line: Line, block: SheetBlock, row: SheetSet, style: str) -> None:
         at, glyphs = self.columns, self.glyphs
         load = text.spell(text.load(row), glyphs)
-        edge = line.put_right(load, style, at.load, at.effort) if load else at.load
+        edge = line.put_right(load, style, at.load, at.sets) if load else at.load
         stands = _first_figure(block.sets_text)
         line.put(text.spell(text.amount(row), glyphs), style, at.sets + stands, at.effort - 1)
         if row.done is not None:
@@ -214,7 +219,7 @@ class RowBuilder:
         else:
             shown = Here(block=block.position, row=row.position) in (self.view.here, self._up)
             effort, shade = text.effort_text(row.target.effort) if shown else "", "$text-3"
-        line.put(text.spell(effort, glyphs), shade, at.effort, edge - 1)
+        line.put(text.spell(effort, glyphs), shade, at.effort, edge - 1, whole=True)
 
     def _set_end(self, line: Line, row: SheetSet, asides: list[str], *, chosen: bool, up: bool) -> None:
         """The right-hand columns of a set: when it was done, what a key does, or a word about the block."""
@@ -244,12 +249,12 @@ class RowBuilder:
 
         room = self.columns.width - self.columns.last
         spare = sum(
-            row.done is None and Here(block=block.position, row=row.position) not in (self.view.here, self._up)
+            row.done is None
+            and Here(block=block.position, row=row.position) not in (self.view.here, self._up)
             for row in block.sets
         )
-        plates = f"{block.per_side} a side" if block.per_side else ""
         pieces: list[str] = []
-        for each in (plates, block.why):
+        for each in (text.plates(block), block.why):
             if each and len(pieces) < spare:
                 said = text.spell(each, self.glyphs)
                 lines = spare - len(pieces)
@@ -277,13 +282,19 @@ class RowBuilder:
         """The result's word where the block has none of its own."""
         return {BlockStatus.SKIPPED: "skipped", BlockStatus.PARTIAL: "part"}.get(block.status, "")
 
-    def _words_row(self, words: str, ground: str) -> Row:
-        """A line of quiet words below a block's name."""
-        line = Line(self.columns.width, self.glyphs.more)
-        if ground:
-            line.put(self.glyphs.bar, "$accent", 0)
-        line.put(text.spell(words, self.glyphs), "$text-3", MARK)
-        return Row(line=line.content(ground))
+    def _words_rows(self, words: str, ground: str) -> Iterator[Row]:
+        """Quiet words below a block's name, three lines of them at most."""
+        from textwrap import wrap  # late: most blocks have none
+
+        room = max(self.columns.width - MARK, 12)
+        for piece in wrap(
+            text.spell(words, self.glyphs), room, max_lines=3, placeholder=f" {self.glyphs.more}"
+        ):
+            line = Line(self.columns.width, self.glyphs.more)
+            if ground:
+                line.put(self.glyphs.bar, "$accent", 0)
+            line.put(piece, "$text-3", MARK)
+            yield Row(line=line.content(ground))
 
     def _blank(self, ground: str = "") -> Row:
         line = Line(self.columns.width)

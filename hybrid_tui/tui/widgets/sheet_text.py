@@ -1,4 +1,7 @@
-"""The short words of a session sheet: what a set asks, what was done, each as it stands in its column."""
+"""The short words of a session sheet: what a set asks, what was done, each as it stands in its column.
+
+The first paint goes through here, so it is kept apart from the notation and its printer.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from hybrid_tui.tui.glyphs import UNICODE, Glyphs
 
 _SPELLED = ("done", "open", "now", "later", "up", "down", "right", "left", "times", "dash", "more", "rule")
 _RESERVE = re.compile(r"(\d+(?:\.\d+)?)\s*rir", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_PLAIN = {ord("−"): "-", ord("’"): "'", ord("⇄"): "~"}
 _NUMERIC = frozenset("0123456789.,:×+-–")
 
 
@@ -22,7 +25,7 @@ def spell(text: str, glyphs: Glyphs) -> str:
     shown = clean(text)
     if glyphs.plain:
         shown = shown.translate({ord(getattr(UNICODE, name)): getattr(glyphs, name) for name in _SPELLED})
-        shown = shown.translate({ord("−"): "-", ord("’"): "'"})
+        shown = shown.translate(_PLAIN)
     return shown
 
 
@@ -40,23 +43,23 @@ def cut(text: str, cells: int, more: str = "…") -> str:
 
 
 def spaced(load: str) -> str:
-    """`62.5kg` as `62.5 kg`."""
-    return re.sub(r"(?<=\d)(?=(?:kg|lb)\b)", " ", load)
+    """`62.5kg` as `62.5 kg`, `bw+10kg` as `bw +10 kg`."""
+    return re.sub(r"(?<=\d)(?=(?:kg|lb)\b)|(?<=bw)(?=[+-])", " ", load)
 
 
-def seconds_text(seconds: float) -> str:
-    """`45 s`, `1:30`."""
-    whole = round(seconds)
-    return f"{whole} s" if whole < 60 else f"{whole // 60}:{whole % 60:02}"
+def plates(block: SheetBlock) -> str:
+    """`20 + 1.25 a side`; what is no list of plates stays as it is."""
+    each_side, comma, rest = block.per_side.partition(",")
+    return f"{each_side} a side{comma}{rest}" if each_side[:1].isdigit() else block.per_side
 
 
 def effort_text(effort: str | None) -> str:
-    """`2rir` as `2 RIR`, `8` as `RPE 8`, anything else as it stands."""
+    """`2rir` as `2 RIR`, `8` as `@8`, anything else as it stands."""
     if not effort:
         return ""
     if reserve := _RESERVE.fullmatch(effort):
         return f"{reserve[1]} RIR"
-    return f"RPE {effort}" if _NUMBER.fullmatch(effort) else effort
+    return f"@{effort}" if effort[0].isdigit() else effort
 
 
 def done_effort(done: SetRecord, target: Target) -> str:
@@ -65,33 +68,33 @@ def done_effort(done: SetRecord, target: Target) -> str:
         return ""
     if target.effort and _RESERVE.fullmatch(target.effort):
         return f"{10 - done.rpe:g} RIR"
-    return f"RPE {done.rpe:g}"
+    return f"@{done.rpe:g}"
 
 
 def asked_amount(target: Target) -> str:
-    """What a waiting set asks: `6`, `6-8`, `5+`, `max`, `45 s`, `400 m`."""
+    """What a waiting set asks: `6`, `6-8`, `5+`, `max`, `45 s`, `20-40 s`, `400 m`."""
     if target.to_limit:
         return "max"
     if target.at_least and target.low is not None:
         return f"{target.low}+"
     if target.shown is not None:
         return str(target.shown)
-    if target.seconds is not None:
-        return seconds_text(target.seconds)
-    if target.metres is not None:
-        return f"{target.metres:g} m"
+    low = target.metres if target.seconds is None else target.seconds
+    if low is not None:
+        top = f"-{target.top:g}" if target.top is not None and target.top != low else ""
+        return f"{low:g}{top} {'m' if target.seconds is None else 's'}"
     if target.low is None:
         return ""
     return str(target.low) if target.high in (None, target.low) else f"{target.low}-{target.high}"
 
 
 def done_amount(done: SetRecord) -> str:
-    """What was done: `6`, `8/7` a side, `45 s`, `400 m`."""
+    """What was done: `6`, `8/7` a side, `45 s`, `400 m 92 s`."""
     if done.reps is not None:
         return f"{done.reps}/{done.right_reps}" if done.right_reps is not None else str(done.reps)
-    if done.metres is not None:
-        return f"{done.metres:g} m"
-    return "" if done.seconds is None else seconds_text(done.seconds)
+    way = "" if done.metres is None else f"{done.metres:g} m"
+    time = "" if done.seconds is None else f"{done.seconds:g} s"
+    return f"{way} {time}".strip() or "done"
 
 
 def amount(row: SheetSet) -> str:
@@ -126,14 +129,13 @@ def entry_text(row: SheetSet) -> str:
     """What the set's line opens with: what was done, else last time's repetitions where only a person can say."""
     done = row.done
     if done is None:
-        return (
-            str(row.target.shown)
-            if row.target.asks and row.target.shown is not None and row.target.load
-            else ""
-        )
+        known = row.target.asks and row.target.shown is not None and row.target.load is not None
+        return str(row.target.shown) if known else ""
     if done.reps is None:
-        return f"{done.seconds:g}s" if done.seconds is not None else ""
-    said = f"l{done.reps} r{done.right_reps}" if done.right_reps is not None else str(done.reps)
-    if done.load and done.right_reps is None:
-        said = f"{done.load.removesuffix('kg') if done.load[0].isdigit() else done.load}x{said}"
-    return f"{said}@{done.rpe:g}" if done.rpe is not None else said
+        way = "" if done.metres is None else f"{done.metres:g}mtr"
+        time = "" if done.seconds is None else f"{done.seconds:g}s"
+        return f"{way} {time}".strip()
+    effort = "" if done.rpe is None else f"@{done.rpe:g}"
+    if done.right_reps is not None:
+        return f"l{done.reps} r{done.right_reps}"
+    return f"{done.load}x{done.reps}{effort}" if done.load else f"{done.reps}{effort}"
