@@ -12,10 +12,11 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from hybrid_tui.domain.sheet import SheetState
+from hybrid_tui.domain.sheet import Sheet, SheetState
 from hybrid_tui.tui.pulse import Listener
 from hybrid_tui.tui.screens.today_ends import EndVerbs
 from hybrid_tui.tui.screens.today_keys import ACTIONS, KEYS, word, works
+from hybrid_tui.tui.widgets.header import Readiness
 from hybrid_tui.tui.widgets.keybar import KeyBar
 from hybrid_tui.tui.widgets.session_facts import SessionPanel, SessionStrip
 from hybrid_tui.tui.widgets.sheet_list import SheetList
@@ -46,6 +47,13 @@ class TodayScreen(EndVerbs):
                 yield SessionStrip(self.shell.rest, self.glyphs, self.elapsed_s)
             yield widget
 
+    def on_mount(self) -> None:
+        """Show the sheet that the door knew already, so that the first paint is the day."""
+        known = self.shell.session.sheet
+        if known is not None:
+            self._stale = False
+            self.show_view(SheetView(sheet=known).at_next())
+
     def content(self) -> Iterable[Widget]:
         """The list and the panel beside it."""
         with Horizontal():
@@ -60,6 +68,7 @@ class TodayScreen(EndVerbs):
             widget.show(view)
         if news:
             self._arrange()
+            self.shell.show_readiness(readiness_of(view.sheet))
             self._watch_time()
         self.refresh_bindings()
 
@@ -169,3 +178,13 @@ class TodayScreen(EndVerbs):
             sheet.panel = wide
         for keys in self.query(KeyBar):
             keys.set_bare(told and not wide)
+
+
+def readiness_of(sheet: Sheet) -> Readiness | None:
+    """The morning in the header's words; None where it was not checked."""
+    if sheet.readiness is None and not sheet.band:
+        return None
+    return Readiness(score=sheet.readiness, verdict=_VERDICTS.get(sheet.band, sheet.band))
+
+
+_VERDICTS = {"reduce": "ease off", "swap": "ease off"}

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from hybrid_tui.coach.outcome import Outcome, Spot
-from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.sheet import Sheet
 from hybrid_tui.tui.screens.frame import HybridScreen
@@ -35,14 +34,8 @@ class DeedScreen(HybridScreen):
     async def ask(self, verb: Callable[..., Answer], *args: Any) -> Answer:
         """Call a verb of the coach on the store's thread, with the library and this moment."""
         session = self.shell.session
-        clock = session.clock
-        moment = Moment(
-            at_us=clock.now_us(),
-            boot_us=clock.boot_us(),
-            boot_id=clock.boot_id(),
-            zone=clock.zone(),
-            day=session.today(),
-        )
+        hour = session.settings.get("day_start_hour")
+        moment = session.clock.moment(hour) if isinstance(hour, int) else session.clock.moment()
         return await session.store.call(verb, session.library, moment, *args)
 
     def spot(self, *, target: bool = False) -> Spot:

@@ -74,9 +74,9 @@ class EndVerbs(BlockVerbs):
         self._choose(Choose("Begin", ways), self._begin_with)
 
     def _begin_with(self, way: str) -> None:
-        from hybrid_tui.coach import today  # late: not needed for the first paint
+        from hybrid_tui.coach import opening  # late: not needed for the first paint
 
-        verb = today.begin_next if way == "next" else today.begin_free
+        verb = opening.begin_next if way == "next" else opening.begin_free
         self.simply(verb, then=lambda after: after.at_next())
 
     def action_take_offer(self) -> None:

@@ -78,6 +78,8 @@ def word(view: SheetView, action: str) -> str | None:
         return "reopen"
     if action == "tick" and block is not None and not block.sets:
         return "done"
+    if action == "skip" and block is not None and left_out(block):
+        return "ask again"
     if action == "take_back" and view.row is not None and view.row.done is None:
         return "remove set"
     if action != "open":
@@ -102,12 +104,13 @@ def starts_timer(view: SheetView) -> bool:
 
 def shifts(view: SheetView, step: int) -> bool:
     """Whether the block under the cursor can be done that much earlier or later."""
-    block = view.block
-    return (
-        live(view)
-        and block is not None
-        and any(each.position == block.position + step for each in view.sheet.blocks)
-    )
+    order = [each.position for each in view.sheet.blocks]
+    return live(view) and view.here.block in order and 0 <= order.index(view.here.block) + step < len(order)
+
+
+def left_out(block: SheetBlock) -> bool:
+    """Whether the block was skipped with a reason, whole or in part."""
+    return block.status is BlockStatus.SKIPPED or (block.status is BlockStatus.PARTIAL and bool(block.reason))
 
 
 def _tick(view: SheetView) -> bool:
@@ -157,11 +160,12 @@ def _take_back(view: SheetView) -> bool:
 
 def _swap(view: SheetView) -> bool:
     block = view.block
-    return live(view) and block is not None and not block.finished and block.exercise is not None
+    return _lift(view) is not None and block is not None and not block.finished and block.exercise is not None
 
 
 def _skip(view: SheetView) -> bool:
-    return live(view) and view.block is not None and not view.block.finished
+    block = view.block
+    return live(view) and block is not None and (not block.finished or left_out(block))
 
 
 def _note(view: SheetView) -> bool:

@@ -12,7 +12,7 @@ from hybrid_tui.domain.sheet import SheetBlock, SheetSet
 from hybrid_tui.tui.screens.today_deeds import DeedScreen
 from hybrid_tui.tui.screens.today_keys import followed
 from hybrid_tui.tui.widgets import sheet_text
-from hybrid_tui.tui.widgets.sheet_view import TITLE, Here, SheetView, spot_words
+from hybrid_tui.tui.widgets.sheet_view import Here, SheetView, spot_words
 
 TWO_FORMS = "write 82.5x5@8 or 5"
 """Said below a line that is not understood where the notation has no better word."""
@@ -85,7 +85,7 @@ class SetVerbs(DeedScreen):
             forms = "5   82.5x5@8   +2.5"
         narrow = self.size.width < 80
         past = [f"last {block.last}"] if block.last and narrow else []
-        plates = [f"{block.per_side} a side"] if block.per_side and narrow else []
+        plates = [sheet_text.plates(block)] if block.per_side and narrow else []
         return "   ".join([forms, *past, *plates])
 
     def action_take_back(self) -> None:
@@ -114,14 +114,16 @@ class SetVerbs(DeedScreen):
 
     def action_note(self) -> None:
         """A note on the block; on the session's title, on the session."""
-        from hybrid_tui.coach import lifting  # late: not needed for the first paint
+        from hybrid_tui.coach import finishing, lifting  # late: not needed for the first paint
 
         if self.view is None:
             return
         block, spot = self.view.block, self.spot()
 
+        verb = finishing.note_session if block is None else lifting.note
+
         async def keep(text: str) -> None:
-            await self.settle(await self.ask(lifting.note, spot, text))
+            await self.settle(await self.ask(verb, spot, text))
 
         about = "session" if block is None else block.name
         note = self.view.sheet.note if block is None else block.note
@@ -149,17 +151,14 @@ class BlockVerbs(SetVerbs):
             self.simply(blocks.move, self.spot(), step, then=lambda after: followed(after, block))
 
     def action_add_exercise(self) -> None:
-        """One more exercise, in one line; it comes after the block under the cursor, else at the end."""
+        """One more exercise at the end, in one line."""
         from hybrid_tui.coach import blocks  # late: not needed for the first paint
 
-        if self.view is None:
-            return
-        spot, last = self.spot(), len(self.view.sheet.blocks) - 1
-        if spot.block == TITLE:
-            spot = replace(spot, block=max(last, 0))
+        spot = self.spot()
 
         async def add(text: str) -> None:
-            await self.settle(await self.ask(blocks.add_exercise, spot, text))
+            outcome = await self.ask(blocks.add_exercise, spot, text)
+            await self.settle(outcome, lambda after: after.standing() if after.block else after.at_next())
 
         self.open_line("Add", self.taking(add), example="dumbbell row 3x10 24kg   plank 3x45s")
 
@@ -191,17 +190,23 @@ class BlockVerbs(SetVerbs):
         self.simply(blocks.swap, spot, key, then=lambda after: _at_block(after, spot.block))
 
     def action_skip(self) -> None:
-        """Leave the block out, with a reason of one key."""
-        from hybrid_tui.tui.widgets.ask import Choice, Choose  # late: not needed for the first paint
+        """Leave the block out, with a reason of one key; one that was left out is asked again."""
+        from hybrid_tui.coach import blocks  # late: not needed for the first paint
+        from hybrid_tui.tui.widgets.ask import Choice, Choose
 
         spot = self.spot()
+        if self.view is not None and self.view.block is not None and self.view.block.finished:
+            self.simply(blocks.unskip, spot, then=lambda after: _at_block(after, spot.block))
+            return
         reasons = [
             Choice(key="t", word="time", value="time", hint="not enough of it"),
             Choice(key="p", word="pain", value="pain", hint="noted in Recovery"),
             Choice(key="e", word="equipment", value="equipment", hint="taken or missing"),
             Choice(key="o", word="other", value="other"),
         ]
-        self._choose(Choose(f"Leave out {self._block_name()}: why?", reasons), lambda why: self._skip(spot, why))
+        self._choose(
+            Choose(f"Leave out {self._block_name()}: why?", reasons), lambda why: self._skip(spot, why)
+        )
 
     def _skip(self, spot: Spot, reason: str) -> None:
         from hybrid_tui.coach import blocks  # late: not needed for the first paint
