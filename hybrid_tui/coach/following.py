@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hybrid_tui.coach.library import Library
@@ -15,16 +16,14 @@ from hybrid_tui.domain.programme.plan import (
     Move,
     Pause,
     PlanChanges,
-    PlannedLine,
     PlannedSession,
     RunningPlan,
     WeekChange,
     WeekChangeKind,
 )
 from hybrid_tui.domain.programme.schedule import begin_on, begin_today, planned_sessions
-from hybrid_tui.domain.programme.session import PrescribedSession, prescribe_session
+from hybrid_tui.domain.programme.session import PrescribedSession, exercises_of, prescribe_session, unsettled
 from hybrid_tui.domain.record import BlockRecord
-from hybrid_tui.domain.workout import Circuit, Ramp
 from hybrid_tui.store import reads_plan, reads_sessions
 from hybrid_tui.store.database import Store
 from hybrid_tui.store.rows import PlanChange, ProgrammeRow
@@ -35,6 +34,8 @@ FIRST_MONTH = "first month"
 """The change that cuts sprints to first-month doses."""
 LOOK_AHEAD = timedelta(days=35)
 """How far the next session is looked for."""
+LOOK_BACK = timedelta(days=420)
+"""How far back of a plan the log is read at first; enough for every rule that does not count from the start."""
 
 
 def running_plan(store: Store, library: Library) -> RunningPlan | None:
@@ -126,17 +127,24 @@ def known_for(
 ) -> asked.Known:
     """What these sessions are worked out from: the log of their exercises, and the training maximums."""
     day = until or max((session.day for session in sessions), default=plan.start)
-    lines = [block.line for session in sessions for block in session.blocks]
-    exercises = {exercise for line in lines for exercise in _exercises(line)}
-    done = reads_sessions.sessions_with(store, sorted(exercises), plan.start, day)
-    history = past_lines(plan, done)
-    missing = sorted(exercises - history.keys())
-    history |= loose_history(reads_sessions.block_history(store, missing, plan.start, count=3))
+    exercises = {
+        exercise for each in sessions for block in each.blocks for exercise in exercises_of(block.line)
+    }
+    opens = max(plan.start, day - LOOK_BACK)
+    history = past_lines(plan, reads_sessions.sessions_with(store, sorted(exercises), opens, day))
     maxes = {
         exercise: asked.TrainingMax(value=_typed(found.text, found.kg), unit=_unit(found.text), day=found.day)
         for exercise, found in reads_plan.training_maxes(store, day).items()
     }
-    return asked.Known(catalogue=library.catalogue, history=history, maxes=maxes, rack=rack)
+    known = asked.Known(catalogue=library.catalogue, history=history, maxes=maxes, rack=rack)
+    if opens > plan.start:
+        # The rest of a long plan is read only where a rule counts that far back.
+        further = sorted({exercise for each in sessions for exercise in unsettled(each, known)})
+        older = past_lines(plan, reads_sessions.sessions_with(store, further, plan.start, opens))
+        history |= {exercise: (*history.get(exercise, ()), *pasts) for exercise, pasts in older.items()}
+    missing = sorted(exercises - history.keys())
+    history |= loose_history(reads_sessions.block_history(store, missing, plan.start, count=3))
+    return replace(known, history=history)
 
 
 def loose_history(
@@ -147,16 +155,6 @@ def loose_history(
         exercise: tuple(Past(day=day, block=block) for day, block in found)
         for exercise, found in blocks.items()
     }
-
-
-def _exercises(line: PlannedLine) -> Iterator[str]:
-    """The line's exercise, and those that its rule may put in its place: their loads are needed too."""
-    if isinstance(line, Ramp):
-        return
-    if not isinstance(line, Circuit) and line.exercise is not None:
-        yield line.exercise
-    for stage in line.rule.stages if line.rule is not None else ():
-        yield from (part.exercise for part in stage if part.exercise is not None)
 
 
 def _unit(text: str) -> str:

@@ -81,13 +81,13 @@ def sessions_with(
 ) -> tuple[SessionRecord, ...]:
     """The sessions from `first` up to, but without, `before` that hold one of these exercises.
 
-    They come in order of time, and of their blocks only those of these exercises: enough to work out what is
-    next, and no more than that.
+    They come in order of time, and of their blocks only those of these exercises that were no warm-up: enough
+    to work out what is next, and no more than that.
     """
     if not exercises:
         return ()
     chosen = (
-        f"block.exercise IN ({_marks(exercises)}) AND block.session_id IN "
+        f"block.exercise IN ({_marks(exercises)}) AND block.part = 'work' AND block.session_id IN "
         "(SELECT session.id FROM session WHERE session.day >= ? AND session.day < ?)"
     )
     parameters = (*exercises, first.isoformat(), before.isoformat())

@@ -16,7 +16,7 @@ from hybrid_tui.domain.programme.numbers import number_of, with_gains
 from hybrid_tui.domain.programme.outcome import Outcome, Past, judge
 from hybrid_tui.domain.programme.plan import WeekPlace
 from hybrid_tui.domain.programme.prescription import Known, Prescription, SetTarget, TrainingMax
-from hybrid_tui.domain.programme.progression import WEIGHT, Decision, Situation, decide
+from hybrid_tui.domain.programme.progression import WEIGHT, Decision, Situation, decide, settled
 from hybrid_tui.domain.programme.targets import Lift, last_words, target_of
 from hybrid_tui.domain.programme.weights import (
     BODY,
@@ -55,22 +55,37 @@ def prescribe_sets(
     exercise = found if isinstance(found, Exercise) else None
     if part is not StepKind.WORK:
         return _warm_up(line, place, known, exercise, part)
-    everything = known.history.get(line.exercise or "", ())
-    mine = tuple(past for past in everything if past.line_key == key) if key else everything
-    lift = Lift(
-        line=line,
-        place=place,
-        known=known,
-        exercise=exercise,
-        pasts=mine or everything,
-        own=bool(mine),
-    )
-    asked = line_sets(cast(SetsLine, line_of_week(line, place)))
-    outcomes = _outcomes(lift, asked)
+    lift = _lift(line, place, known, key)
+    outcomes = _outcomes(lift, line_sets(cast(SetsLine, line_of_week(line, place))))
     decision = _decision(lift, outcomes)
     if decision.swap is not None and decision.swap.exercise is not None:
         return _swapped(lift, decision.swap, decision, key)
     return _written(lift, outcomes, decision, part)
+
+
+def sets_settled(line: SetsLine, place: WeekPlace, known: Known, *, key: str) -> bool:
+    """Whether the history in hand is enough: older times than these would not change what is asked."""
+    lift = _lift(line, place, known, key)
+    if (line.exercise or "") in known.maxes or len(lift.pasts) < RECENT:
+        return False
+    if not _looks_far_back(lift):
+        return True
+    outcomes = _outcomes(lift, line_sets(cast(SetsLine, line_of_week(line, place))))
+    return settled(line.rule, _situation(lift, outcomes))
+
+
+def _lift(line: SetsLine, place: WeekPlace, known: Known, key: str) -> Lift:
+    found = known.catalogue.get(line.exercise)
+    everything = known.history.get(line.exercise or "", ())
+    mine = tuple(past for past in everything if past.line_key == key) if key else everything
+    return Lift(
+        line=line,
+        place=place,
+        known=known,
+        exercise=found if isinstance(found, Exercise) else None,
+        pasts=mine or everything,
+        own=bool(mine),
+    )
 
 
 def _outcomes(lift: Lift, asked: tuple[AskedSet, ...]) -> tuple[tuple[Past, Outcome], ...]:
@@ -96,17 +111,25 @@ def _looks_far_back(lift: Lift) -> bool:
     return len(stages) > 1 or counted or (lift.line.exercise or "") in lift.known.maxes
 
 
-def _decision(lift: Lift, outcomes: Sequence[tuple[Past, Outcome]]) -> Decision:
+def _parts(lift: Lift) -> list[RulePart]:
     rule = lift.line.rule
-    parts = [part for stage in (rule.stages if rule else ()) for part in stage]
-    counted = next((part for part in parts if part.kind is RuleKind.ADD and part.unit not in WEIGHT), None)
-    situation = Situation(
+    return [part for stage in (rule.stages if rule else ()) for part in stage]
+
+
+def _situation(lift: Lift, outcomes: Sequence[tuple[Past, Outcome]]) -> Situation:
+    counted = next((p for p in _parts(lift) if p.kind is RuleKind.ADD and p.unit not in WEIGHT), None)
+    return Situation(
         outcomes=tuple(outcome for past, outcome in outcomes if not past.pauses),
         place=lift.place,
         base=_recorded(outcomes) or _text_load(lift),
         number=number_of(lift.line, counted.unit) if counted is not None else None,
     )
-    decision = decide(rule, situation)
+
+
+def _decision(lift: Lift, outcomes: Sequence[tuple[Past, Outcome]]) -> Decision:
+    parts = _parts(lift)
+    situation = _situation(lift, outcomes)
+    decision = decide(lift.line.rule, situation)
     written = _text_load(lift)
     if written is not None and not any(part.unit in (*WEIGHT, "%") or part.times for part in parts):
         decision = replace(decision, load=written)  # the text fixes the load where no rule moves it

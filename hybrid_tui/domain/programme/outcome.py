@@ -99,7 +99,8 @@ def past_lines(plan: RunningPlan, sessions: Sequence[SessionRecord]) -> dict[str
         here = places.get(int(parts[1])) if session.id in own and session.day >= plan.start else None
         turns: Counter[str] = Counter()
         for block in sorted(session.blocks, key=lambda each: each.position):
-            if block.exercise is None or not (block.timed or working_sets(block)):
+            # What was done to warm up has no line of its own in the plan.
+            if block.exercise is None or block.part != "work" or not (block.timed or working_sets(block)):
                 continue
             turn = turns[block.exercise]
             turns[block.exercise] += 1

@@ -173,6 +173,22 @@ def _earned(outcome: Outcome) -> bool:
     return outcome.full and not outcome.too_hard
 
 
+def settled(rule: Rule | None, situation: Situation) -> bool:
+    """Whether outcomes older than these could not change anything: what can be gained is gained.
+
+    With several stages they always could, since the first earned ones say which stage it is.
+    """
+    if rule is not None and len(rule.stages) > 1:
+        return False
+    parts = rule.stages[0] if rule is not None and rule.stages else ()
+    case = _Case(situation=situation, parts=parts, left=situation.outcomes)
+    part = case.first(RuleKind.ADD, RuleKind.DOUBLE)
+    if part is None or part.amount is None or not situation.counted(part):
+        return True
+    most = case.most(part)
+    return most is not None and len(case.raises(part)) > most
+
+
 def _last_word(case: _Case) -> Decision:
     part, last = case.first(RuleKind.ADD, RuleKind.DOUBLE), case.last
     swap = case.first(RuleKind.SWAP)

@@ -14,7 +14,7 @@ from hybrid_tui.domain.programme.numbers import number_of, with_gains
 from hybrid_tui.domain.programme.outcome import Outcome, Past, short_date
 from hybrid_tui.domain.programme.plan import WeekPlace
 from hybrid_tui.domain.programme.prescription import Known, Prescription
-from hybrid_tui.domain.programme.progression import Decision, Situation, decide
+from hybrid_tui.domain.programme.progression import Decision, Situation, decide, settled
 from hybrid_tui.domain.record import BlockRecord, BlockStatus
 from hybrid_tui.domain.workout import Circuit, RuleKind, StepKind, TimedLine, TimedStep
 
@@ -37,8 +37,7 @@ def prescribe_steps(
     if isinstance(line, Circuit) or part is not StepKind.WORK:
         at = replace(place, deload=0.0) if part is not StepKind.WORK else place
         return _finished(cast("TimedLine | Circuit", line_of_week(line, at)), known, part, line.comment)
-    everything = known.history.get(line.exercise or "", ())
-    mine = tuple(past for past in everything if past.line_key == key) if key else everything
+    mine = _mine(line, known, key)
     decision = _decision(line, place, mine)
     grown = with_gains(line, decision.gains, place)
     plain = cast(TimedLine, line_of_week(grown, place))
@@ -60,17 +59,30 @@ def prescribe_steps(
     )
 
 
-def _decision(line: TimedLine, place: WeekPlace, pasts: tuple[Past, ...]) -> Decision:
+def steps_settled(line: TimedLine, place: WeekPlace, known: Known, *, key: str) -> bool:
+    """Whether the history in hand is enough: older times than these would not change what is asked."""
+    mine = _mine(line, known, key)
+    return bool(mine) and settled(line.rule, _situation(line, place, mine))
+
+
+def _mine(line: TimedLine, known: Known, key: str) -> tuple[Past, ...]:
+    everything = known.history.get(line.exercise or "", ())
+    return tuple(past for past in everything if past.line_key == key) if key else everything
+
+
+def _situation(line: TimedLine, place: WeekPlace, pasts: tuple[Past, ...]) -> Situation:
     parts = [part for stage in (line.rule.stages if line.rule else ()) for part in stage]
     added = next((part for part in parts if part.kind is RuleKind.ADD), None)
-    outcomes = tuple(_outcome(past) for past in reversed(pasts) if not past.pauses)
-    situation = Situation(
-        outcomes=outcomes,
+    return Situation(
+        outcomes=tuple(_outcome(past) for past in reversed(pasts) if not past.pauses),
         place=place,
         number=number_of(line, added.unit) if added is not None else None,
         timed=True,
     )
-    decision = decide(line.rule, situation)
+
+
+def _decision(line: TimedLine, place: WeekPlace, pasts: tuple[Past, ...]) -> Decision:
+    decision = decide(line.rule, _situation(line, place, pasts))
     if place.deload:
         why = "deload week: less of it, no faster"
         return replace(decision, change="↓ deload", why=why)

@@ -32,6 +32,7 @@ from hybrid_tui.domain.workout import (
     TimedLine,
 )
 
+WEEK = timedelta(days=7)
 FURTHEST_WEEK = 5200
 """A plan is not followed beyond a hundred years."""
 
@@ -113,16 +114,31 @@ def _days_of(programme: Programme, place: WeekPlace) -> tuple[Day, ...]:
     return tuple(sorted(training, key=lambda day: (day_index(day), day.slot)))
 
 
-def _shifted(day: date, pauses: tuple[Pause, ...]) -> date | None:
-    """Where a day falls after the pauses before it: whole weeks later, so that weekdays stay."""
-    for pause in sorted(pauses, key=lambda each: each.first):
-        if day < pause.first:
-            continue
-        if pause.last is None:
-            return None
-        length = (pause.last - pause.first).days + 1
-        day += timedelta(days=7 * -(-max(length, 0) // 7))
-    return day
+class _Shifts:
+    """Where days fall after the pauses before them: whole weeks later, so that weekdays stay."""
+
+    def __init__(self, pauses: tuple[Pause, ...]) -> None:
+        self._pauses = [
+            (each.first, None if each.last is None else (each.last - each.first).days + 1)
+            for each in sorted(pauses, key=lambda each: each.first)
+        ]
+        lengths = [_whole_weeks(length) for _, length in self._pauses if length is not None]
+        self.most = timedelta(days=sum(lengths))
+        """No day is put off further than this."""
+
+    def of(self, day: date) -> date | None:
+        """The day in its place; None after a pause that still goes on."""
+        for first, length in self._pauses:
+            if day < first:
+                break
+            if length is None:
+                return None
+            day += timedelta(days=_whole_weeks(length))
+        return day
+
+
+def _whole_weeks(days: int) -> int:
+    return 7 * -(-max(days, 0) // 7)
 
 
 def planned_sessions(plan: RunningPlan, first: date, last: date) -> tuple[PlannedSession, ...]:
@@ -132,16 +148,22 @@ def planned_sessions(plan: RunningPlan, first: date, last: date) -> tuple[Planne
     """
     changes = plan.changes
     moves = {move.plan_key: move.day for move in changes.moves}
-    furthest = max((int(key.split("/")[1]) for key in moves), default=0)
+    moved_weeks = {int(key.split("/")[1]) for key in moves}
+    furthest = max(moved_weeks, default=0)
+    shifts = _Shifts(changes.pauses)
+    # Weeks that are over by then, however far they were put off, are passed over: a plan may be years old.
+    earliest = first - shifts.most - WEEK
     found: list[PlannedSession] = []
     for place in week_places(plan.programme, changes):
         monday = plan.anchor + timedelta(days=7 * (place.number - 1))
-        opens = _shifted(monday, changes.pauses)
+        if monday < earliest and place.number not in moved_weeks:
+            continue
+        opens = shifts.of(monday)
         if (opens is None or opens > last) and place.number > furthest:
             break
         for day in _days_of(plan.programme, place):
             raw = monday + timedelta(days=day_index(day))
-            usual = _shifted(raw, changes.pauses)
+            usual = shifts.of(raw)
             key = f"{plan.programme_id}/{place.number}/{day_index(day) + 1}/{day.slot}"
             falls = moves.get(key, usual)
             if raw < plan.start or falls is None or not first <= falls <= last:
@@ -193,20 +215,17 @@ def _expand(
 
 def week_starts(plan: RunningPlan, number: int) -> date | None:
     """The day on which week `number` (from 1) of the plan opens; None when it has no place yet."""
-    return _shifted(plan.anchor + timedelta(days=7 * (number - 1)), plan.changes.pauses)
+    return _Shifts(plan.changes.pauses).of(plan.anchor + timedelta(days=7 * (number - 1)))
 
 
 def place_on(plan: RunningPlan, day: date) -> WeekPlace | None:
     """The week of the programme in which `day` falls; None before its start and after its end."""
+    shifts = _Shifts(plan.changes.pauses)
     found: WeekPlace | None = None
+    ends = day
     for place in week_places(plan.programme, plan.changes):
-        opens = week_starts(plan, place.number)
+        opens = shifts.of(plan.anchor + timedelta(days=7 * (place.number - 1)))
         if opens is None or opens > day:
             return found
-        found = place
-    return found if found is None or day < _end(plan, found) else None
-
-
-def _end(plan: RunningPlan, place: WeekPlace) -> date:
-    opens = week_starts(plan, place.number) or plan.anchor
-    return opens + timedelta(days=7)
+        found, ends = place, opens + timedelta(days=7)
+    return found if day < ends else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import floor
 from typing import Final
@@ -12,16 +13,16 @@ from hybrid_tui.domain.catalogue import Exercise
 from hybrid_tui.domain.notation.printing import format_load
 from hybrid_tui.domain.plates import KG_RACK, LB_RACK, Rack
 from hybrid_tui.domain.programme.first_month import first_month_line
-from hybrid_tui.domain.programme.lifts import prescribe_sets
+from hybrid_tui.domain.programme.lifts import prescribe_sets, sets_settled
 from hybrid_tui.domain.programme.outcome import line_key
-from hybrid_tui.domain.programme.plan import PlannedBlock, PlannedSession
+from hybrid_tui.domain.programme.plan import PlannedBlock, PlannedLine, PlannedSession
 from hybrid_tui.domain.programme.prescription import Known, Prescription, SetTarget
-from hybrid_tui.domain.programme.runs import prescribe_steps
+from hybrid_tui.domain.programme.runs import prescribe_steps, steps_settled
 from hybrid_tui.domain.programme.weights import amount_of, kilograms, read_load
 from hybrid_tui.domain.programme.words import words_of
 from hybrid_tui.domain.record import SessionKind, SetRole
 from hybrid_tui.domain.strength import RampSet, second_lift_ramp, warm_up_ramp
-from hybrid_tui.domain.workout import Hold, Load, Ramp, SetGroup, SetsLine, StepKind
+from hybrid_tui.domain.workout import Circuit, Hold, Load, Ramp, SetGroup, SetsLine, StepKind, TimedLine
 
 RAMP_REST: Final = 60
 """Seconds between warm-up sets (DOMAIN 2.10)."""
@@ -58,21 +59,52 @@ def prescribe_session(
 
     `first_month` cuts sprints to their first doses in the first weeks of the plan.
     """
-    turns: Counter[str] = Counter()
     found: list[Prescription] = []
     ramps: list[int] = []
-    for block in planned.blocks:
+    for block, key in _keyed(planned):
         if isinstance(block.line, Ramp):
             ramps.append(len(found))
-            continue
-        exercise = getattr(block.line, "exercise", None) or ""
-        turn = turns[exercise]
-        if block.part is StepKind.WORK:
-            turns[exercise] += 1
-        key = line_key(planned.day_number, planned.slot, turn)
-        found.append(_prescribe(block, planned, known, key, first_month=first_month))
+        else:
+            found.append(_prescribe(block, planned, known, key, first_month=first_month))
     given = _with_ramps(_rests(found), ramps, known)
     return _summed(planned, given, known)
+
+
+def _keyed(planned: PlannedSession) -> Iterator[tuple[PlannedBlock, str]]:
+    """The blocks of a session, each with its line's own mark in the plan."""
+    turns: Counter[str] = Counter()
+    for block in planned.blocks:
+        exercise = getattr(block.line, "exercise", None) or ""
+        yield block, line_key(planned.day_number, planned.slot, turns[exercise])
+        if block.part is StepKind.WORK and not isinstance(block.line, Ramp):
+            turns[exercise] += 1
+
+
+def unsettled(planned: PlannedSession, known: Known) -> frozenset[str]:
+    """Exercises of which times older than the history in hand could change what is asked, by catalogue id."""
+    found: set[str] = set()
+    for block, key in _keyed(planned):
+        line = block.line
+        if block.part is not StepKind.WORK or not isinstance(line, SetsLine | TimedLine):
+            continue
+        enough = (
+            sets_settled(line, planned.place, known, key=key)
+            if isinstance(line, SetsLine)
+            else steps_settled(line, planned.place, known, key=key)
+        )
+        if not enough:
+            found.update(exercises_of(line))
+    return frozenset(found)
+
+
+def exercises_of(line: PlannedLine) -> Iterator[str]:
+    """The line's exercise, and those that its rule may put in its place: their loads are needed too."""
+    if isinstance(line, Ramp):
+        return
+    if not isinstance(line, Circuit) and line.exercise is not None:
+        yield line.exercise
+    for stage in line.rule.stages if line.rule is not None else ():
+        yield from (part.exercise for part in stage if part.exercise is not None)
 
 
 def _prescribe(
