@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from hybrid_tui.domain.calendar import week_days
@@ -10,8 +10,8 @@ from hybrid_tui.domain.catalogue import Catalogue, LegClass
 from hybrid_tui.domain.interference.findings import Finding, LastSprints, PastWeek, Setting
 from hybrid_tui.domain.interference.rules import check_week, shown
 from hybrid_tui.domain.load import strain
-from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan
-from hybrid_tui.domain.programme.schedule import place_on
+from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan, WeekPlace
+from hybrid_tui.domain.programme.schedule import week_places, week_starts
 from hybrid_tui.domain.record import SessionRecord
 from hybrid_tui.domain.training import FAST, STEADY, TrainingDay, TrainingSession
 from hybrid_tui.domain.training_build import planned_training, recorded_training
@@ -26,10 +26,23 @@ LONGEST_WITHIN = timedelta(days=30)
 LEVELS = ("beginner", "intermediate", "advanced")
 
 
+def places_between(plan: RunningPlan, first: date, last: date) -> dict[date, WeekPlace]:
+    """The week of the programme that each day from `first` to `last` belongs to, in one walk through it."""
+    found: dict[date, WeekPlace] = {}
+    for place in week_places(plan.programme, plan.changes):
+        opens = week_starts(plan, place.number)
+        if opens is None or opens > last:
+            break
+        if opens > first - timedelta(days=7):
+            found.update({day: place for day in week_days(opens) if first <= day <= last})
+    return found
+
+
 def findings(
     first: date,
     sessions: Sequence[SessionRecord],
     plan: RunningPlan | None,
+    places: Mapping[date, WeekPlace],
     waiting: Sequence[PlannedSession],
     settings: dict[str, object],
     catalogue: Catalogue,
@@ -37,7 +50,8 @@ def findings(
     """What the rules say about the seven days from `first`, the gravest first.
 
     `sessions` reach back over `LOOK_BACK` and a week beyond; `waiting` are the planned ones that can still be
-    done. A planned session whose day has passed is not counted: it did not happen.
+    done. A planned session whose day has passed is not counted: it did not happen. `places` says which week of
+    the programme a day belongs to.
     """
     trained: dict[date, list[TrainingSession]] = {}
     for record in sessions:
@@ -51,7 +65,7 @@ def findings(
         asked[planned.day].append(_planned(planned, catalogue))
     span = [first + timedelta(days=offset) for offset in range(-7, 14)]
     training = [TrainingDay(date=day, sessions=(*trained.get(day, ()), *asked.get(day, ()))) for day in span]
-    return shown(check_week(training, first, _setting(first, trained, plan, settings)))
+    return shown(check_week(training, first, _setting(first, trained, plan, places, settings)))
 
 
 def _planned(planned: PlannedSession, catalogue: Catalogue) -> TrainingSession:
@@ -69,20 +83,20 @@ def _setting(
     first: date,
     trained: dict[date, list[TrainingSession]],
     plan: RunningPlan | None,
+    places: Mapping[date, WeekPlace],
     settings: dict[str, object],
 ) -> Setting:
     level = settings.get("level") or (plan.programme.level if plan else "")
     goal = settings.get("goal") or (plan.programme.goal if plan else "")
-    place = place_on(plan, first) if plan is not None else None
-    past = _past(first, trained, plan)
+    past = _past(first, trained, places)
     known = [week.load for week in past if week.load is not None and not week.deload]
     off = _days_off(first, trained)
     return Setting(
         level=str(level) if level in LEVELS else "intermediate",
         goal=str(goal) if goal in ("endurance", "hybrid", "muscle", "lean") else "hybrid",
-        deload=place is not None and place.deload > 0,
+        deload=_lightened(places, first),
         longest_run=_longest_run(first, trained),
-        last_sprints=_last_sprints(first, trained, plan),
+        last_sprints=_last_sprints(first, trained, places),
         past=past,
         race=next((race.day for race in plan.programme.races if race.day >= first), None) if plan else None,
         days_off=off,
@@ -91,7 +105,7 @@ def _setting(
 
 
 def _past(
-    first: date, trained: dict[date, list[TrainingSession]], plan: RunningPlan | None
+    first: date, trained: dict[date, list[TrainingSession]], places: Mapping[date, WeekPlace]
 ) -> tuple[PastWeek, ...]:
     """The weeks before, from the first that holds any training on."""
     found: list[PastWeek] = []
@@ -103,16 +117,19 @@ def _past(
         loads = [day.load for day in days]
         known = [load for load in loads if load is not None]
         whole = len(known) == 7
-        place = place_on(plan, opens) if plan is not None else None
         found.append(
             PastWeek(
                 load=sum(known) if whole else None,
                 sets=sum(block.hard_sets for day in days for block in day.blocks),
-                deload=place is not None and place.deload > 0,
+                deload=_lightened(places, opens),
                 strain=strain(known) if whole else None,
             )
         )
     return tuple(found)
+
+
+def _lightened(places: Mapping[date, WeekPlace], day: date) -> bool:
+    return day in places and places[day].deload > 0
 
 
 def _days_off(first: date, trained: dict[date, list[TrainingSession]]) -> int:
@@ -134,13 +151,12 @@ def _longest_run(first: date, trained: dict[date, list[TrainingSession]]) -> flo
 
 
 def _last_sprints(
-    first: date, trained: dict[date, list[TrainingSession]], plan: RunningPlan | None
+    first: date, trained: dict[date, list[TrainingSession]], places: Mapping[date, WeekPlace]
 ) -> dict[str, LastSprints]:
     """The last session of each kind of sprint; those of a deload are light by intent and no measure."""
     found: dict[str, LastSprints] = {}
     for day in sorted(day for day in trained if day < first):
-        place = place_on(plan, day) if plan is not None else None
-        if place is not None and place.deload > 0:
+        if _lightened(places, day):
             continue
         for session in trained[day]:
             for block in session.blocks:

@@ -16,7 +16,7 @@ from hybrid_tui.domain.nutrition import Exclusion, Goal
 from hybrid_tui.domain.plates import Rack
 from hybrid_tui.domain.programme.plan import PlannedSession
 from hybrid_tui.domain.programme.prescription import Known
-from hybrid_tui.domain.programme.schedule import place_on, planned_sessions
+from hybrid_tui.domain.programme.schedule import planned_sessions
 from hybrid_tui.domain.programme.session import prescribe_session
 from hybrid_tui.domain.programme.summary import planned_summary
 from hybrid_tui.domain.record import BodyWeight, CheckIn, Food, SessionRecord, SessionStatus
@@ -128,15 +128,26 @@ class _Asked:
         planned = self._planned(diary.sessions)
         before = self._fold(self.first - WEEK, diary, ())
         found = self._fold(self.first, diary, planned, before)
+        places = (
+            week_rules.places_between(self.plan, self.first - week_rules.LOOK_BACK, self.last)
+            if self.plan is not None
+            else {}
+        )
         return WeekView(
             week=found,
             today=self.moment.day,
             before=before,
             findings=week_rules.findings(
-                self.first, diary.sessions, self.plan, self._waiting(), self.settings, self.library.catalogue
+                self.first,
+                diary.sessions,
+                self.plan,
+                places,
+                self._waiting(),
+                self.settings,
+                self.library.catalogue,
             ),
             kept=self._kept(),
-            rest_days=self._rest_days(),
+            rest_days=self._rest_days(frozenset(places)),
             rolling=rolling,
         )
 
@@ -231,7 +242,8 @@ class _Asked:
         opens = monday_of(self.last, first_day=week_start(self.settings))
         return streak(self.store, self.plan, opens, self.moment.day)
 
-    def _rest_days(self) -> frozenset[date]:
+    def _rest_days(self, in_plan: frozenset[date]) -> frozenset[date]:
+        """Days of the plan on which it asks for nothing."""
         plan = self.plan
         if plan is None:
             return frozenset()
@@ -239,7 +251,7 @@ class _Asked:
         return frozenset(
             each
             for each in week_days(self.first)
-            if each >= plan.start and each not in asked and place_on(plan, each) is not None
+            if each >= plan.start and each not in asked and each in in_plan
         )
 
 

@@ -8,23 +8,25 @@ from hybrid_tui.domain.checklist import weeks_kept
 from hybrid_tui.domain.programme.plan import RunningPlan
 from hybrid_tui.domain.programme.schedule import planned_sessions
 from hybrid_tui.domain.session_facts import TRAINED
-from hybrid_tui.domain.week_view import week_met
+from hybrid_tui.domain.week_view import KEPT_MOST, week_met
 from hybrid_tui.store import reads_sessions
 from hybrid_tui.store.database import Store
 
 WEEK = timedelta(days=7)
-STEP = 26
+STEP = 13
 """Weeks that are looked back on at a time; a row seldom is longer."""
 
 
 def streak(store: Store, plan: RunningPlan, first: date, today: date) -> int | None:
     """Kept weeks in a row up to the week that begins with `first`, or up to today's where that is to come.
 
-    None where the plan asks for nothing up to then.
+    Looked up over `KEPT_MOST` weeks at most, so that a long log costs no more than a short one. None where the
+    plan asks for nothing up to then.
     """
     while first > today:
         first -= WEEK
-    oldest = plan.start - timedelta(days=(plan.start - first).days % 7)
+    begins = plan.start - timedelta(days=(plan.start - first).days % 7)
+    oldest = max(begins, first - KEPT_MOST * WEEK)
     met: list[bool | None] = []
     until = first
     # The week in hand is not lost before it is over.
@@ -38,7 +40,8 @@ def streak(store: Store, plan: RunningPlan, first: date, today: date) -> int | N
     if not any(each is not None for each in met):
         return None
     in_hand = first + WEEK > today
-    return weeks_kept(met[:-1], current=met[-1]) if in_hand else weeks_kept(met)
+    kept = weeks_kept(met[:-1], current=met[-1]) if in_hand else weeks_kept(met)
+    return min(kept, KEPT_MOST)
 
 
 def _met(store: Store, plan: RunningPlan, first: date, last: date) -> list[bool | None]:

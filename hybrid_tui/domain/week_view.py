@@ -15,6 +15,8 @@ from hybrid_tui.domain.week import DaySummary, Week
 
 KEPT_SHARE: Final = 2 / 3
 """The share of a week's planned sessions that keeps it (7.5 names a minimum and no number; this is our choice)."""
+KEPT_MOST: Final = 52
+"""Kept weeks are counted up to a year; it then says so many or more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,8 @@ class WeekView:
     findings: tuple[Finding, ...] = ()
     """The gravest first."""
     kept: int | None = None
-    """Weeks in a row, up to this one, that met the plan's minimum; None without a plan."""
+    """Weeks in a row, up to this one, that met the plan's minimum; None without a plan. `KEPT_MOST` says that many or
+    more."""
     rest_days: frozenset[date] = frozenset()
     """Days that the plan keeps free."""
     rolling: bool = False

@@ -9,7 +9,7 @@ from hybrid_tui.domain.calendar import day_name, week_label, week_number
 from hybrid_tui.domain.interference.findings import Finding
 from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.week import Week
-from hybrid_tui.domain.week_view import WeekView, planned_load
+from hybrid_tui.domain.week_view import KEPT_MOST, WeekView, planned_load
 from hybrid_tui.formats.week_canvas import Canvas, Line, Span, blank, cells, shorten, spread
 from hybrid_tui.formats.week_cells import ROWS, day_cell, signed, week_cell
 from hybrid_tui.formats.week_muscles import muscle_lines
@@ -246,7 +246,8 @@ def _figures(view: WeekView, compare: bool, *, roomy: bool) -> list[tuple[str, l
             ("strain", told(now.strain, then.strain)),
         ]
     if view.kept is not None:
-        found.append(("weeks kept" if roomy else "kept", told(view.kept, None)))
+        more = "+" if view.kept >= KEPT_MOST else ""
+        found.append(("weeks kept" if roomy else "kept", [Span(f"{view.kept}{more}", "value")]))
     return found
 
 

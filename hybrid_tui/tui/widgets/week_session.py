@@ -69,7 +69,7 @@ class SessionDialog(SessionEdits):
         if record.began_us is not None:
             times = self.desk.when(record.began_us, record.zone)
             if record.ended_us is not None:
-                times += f" to {self.desk.when(record.ended_us, record.zone)}"
+                times += f"-{self.desk.when(record.ended_us, record.zone)}"
             parts.append(times)
         if record.reason:
             parts.append(record.reason)

@@ -76,6 +76,8 @@ def _facts(session: OpenedSession, width: int) -> Line:
             f"legs {_number(summary.leg_load)}",
         ]
     text = "   ".join(part for part in parts if part)
+    if cells(text) > width - 2:
+        text = text.replace(" planned", "").replace("   ", "  ")
     return Line(spans=(Span(shorten(text, width - 2), "value"),))
 
 
