@@ -8,7 +8,7 @@ from typing import NoReturn
 from hybrid_tui.coach.recovery_amounts import LB_KG, LEAST_KG, MOST_GRAMS, MOST_KG
 from hybrid_tui.coach.recovery_day import MUSCLE_GROUPS
 from hybrid_tui.domain.catalogue import Catalogue, Exercise, Measure, RunType
-from hybrid_tui.domain.flatten import line_sets, timed_steps
+from hybrid_tui.domain.flatten import METRES, line_sets, timed_steps
 from hybrid_tui.domain.muscles import muscle_named, nearest_muscles
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.log_entries import (
@@ -29,6 +29,11 @@ HEAVIEST_KG = 2000.0
 """The heaviest load that is taken for one, and"""
 MOST_ASSISTANCE_KG = -1000.0
 """… the most that may be taken off the body's own weight."""
+
+FARTHEST_M = 1_000_000.0
+"""The farthest that is gone in one go, metres, and"""
+LONGEST_S = 86_400.0
+"""… the longest that is held or run, seconds."""
 
 GROUPS = tuple(MUSCLE_GROUPS)
 """Groups of muscles under which soreness may be told, as Recovery shows them."""
@@ -84,6 +89,7 @@ def count_of(entry: LogEntry) -> int:
 
 def check(entry: LogEntry, piece: Piece, catalogue: Catalogue) -> None:
     """Raise NotationError where the entry cannot be meant: no load, no such muscle, a weight nobody has."""
+    _check_reach(entry, piece)
     if isinstance(entry, LoggedSets):
         _check_sets(entry, piece, catalogue)
     elif isinstance(entry, LoggedSoreness) and muscle_named(entry.muscle, GROUPS) is None:
@@ -96,6 +102,23 @@ def check(entry: LogEntry, piece: Piece, catalogue: Catalogue) -> None:
         piece.fail("that is no amount of protein", f"1g to {MOST_GRAMS:g}g at a time")
     elif isinstance(entry, LoggedMaximum):
         _check_maximum(entry, piece, catalogue)
+
+
+def _check_reach(entry: LogEntry, piece: Piece) -> None:
+    metres: list[float | None] = []
+    seconds: list[float | None] = []
+    if isinstance(entry, LoggedSteps):
+        metres = [step.metres for step in timed_steps(entry.line)]
+        seconds = list(entry.times)
+    elif isinstance(entry, LoggedSets):
+        held = [(each.hold.unit, each.hold.low) for each in line_sets(entry.line)]
+        known = [(unit, low) for unit, low in held if isinstance(low, int | float)]
+        metres = [low * METRES[unit] for unit, low in known if unit in METRES]
+        seconds = [low for unit, low in known if unit == "s"]
+    if any(each is not None and each > FARTHEST_M for each in metres):
+        piece.fail("that is too far for one day", f"at most {FARTHEST_M / 1000:g}km")
+    if any(each is not None and each > LONGEST_S for each in seconds):
+        piece.fail("that is longer than a day", "45s, 10m or 1h05")
 
 
 def _check_sets(entry: LoggedSets, piece: Piece, catalogue: Catalogue) -> None:
