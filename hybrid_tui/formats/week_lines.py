@@ -77,7 +77,7 @@ def page(view: WeekView, shape: Shape) -> Page:
     rows = [_row(view, shape, place) for place in range(len(ROWS))]
     head = [title(view, shape), blank(4), _names(view, shape), _underline(shape)]
     grid = [*rows[:3]]
-    if shape.chart:
+    if shape.chart and any(day.load or planned_load(view, day) for day in view.week.days):
         grid += [_gap(shape, 6), *_chart(view, shape)]
     grid += rows[3:5]
     if shape.tall:
@@ -92,7 +92,11 @@ def page(view: WeekView, shape: Shape) -> Page:
     foot += figures(view, shape.width, compare=shape.compare)
     if view.findings and shape.tall:
         foot.append(blank(6))
-    foot += [finding_line(finding, shape.width) for finding in view.findings]
+    foot += [
+        # The gravest stay; the others are a key away.
+        finding_line(finding, shape.width, spare=0 if place < 2 or shape.tall else 8)
+        for place, finding in enumerate(view.findings)
+    ]
     return Page(lines=(*head, *grid, *below, *muscles, *foot), rows=tuple(rows))
 
 
@@ -251,7 +255,7 @@ def _figures(view: WeekView, compare: bool, *, roomy: bool) -> list[tuple[str, l
     return found
 
 
-def finding_line(finding: Finding, width: int) -> Line:
+def finding_line(finding: Finding, width: int, *, spare: int = 0) -> Line:
     """What a rule says, how it is mended, and which rule it is."""
     name = f"{finding.severity.word} {finding.id}" if width >= 100 else finding.id
     room = width - 2 - (len(name) + 2)
@@ -260,7 +264,7 @@ def finding_line(finding: Finding, width: int) -> Line:
     left = [Span("! ", "alarm"), Span(said, "value")]
     if len(mend) > 1:
         left.append(Span(f" {mend}", "label"))
-    return spread(left, [Span(name, "faint")], width)
+    return spread(left, [Span(name, "faint")], width, spare)
 
 
 def sentence(text: str) -> str:

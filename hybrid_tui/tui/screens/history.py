@@ -91,6 +91,8 @@ class HistoryScreen(AskingScreen):
         """What pressing it again does."""
         if action == "compare" and self.comparing:
             return "the week alone"
+        if action == "findings" and self.view is not None and len(self.view.findings) > 1:
+            return f"{len(self.view.findings)} findings"
         return "this week" if action == "roll" and self.view is not None and self.view.rolling else None
 
     @property

@@ -10,7 +10,6 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
-from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.interference.findings import Finding, Severity
 from hybrid_tui.formats.week_lines import sentence
 from hybrid_tui.tui.app import shell
@@ -107,8 +106,6 @@ class FindingsDialog(Reading):
                     ("! ", "bold $danger"),
                     words(spelled(sentence(finding.sentence), glyphs), "$text"),
                     words(f" {spelled(sentence(finding.mend), glyphs)}" if finding.mend else "", "$text-2"),
-                    words(
-                        f"\n  {finding.id}, {grave[finding.severity]}, {day_words(finding.day)}", "$text-3"
-                    ),
+                    words(f"\n  {finding.id}, {grave[finding.severity]}", "$text-3"),
                 )
             )
