@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from textwrap import wrap
 
 from textual.content import Content
+from textual.geometry import Region
 from textual.widget import Widget
 
 from hybrid_tui.domain.sheet import SheetBlock
@@ -114,6 +115,21 @@ class SessionStrip(SessionFacts):
 class SessionPanel(SessionFacts):
     """The rest in big digits, the bar and the reason, and what the session has come to."""
 
+    _rest_lines = 0
+    _time_line = -1
+
+    def show_rest(self) -> None:
+        """Paint the rest alone; the whole panel where it began or ended."""
+        if self._rest_lines and self.rest.running is not None:
+            self.refresh(Region(0, 0, self.size.width, self._rest_lines))
+        else:
+            self.refresh()
+
+    def show_time(self) -> None:
+        """Paint the one line of the time."""
+        if self._time_line >= 0:
+            self.refresh(Region(0, self._time_line, self.size.width, 1))
+
     def render(self) -> Content:
         """As many of the sections as there is room for, with air between them where it fits."""
         width, height = self.size
@@ -133,6 +149,12 @@ class SessionPanel(SessionFacts):
             while len(sections) > 1 and len(lines) > height:
                 sections.pop(1)
                 lines = self._stack(sections, 0, width)
+        rule = self.glyphs.rule * width
+        self._rest_lines = next((at for at, line in enumerate(lines) if line.plain == rule), 0)
+        if self.rest.running is None:
+            self._rest_lines = 0
+        elapsed = (at for at, line in enumerate(lines[:height]) if line.plain.startswith("elapsed"))
+        self._time_line = next(elapsed, -1)
         return Content("\n").join(lines[:height])
 
     def _stack(self, sections: Sequence[Sequence[Content | None]], air: int, width: int) -> list[Content]:

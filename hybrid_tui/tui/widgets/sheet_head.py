@@ -8,7 +8,7 @@ from textwrap import wrap
 from hybrid_tui.domain.sheet import Offer, Sheet, SheetState
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.sheet_columns import MARK, Columns, Line
-from hybrid_tui.tui.widgets.sheet_rows import Row
+from hybrid_tui.tui.widgets.sheet_sets import Row
 from hybrid_tui.tui.widgets.sheet_text import spell
 from hybrid_tui.tui.widgets.sheet_view import Here, SheetView
 

@@ -12,7 +12,8 @@ from textual.widget import Widget
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.sheet_columns import MARK, Columns, Line, columns
 from hybrid_tui.tui.widgets.sheet_head import HeadBuilder
-from hybrid_tui.tui.widgets.sheet_rows import Row, RowBuilder
+from hybrid_tui.tui.widgets.sheet_rows import RowBuilder
+from hybrid_tui.tui.widgets.sheet_sets import Row
 from hybrid_tui.tui.widgets.sheet_view import Here, SheetView
 
 _AIRY_FROM = 24

@@ -3,41 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from rich.cells import cell_len
-from textual.content import Content
 
 from hybrid_tui.domain.record import BlockStatus
-from hybrid_tui.domain.sheet import SheetBlock, SheetSet, superset_groups
+from hybrid_tui.domain.sheet import SheetBlock, superset_groups
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets import sheet_text as text
 from hybrid_tui.tui.widgets.sheet_columns import MARK, Columns, Line
+from hybrid_tui.tui.widgets.sheet_sets import Row, SetRows, hint, mark_cursor
 from hybrid_tui.tui.widgets.sheet_view import Here, SheetView
 
-_BOX = 8
 _NAME_GAP = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One drawn line and what a pointer finds on it."""
-
-    line: Content
-    here: Here | None = None
-    """Where a click puts the cursor; None on a line that only speaks."""
-    box: bool = False
-    """Whether it has a box to tick at its left."""
-    names: tuple[tuple[int, Here], ...] = field(default=())
-    """On a line that several blocks share: the cell before which each of them ends."""
-
-    def at(self, x: int) -> Here | None:
-        """What is found at that cell."""
-        return next((here for end, here in self.names if x < end), self.here)
-
-    def ticks(self, x: int) -> bool:
-        """Whether that cell belongs to the box."""
-        return self.box and _BOX - 1 <= x <= _BOX + 1
 
 
 class RowBuilder:
@@ -59,9 +36,7 @@ class RowBuilder:
         self.view = view
         self.columns = columns
         self.glyphs = glyphs
-        self._when = when
-        self._up = view.up
-        self._panel = panel
+        self._sets = SetRows(view, columns, glyphs, when, panel=panel)
         self._fold = fold or columns.narrow
 
     def rows(self, *, airy: bool) -> list[Row]:
@@ -126,7 +101,7 @@ class RowBuilder:
         here = Here(block=block.position)
         chosen = here == self.view.here
         line = Line(self.columns.width, self.glyphs.more)
-        self._cursor(line, chosen)
+        mark_cursor(line, self.glyphs, chosen=chosen)
         mark = self._mark(block)
         quiet = "$text" if chosen else "$text-3" if block.status is BlockStatus.SKIPPED else "$text-2"
         line.put(mark, "$text-2", _NAME_GAP)
@@ -147,9 +122,7 @@ class RowBuilder:
                 yield from self._words_rows(block.note, "$surface")
             if block.timed and not block.finished:
                 yield from self._words_rows(block.line, "$surface")
-            asides = self._asides(block)
-            for row in block.sets:
-                yield self._set_row(block, row, asides)
+            yield from self._sets.of(block)
         if airy:
             yield self._blank("$surface")
 
@@ -158,7 +131,7 @@ class RowBuilder:
         chosen = here == self.view.here
         line = Line(self.columns.width, self.glyphs.more)
         line.put(self.glyphs.bar, "$accent", 0)
-        self._cursor(line, chosen)
+        mark_cursor(line, self.glyphs, chosen=chosen)
         if block.superset:
             line.put("&", "bold $accent", _NAME_GAP)
         elif block.finished:
@@ -172,9 +145,10 @@ class RowBuilder:
         line.put(text.spell(block.name, spell), name, MARK, at.sets - 1)
         load = text.spell(block.load_text, spell)
         edge = line.put_right(load, name, at.load, at.sets) if load else at.load
-        if block.effort_text:
-            line.put(text.spell(block.effort_text, spell), "$text-2", at.effort, edge - 1, whole=True)
-        line.put(text.spell(block.sets_text or block.line, spell), style, at.sets, edge - 1 if load else edge)
+        asked = text.spell(block.sets_text or block.line, spell)
+        after = line.put(asked, style, at.sets, edge - 1 if load else edge)
+        effort = text.spell(block.effort_text, spell)
+        line.put(effort, "$text-2", max(at.effort, after + 1), edge - 1, whole=True)
         if at.narrow:
             return
         change = text.spell(block.change or self._ended(block), spell)
@@ -182,92 +156,13 @@ class RowBuilder:
         line.put_right(change, "$accent" if moved else "$text-2" if block.finished else "$text-3", at.change)
         last = text.spell(block.reason if block.finished and block.reason else block.last, spell)
         if block.timed and not block.finished and self.view.here == Here(block=block.position):
-            self._hint(line, "enter", "starts it")
+            hint(line, self.columns, "enter", "starts it")
         elif "  " in last:
             first, _, rest = last.partition("  ")
             after = max(line.put(first, "$text-3", at.last) + 1, at.last + 7)
             line.put(rest.strip(), "$text-3", after)
         else:
             line.put(last, "$text-3", at.last)
-
-    def _set_row(self, block: SheetBlock, row: SheetSet, asides: list[str]) -> Row:
-        here = Here(block=block.position, row=row.position)
-        chosen, up, done = here == self.view.here, here == self._up, row.done is not None
-        line = Line(self.columns.width, self.glyphs.more)
-        line.put(self.glyphs.bar, "$accent", 0)
-        self._cursor(line, chosen)
-        style = "$text-2" if done else "$text" if chosen or up else "$text-3"
-        strong = f"bold {style}" if chosen or (up and not done) else style
-        line.put_right(text.number(row), strong, _BOX - 1)
-        line.put(
-            self.glyphs.done if done else self.glyphs.open,
-            "$accent" if not done and (chosen or up) else style,
-            _BOX,
-        )
-        self._set_facts(line, block, row, strong)
-        self._set_end(line, row, asides, chosen=chosen, up=up)
-        return Row(line=line.content("$raised" if chosen else "$surface"), here=here, box=True)
-
-    def _set_facts(self, line: Line, block: SheetBlock, row: SheetSet, style: str) -> None:
-        at, glyphs = self.columns, self.glyphs
-        load = text.spell(text.load(row), glyphs)
-        edge = line.put_right(load, style, at.load, at.sets) if load else at.load
-        stands = _first_figure(block.sets_text)
-        line.put(text.spell(text.amount(row), glyphs), style, at.sets + stands, at.effort - 1)
-        if row.done is not None:
-            effort, shade = text.done_effort(row.done, row.target), "$text-2"
-        else:
-            shown = Here(block=block.position, row=row.position) in (self.view.here, self._up)
-            effort, shade = text.effort_text(row.target.effort) if shown else "", "$text-3"
-        line.put(text.spell(effort, glyphs), shade, at.effort, edge - 1, whole=True)
-
-    def _set_end(self, line: Line, row: SheetSet, asides: list[str], *, chosen: bool, up: bool) -> None:
-        """The right-hand columns of a set: when it was done, what a key does, or a word about the block."""
-        at = self.columns
-        if at.narrow:
-            return
-        if row.done is not None and row.done.at_us is not None:
-            line.put_right(self._when(row.done.at_us, row.done.zone), "$text-2", at.change)
-        if chosen and row.done is not None:
-            self._hint(line, "e", "corrects it")
-        elif chosen and row.target.asks:
-            self._hint(line, "space", "asks reps" if row.target.load else "asks load")
-        elif chosen:
-            self._hint(line, "space", "ticks it")
-        elif row.done is not None and row.done.note:
-            line.put(text.spell(row.done.note, self.glyphs), "$text-3", at.last)
-        elif up:
-            line.put(f"{self.glyphs.left} next", "$text-2", at.last)
-        elif row.done is None and asides:
-            line.put(asides.pop(0), "$text-3", at.last)
-
-    def _asides(self, block: SheetBlock) -> list[str]:
-        """Plates and reason for the lines that have room; with a panel beside the list it says them."""
-        if self._panel or self.columns.narrow:
-            return []
-        from textwrap import wrap  # late: only a list without its panel says it here
-
-        room = self.columns.width - self.columns.last
-        spare = sum(
-            row.done is None
-            and Here(block=block.position, row=row.position) not in (self.view.here, self._up)
-            for row in block.sets
-        )
-        pieces: list[str] = []
-        for each in (text.plates(block), block.why):
-            if each and len(pieces) < spare:
-                said = text.spell(each, self.glyphs)
-                lines = spare - len(pieces)
-                pieces += wrap(said, room, max_lines=lines, placeholder=f" {self.glyphs.more}")
-        return pieces
-
-    def _hint(self, line: Line, key: str, does: str) -> None:
-        after = line.put(key, "bold $accent", self.columns.last)
-        line.put(does, "$text-2", after + 1)
-
-    def _cursor(self, line: Line, chosen: bool) -> None:
-        if chosen:
-            line.put(self.glyphs.now, "$accent", 1)
 
     def _mark(self, block: SheetBlock) -> str:
         if block.status is BlockStatus.DONE:
@@ -301,9 +196,3 @@ class RowBuilder:
         if ground:
             line.put(self.glyphs.bar, "$accent", 0)
         return Row(line=line.content(ground))
-
-
-def _first_figure(sets_text: str) -> int:
-    """Where the repetitions stand in `4 × 6-8`, so that those of the sets stand below."""
-    before, times, _ = sets_text.partition("× ")
-    return len(before) + 2 if times and len(before) < 4 else 4
