@@ -5,8 +5,18 @@ Textual is imported only in the branch that opens the app, click only in the oth
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+
+
+def _only_opens(given: list[str]) -> str | None:
+    """The file that a command line without a command opens, empty for the usual one; None for any other."""
+    if not given:
+        return ""
+    if len(given) == 2 and given[0] == "--db" and given[1] and not given[1].startswith("-"):
+        return given[1]
+    return given[0][5:] or None if len(given) == 1 and given[0].startswith("--db=") else None
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -14,10 +24,12 @@ def main(arguments: list[str] | None = None) -> None:
     given = sys.argv[1:] if arguments is None else arguments
     os.umask(0o077)
     # A shell that asks what could be typed next names no command either.
-    if not given and "_HYBRID_COMPLETE" not in os.environ:
+    if "_HYBRID_COMPLETE" not in os.environ and (opens := _only_opens(given)) is not None:
+        # Nothing that is imported becomes garbage: a tenth of the start is saved. The app turns it on again.
+        gc.disable()
         from hybrid_tui.cli.door import open_app
 
-        sys.exit(open_app(None))
+        sys.exit(open_app(opens or None))
     from hybrid_tui.cli.commands import run
     from hybrid_tui.cli.errors import tell_unexpected
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from hybrid_tui.cli.places import database_path
 from hybrid_tui.clock import SystemClock
 from hybrid_tui.coach.first_look import FirstLook, first_look
-from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.late_library import LateLibrary
 from hybrid_tui.store.database import Store, open_store
 from hybrid_tui.store.errors import StoreError
 from hybrid_tui.store.thread import StoreThread
@@ -26,7 +26,7 @@ def open_app(db: str | None, *, timer: str | None = None) -> int:
     clock = SystemClock()
     thread = StoreThread(partial(_open, database_path(db), clock))
     thread.start()
-    library = Library()
+    library = LateLibrary()
     looked = thread.submit(first_look, library, clock)
     from hybrid_tui.tui.start import run_app  # while this is imported, the thread reads
 

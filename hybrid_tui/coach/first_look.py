@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from hybrid_tui.coach import today
-from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.sheet import Sheet
 from hybrid_tui.store import first_reads
@@ -39,7 +38,7 @@ class FirstLook:
     """Why the file can only be read, in a sentence; empty when it can be written to."""
 
 
-def first_look(store: Store, library: Library, clock: Clocks) -> FirstLook:
+def first_look(store: Store, library: Any, clock: Clocks) -> FirstLook:
     """Look once. Raises StoreError."""
     settings = first_reads.settings(store)
     hour = settings.get("day_start_hour")

@@ -13,7 +13,6 @@ from datetime import date
 from typing import Any
 
 from hybrid_tui import __version__
-from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.record import BlockStatus, SessionKind, SessionStatus, SetRecord, SetRole
 from hybrid_tui.domain.sheet import Offer, Sheet, SheetBlock, SheetSet, SheetState, Target
@@ -23,8 +22,8 @@ from hybrid_tui.store.database import Store
 NAME = "today"
 
 
-def sheet(store: Store, library: Library, moment: Moment) -> Sheet:
-    """What Today shows at `moment`. Raises StoreError."""
+def sheet(store: Store, library: Any, moment: Moment) -> Sheet:
+    """What Today shows at `moment`; `library` is a Library, or becomes one when asked. Raises StoreError."""
     stamp = f"{__version__} {moment.day.isoformat()} {painted.newest_operation(store)}"
     kept = painted.kept(store, NAME, stamp)
     if kept is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -50,8 +51,7 @@ class OpenedApp(HybridApp):
             self.readiness = readiness_of(look.sheet)
 
     def on_mount(self) -> None:
-        """After the first paint: what ran before goes on, and other programs' changes are noticed."""
-        super().on_mount()
+        """After the first paint what ran before goes on (the base class has its own handler for the rest)."""
         self.call_after_refresh(self._catch_up)
 
     def _verbs(self) -> Verbs:
@@ -106,6 +106,8 @@ class OpenedApp(HybridApp):
 
     async def _catch_up(self) -> None:
         """Take up the rest and the timer, ask the first questions, look after the file."""
+        gc.enable()  # the front door turned it off for the imports
+        gc.freeze()
         from hybrid_tui.coach import resting  # late: after the first paint
 
         rest = await self.session.store.call(resting.running, self.moment())
