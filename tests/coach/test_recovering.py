@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -298,11 +299,7 @@ def test_a_red_flag_comes_before_the_score(store: Store) -> None:
     fill_mornings(store, days=1)
     check = reads_days.checkin(store, DAY)
     assert check is not None
-    recovering.save_checkin(store, moment(), DAY, CheckIn(**{**as_dict(check), "flags": ("fever",)}))
+    recovering.save_checkin(store, moment(), DAY, replace(check, flags=("fever",)))
     found = the_day(store)
     assert (found.morning.score, found.morning.band) == (75, "rest")
     assert "fever" in found.morning.stop
-
-
-def as_dict(check: CheckIn) -> dict[str, object]:
-    return {name: getattr(check, name) for name in CheckIn.__slots__}

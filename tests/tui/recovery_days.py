@@ -60,7 +60,7 @@ def fill_meals(store: Store) -> None:
     for ago, meals in EATEN.items():
         for grams in meals:
             recovering.eat(store, moment(), DAY - timedelta(days=ago), grams)
-    for hour, (grams, words) in enumerate(((26.0, "oats"), (30.0, ""), (40.0, "chicken"))):
+    for hour, (grams, words) in enumerate(((26, "oats"), (30, ""), (40, "chicken"))):
         recovering.eat(store, moment(MORNING + timedelta(hours=3 * hour)), DAY, grams, words)
 
 

@@ -1,0 +1,102 @@
+"""What the keys of Recovery ask and store: the check-in, food, weight, soreness."""
+
+from __future__ import annotations
+
+from hybrid_tui.clock import training_day
+from hybrid_tui.coach import recovering
+from hybrid_tui.domain.record import CheckIn
+from hybrid_tui.tui.screens.recovery_deeds import RecoveryDeeds
+from hybrid_tui.tui.widgets.check_in import CheckInDialog
+from hybrid_tui.tui.widgets.check_in_draft import Draft
+from hybrid_tui.tui.widgets.recovery_food import FoodAnswer, FoodDialog
+from hybrid_tui.tui.widgets.recovery_sore import SoreDialog
+
+
+class RecoveryVerbs(RecoveryDeeds):
+    """Verbs that ask something first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._draft: Draft | None = None
+        self._weight_asked = False
+
+    def action_check_in(self) -> None:
+        """Ask the morning's questions; what was typed before a close is still there."""
+        view = self.view
+        if view is None:
+            return
+        kept = self._draft if self._draft is not None and self._draft.check.day == view.day else None
+        dialog = CheckInDialog(view, kept)
+
+        def answered(check: CheckIn | None) -> None:
+            if check is None:
+                self._draft = dialog.draft if dialog.draft.check != view.check else None
+                if self._draft is not None:
+                    self.notify("Not saved; c goes on where you were.")
+                return
+            self._draft = None
+            self.do(lambda: self.tell(recovering.save_checkin, view.day, check))
+
+        self.app.push_screen(dialog, answered)
+
+    def action_food(self) -> None:
+        """Ask what was eaten."""
+        if self.view is not None:
+            self.app.push_screen(FoodDialog(self.view, self.when), self._eaten)
+
+    def _eaten(self, answer: FoodAnswer | None) -> None:
+        view = self.view
+        if answer is None or view is None:
+            return
+        if answer.new:
+            self._ask_own_food()
+        elif answer.remove:
+            self.do(lambda: self.tell(recovering.remove_food, answer.remove))
+        elif answer.forget:
+            self.do(lambda: self.tell(recovering.remove_own_food, answer.forget))
+        else:
+            self.do(lambda: self.tell(recovering.eat, view.day, answer.grams, answer.words))
+            if view.asks_weight and not self._weight_asked:
+                self._weight_asked = True
+                self.action_weigh()
+
+    def _ask_own_food(self) -> None:
+        async def keep(text: str) -> None:
+            food = await self.tell(recovering.add_own_food, text)
+            self.notify(f"a {food.letter} logs {food.name}, {food.grams:g} g")
+
+        self.open_line("Own food", self.taking(keep), example="letter, name, grams: w whey shake 25g")
+
+    def action_weigh(self) -> None:
+        """One line for the day's body weight."""
+        view = self.view
+        if view is None:
+            return
+        day = view.day
+
+        async def weigh(text: str) -> None:
+            await self.tell(recovering.weigh, day, text)
+
+        example = "163.5lb   74.2kg" if view.lb else "74.2kg   163.5lb"
+        why = "it sets the protein target" if view.asks_weight else "the day's last weight counts"
+        self.open_line(f"Weight {self.day_name()}", self.taking(weigh), example=f"{example}   {why}")
+
+    def action_sore(self) -> None:
+        """Ask where it is sore; each answer is stored at once."""
+        view = self.view
+        if view is None:
+            return
+        day = view.day
+
+        def save(group: str, value: int | None) -> None:
+            self.do(lambda: self.tell(recovering.set_sore, day, group, value))
+
+        self.app.push_screen(SoreDialog(view, save))
+
+    def when(self, at_us: int) -> str:
+        """The hour of an instant where it lies on the day shown, else that it was later."""
+        session = self.shell.session
+        zone = session.clock.zone()
+        hour = session.settings.get("day_start_hour")
+        then = training_day(at_us, zone, hour) if isinstance(hour, int) else training_day(at_us, zone)
+        return f"{session.clock.local(at_us, zone):%H:%M}" if then == self.day else "later"
