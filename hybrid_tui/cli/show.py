@@ -9,7 +9,8 @@ from itertools import groupby
 from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.plates import Rack
-from hybrid_tui.domain.record import BlockStatus, SessionRecord, SessionStatus, SetRole
+from hybrid_tui.domain.record import SessionRecord
+from hybrid_tui.domain.set_record import BlockStatus, SessionStatus, SetRole
 from hybrid_tui.domain.sheet import SheetBlock
 from hybrid_tui.domain.sheet_blocks import from_record
 from hybrid_tui.domain.sheet_words import held_words, load_words

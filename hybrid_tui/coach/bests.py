@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hybrid_tui.domain.record import BlockRecord, SetRecord, SetRole
+from hybrid_tui.domain.record import BlockRecord
+from hybrid_tui.domain.set_record import SetRecord, SetRole
 from hybrid_tui.domain.sheet_blocks import shown_name
 from hybrid_tui.domain.sheet_words import load_words
 from hybrid_tui.domain.strength import one_rep_max

@@ -15,7 +15,8 @@ from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.plan_line import parse_plan_line
 from hybrid_tui.domain.programme.prescription import Known
 from hybrid_tui.domain.programme.single import prescribe_line
-from hybrid_tui.domain.record import BlockRecord, BlockStatus, CheckIn, IntervalRecord
+from hybrid_tui.domain.record import BlockRecord, CheckIn, IntervalRecord
+from hybrid_tui.domain.set_record import BlockStatus
 from hybrid_tui.domain.sheet_blocks import shown_name, to_records
 from hybrid_tui.domain.text import clean
 from hybrid_tui.domain.workout import Circuit, PlanLine, SetsLine, TimedLine

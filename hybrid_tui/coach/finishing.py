@@ -10,8 +10,9 @@ from hybrid_tui.coach.outcome import Outcome, Spot, Summary
 from hybrid_tui.domain import asked
 from hybrid_tui.domain.calendar import day_from
 from hybrid_tui.domain.moment import Moment
-from hybrid_tui.domain.record import BlockRecord, BlockStatus, SessionRecord, SessionStatus, SetRole
+from hybrid_tui.domain.record import BlockRecord, SessionRecord
 from hybrid_tui.domain.session_facts import summarise
+from hybrid_tui.domain.set_record import BlockStatus, SessionStatus, SetRole
 from hybrid_tui.domain.sheet_words import work_done
 from hybrid_tui.domain.text import clean
 from hybrid_tui.store import reads_sessions, writes

@@ -11,7 +11,8 @@ from hybrid_tui.domain import asked
 from hybrid_tui.domain.entry import record_of
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.set_entry import parse_set_entry
-from hybrid_tui.domain.record import BlockRecord, BlockStatus, SetRecord, SetRole
+from hybrid_tui.domain.record import BlockRecord
+from hybrid_tui.domain.set_record import BlockStatus, SetRecord, SetRole
 from hybrid_tui.domain.sheet import Target
 from hybrid_tui.domain.sheet_blocks import rows_of, shown_name
 from hybrid_tui.domain.sheet_words import held_words, load_words

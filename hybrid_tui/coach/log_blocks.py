@@ -9,15 +9,8 @@ from hybrid_tui.domain import asked
 from hybrid_tui.domain.flatten import timed_steps
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.plan_line import parse_plan_line
-from hybrid_tui.domain.record import (
-    BlockRecord,
-    BlockStatus,
-    IntervalRecord,
-    SessionRecord,
-    SessionStatus,
-    SetRecord,
-    SetRole,
-)
+from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
+from hybrid_tui.domain.set_record import BlockStatus, SessionStatus, SetRecord, SetRole
 from hybrid_tui.domain.sheet_words import work_done
 from hybrid_tui.domain.text import clean
 from hybrid_tui.domain.workout import Circuit, StepKind, TimedLine

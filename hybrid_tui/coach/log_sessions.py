@@ -12,14 +12,9 @@ from hybrid_tui.domain.logged import kind_of, minutes_of, name_of, sets_done, st
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.log_entries import LoggedRest, LoggedSession, LoggedSets, LoggedSteps
 from hybrid_tui.domain.notation.printing import format_number, print_line
-from hybrid_tui.domain.record import (
-    BlockRecord,
-    BlockStatus,
-    SessionKind,
-    SessionRecord,
-    SessionStatus,
-)
+from hybrid_tui.domain.record import BlockRecord, SessionRecord
 from hybrid_tui.domain.session_facts import TRAINED
+from hybrid_tui.domain.set_record import BlockStatus, SessionKind, SessionStatus
 from hybrid_tui.domain.sheet_blocks import shown_name
 from hybrid_tui.store import reads_sessions, writes
 from hybrid_tui.store.database import Store

@@ -8,7 +8,8 @@ from hybrid_tui.coach import following, offers, sheets
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain.moment import Moment
-from hybrid_tui.domain.record import BlockRecord, SessionKind, SessionRecord, SessionStatus
+from hybrid_tui.domain.record import BlockRecord, SessionRecord
+from hybrid_tui.domain.set_record import SessionKind, SessionStatus
 from hybrid_tui.domain.sheet_blocks import to_records
 from hybrid_tui.store import reads_plan, reads_sessions, writes
 from hybrid_tui.store.database import Store

@@ -16,8 +16,9 @@ from hybrid_tui.domain.entry import record_of
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.set_entry import parse_set_entry
-from hybrid_tui.domain.record import BlockRecord, BlockStatus, SessionRecord, SessionStatus, SetRecord
+from hybrid_tui.domain.record import BlockRecord, SessionRecord
 from hybrid_tui.domain.session_facts import SessionSummary, summarise
+from hybrid_tui.domain.set_record import BlockStatus, SessionStatus, SetRecord
 from hybrid_tui.domain.sheet import SheetBlock, Target
 from hybrid_tui.domain.sheet_blocks import from_record, shown_name
 from hybrid_tui.domain.sheet_words import held_words, load_words

@@ -22,9 +22,10 @@ from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan
 from hybrid_tui.domain.programme.schedule import planned_sessions
 from hybrid_tui.domain.programme.session import prescribe_session
 from hybrid_tui.domain.programme.summary import planned_summary
-from hybrid_tui.domain.record import BodyWeight, CheckIn, Food, SessionKind
+from hybrid_tui.domain.record import BodyWeight, CheckIn, Food
 from hybrid_tui.domain.recovery import pulse_rise
 from hybrid_tui.domain.session_facts import SessionSummary, summarise
+from hybrid_tui.domain.set_record import SessionKind
 from hybrid_tui.domain.text import clean
 from hybrid_tui.domain.week import Diet, PlannedSummary, day_type, planned_session
 from hybrid_tui.store import reads_days, reads_plan, reads_sessions, writes

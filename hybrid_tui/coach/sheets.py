@@ -14,7 +14,8 @@ from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.plates import Rack
 from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan
 from hybrid_tui.domain.programme.schedule import planned_sessions
-from hybrid_tui.domain.record import SessionKind, SessionRecord, SessionStatus
+from hybrid_tui.domain.record import SessionRecord
+from hybrid_tui.domain.set_record import SessionKind, SessionStatus
 from hybrid_tui.domain.sheet import Sheet, SheetState
 from hybrid_tui.domain.sheet_blocks import from_record, to_records
 from hybrid_tui.store import reads_plan, reads_sessions

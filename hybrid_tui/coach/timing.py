@@ -13,14 +13,8 @@ from hybrid_tui.coach.loaded import Loaded, load
 from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.printing import print_line
-from hybrid_tui.domain.record import (
-    BlockRecord,
-    BlockStatus,
-    IntervalRecord,
-    SessionKind,
-    SessionRecord,
-    SessionStatus,
-)
+from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
+from hybrid_tui.domain.set_record import BlockStatus, SessionKind, SessionStatus
 from hybrid_tui.domain.sheet_blocks import shown_name
 from hybrid_tui.domain.timeline import SECOND
 from hybrid_tui.domain.timer_away import Seen, away

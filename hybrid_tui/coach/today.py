@@ -14,7 +14,7 @@ from typing import Any
 
 from hybrid_tui import __version__
 from hybrid_tui.domain.moment import Moment
-from hybrid_tui.domain.record import BlockStatus, SessionKind, SessionStatus, SetRecord, SetRole
+from hybrid_tui.domain.set_record import BlockStatus, SessionKind, SessionStatus, SetRecord, SetRole
 from hybrid_tui.domain.sheet import Offer, Sheet, SheetBlock, SheetSet, SheetState, Target
 from hybrid_tui.store import painted
 from hybrid_tui.store.database import Store

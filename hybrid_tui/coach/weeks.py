@@ -19,8 +19,9 @@ from hybrid_tui.domain.programme.prescription import Known
 from hybrid_tui.domain.programme.schedule import planned_sessions
 from hybrid_tui.domain.programme.session import prescribe_session
 from hybrid_tui.domain.programme.summary import planned_summary
-from hybrid_tui.domain.record import BodyWeight, CheckIn, Food, SessionRecord, SessionStatus
+from hybrid_tui.domain.record import BodyWeight, CheckIn, Food, SessionRecord
 from hybrid_tui.domain.session_facts import SessionSummary
+from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.domain.week import Diet, PlannedSummary, Week, fold_week
 from hybrid_tui.domain.week_view import WeekView
 from hybrid_tui.store import reads_days, reads_plan, reads_sessions

@@ -7,7 +7,7 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from hybrid_tui.domain.programme.prescription import SetTarget
-from hybrid_tui.domain.record import SetRole
+from hybrid_tui.domain.set_record import SetRole
 from hybrid_tui.domain.sheet import Target
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from hybrid_tui.domain.catalogue import Catalogue, Exercise, RunType
 from hybrid_tui.domain.counts import is_working, was_done
 from hybrid_tui.domain.nutrition import half_up
-from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord, SessionStatus
+from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
+from hybrid_tui.domain.set_record import SessionStatus
 
 _MOSTLY = 0.75
 """From this share of its sets on a session is called lower or upper, else full."""

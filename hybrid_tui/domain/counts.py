@@ -7,7 +7,8 @@ from typing import Final
 
 from hybrid_tui.domain import choices
 from hybrid_tui.domain.catalogue import LEG_MUSCLES, Exercise, RunType
-from hybrid_tui.domain.record import BlockRecord, BlockStatus, IntervalRecord, SetRecord, SetRole
+from hybrid_tui.domain.record import BlockRecord, IntervalRecord
+from hybrid_tui.domain.set_record import BlockStatus, SetRecord, SetRole
 
 EASY_EFFORTS: Final = frozenset({"easy", "z1", "z2"})
 EASY_RPE: Final = 4.0

@@ -7,7 +7,7 @@ from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.printing import format_load
 from hybrid_tui.domain.notation.set_entry import SetEntry
 from hybrid_tui.domain.programme.weights import kilograms, plus, read_load
-from hybrid_tui.domain.record import SetRecord, SetRole
+from hybrid_tui.domain.set_record import SetRecord, SetRole
 from hybrid_tui.domain.sheet import Target
 from hybrid_tui.domain.workout import Load
 

@@ -8,7 +8,8 @@ from hybrid_tui.domain import choices
 from hybrid_tui.domain.catalogue import Catalogue, RunType
 from hybrid_tui.domain.counts import is_easy, was_done
 from hybrid_tui.domain.load import leg_factor, leg_load, set_minutes
-from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionKind, SessionRecord
+from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
+from hybrid_tui.domain.set_record import SessionKind
 
 WALK_WORDS: Final = ("walk", "mobility", "stretch", "swing", "rest", "breath")
 DEFAULT_REST: Final = 90.0

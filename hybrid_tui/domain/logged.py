@@ -11,7 +11,8 @@ from hybrid_tui.domain.leg_minutes import is_walk_word
 from hybrid_tui.domain.notation.log_entries import LoggedSteps
 from hybrid_tui.domain.notation.printing import format_load
 from hybrid_tui.domain.programme.weights import kilograms
-from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionKind, SetRecord
+from hybrid_tui.domain.record import BlockRecord, IntervalRecord
+from hybrid_tui.domain.set_record import SessionKind, SetRecord
 from hybrid_tui.domain.workout import AskedSet, Repeat, SetsLine, Step
 
 

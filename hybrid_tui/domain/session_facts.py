@@ -19,7 +19,8 @@ from hybrid_tui.domain.counts import (
 )
 from hybrid_tui.domain.leg_minutes import block_minutes, session_leg_load
 from hybrid_tui.domain.load import session_load
-from hybrid_tui.domain.record import SessionKind, SessionRecord, SessionStatus
+from hybrid_tui.domain.record import SessionRecord
+from hybrid_tui.domain.set_record import SessionKind, SessionStatus
 
 TRAINED: Final = frozenset(
     {SessionStatus.OPEN, SessionStatus.PARTIAL, SessionStatus.MINIMUM, SessionStatus.DONE}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from hybrid_tui.domain.record import BlockStatus, SessionKind, SessionStatus, SetRecord, SetRole
+from hybrid_tui.domain.set_record import BlockStatus, SessionKind, SessionStatus, SetRecord, SetRole
 
 
 class SheetState(StrEnum):

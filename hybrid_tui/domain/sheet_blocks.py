@@ -14,7 +14,8 @@ from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.plates import BelowBarError, Rack, load_bar
 from hybrid_tui.domain.programme.prescription import Prescription
 from hybrid_tui.domain.programme.weights import read_load
-from hybrid_tui.domain.record import BlockRecord, BlockStatus, SetRecord, SetRole
+from hybrid_tui.domain.record import BlockRecord
+from hybrid_tui.domain.set_record import BlockStatus, SetRecord, SetRole
 from hybrid_tui.domain.sheet import SheetBlock, SheetSet, Target
 from hybrid_tui.domain.sheet_words import effort_words, load_words, sets_words, timed_result, timed_words
 from hybrid_tui.domain.workout import PlanLine, StepKind

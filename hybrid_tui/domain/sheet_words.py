@@ -6,7 +6,8 @@ from itertools import groupby
 
 from hybrid_tui.domain.flatten import timed_steps
 from hybrid_tui.domain.notation.printing import format_number, format_place
-from hybrid_tui.domain.record import BlockRecord, BlockStatus, SetRecord, SetRole
+from hybrid_tui.domain.record import BlockRecord
+from hybrid_tui.domain.set_record import BlockStatus, SetRecord, SetRole
 from hybrid_tui.domain.sheet import Target
 from hybrid_tui.domain.workout import Circuit, Ending, PlanLine, Repeat, Step, StepKind, TimedLine
 

@@ -12,8 +12,9 @@ from hybrid_tui.domain.flatten import EASY_WORDS, line_sets, rpe_of, timed_steps
 from hybrid_tui.domain.leg_minutes import block_minutes, is_walk_word
 from hybrid_tui.domain.load import leg_factor, planned_rating, session_load, set_minutes
 from hybrid_tui.domain.plates import KG_PER_LB
-from hybrid_tui.domain.record import BlockRecord, SessionKind, SessionRecord
+from hybrid_tui.domain.record import BlockRecord, SessionRecord
 from hybrid_tui.domain.session_facts import TRAINED
+from hybrid_tui.domain.set_record import SessionKind
 from hybrid_tui.domain.training import TrainingBlock, TrainingSession, Work
 from hybrid_tui.domain.workout import PlanLine, SetsLine, StepKind, TimedLine, TimedStep
 

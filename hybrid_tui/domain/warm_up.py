@@ -9,7 +9,7 @@ from hybrid_tui.domain.notation.printing import format_load
 from hybrid_tui.domain.plates import Rack
 from hybrid_tui.domain.programme.session import ramp_sets
 from hybrid_tui.domain.programme.weights import kilograms, read_load
-from hybrid_tui.domain.record import SetRole
+from hybrid_tui.domain.set_record import SetRole
 from hybrid_tui.domain.sheet import Target
 from hybrid_tui.domain.workout import Load
 

@@ -12,9 +12,10 @@ from hybrid_tui.domain.catalogue import Catalogue, LegClass
 from hybrid_tui.domain.cells import Cell
 from hybrid_tui.domain.counts import add_muscles
 from hybrid_tui.domain.nutrition import DayType, Exclusion, Goal, protein_target
-from hybrid_tui.domain.record import BodyWeight, CheckIn, Food, SessionKind, SessionRecord, SessionStatus
+from hybrid_tui.domain.record import BodyWeight, CheckIn, Food, SessionRecord
 from hybrid_tui.domain.recovery import Band, readiness
 from hybrid_tui.domain.session_facts import SessionSummary, summarise
+from hybrid_tui.domain.set_record import SessionKind, SessionStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

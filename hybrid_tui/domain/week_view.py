@@ -9,8 +9,8 @@ from math import ceil
 from typing import Final
 
 from hybrid_tui.domain.interference.findings import Finding
-from hybrid_tui.domain.record import SessionStatus
 from hybrid_tui.domain.session_facts import SessionSummary
+from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.domain.week import DaySummary, Week
 
 KEPT_SHARE: Final = 2 / 3

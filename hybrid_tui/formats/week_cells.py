@@ -10,8 +10,8 @@ from typing import Final
 from hybrid_tui.domain.cells import Cell
 from hybrid_tui.domain.checklist import hours_words
 from hybrid_tui.domain.nutrition import half_up
-from hybrid_tui.domain.record import SessionStatus
 from hybrid_tui.domain.recovery import Band
+from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.domain.week import DaySummary, Week
 from hybrid_tui.domain.week_view import WeekView, planned_leg_load, planned_load
 

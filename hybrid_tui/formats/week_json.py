@@ -10,8 +10,9 @@ from hybrid_tui.domain import asked
 from hybrid_tui.domain.flatten import timed_steps
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.plan_line import parse_plan_line
-from hybrid_tui.domain.record import BlockRecord, BlockStatus, SessionRecord, SessionStatus, SetRecord
+from hybrid_tui.domain.record import BlockRecord, SessionRecord
 from hybrid_tui.domain.session_facts import SessionSummary
+from hybrid_tui.domain.set_record import BlockStatus, SessionStatus, SetRecord
 from hybrid_tui.domain.sheet import Target
 from hybrid_tui.domain.week import DaySummary, WeekTotals
 from hybrid_tui.domain.week_view import WeekView

@@ -6,16 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from hybrid_tui.domain.record import (
-    BlockRecord,
-    BlockStatus,
-    IntervalRecord,
-    SessionKind,
-    SessionRecord,
-    SessionStatus,
-    SetRecord,
-    SetRole,
-)
+from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
+from hybrid_tui.domain.set_record import BlockStatus, SessionKind, SessionStatus, SetRecord, SetRole
 from hybrid_tui.store.connection import Row
 from hybrid_tui.store.database import Store
 from hybrid_tui.store.rows import DatedSet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from hybrid_tui.domain.record import SetRole
+from hybrid_tui.domain.set_record import SetRole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,15 +5,8 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import date
 
-from hybrid_tui.domain.record import (
-    BlockRecord,
-    BodyWeight,
-    CheckIn,
-    Food,
-    IntervalRecord,
-    SessionRecord,
-    SetRecord,
-)
+from hybrid_tui.domain.record import BlockRecord, BodyWeight, CheckIn, Food, IntervalRecord, SessionRecord
+from hybrid_tui.domain.set_record import SetRecord
 from hybrid_tui.store.rows import (
     Decision,
     Heartbeat,

@@ -7,15 +7,8 @@ from datetime import UTC, date, datetime
 
 from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.moment import Moment
-from hybrid_tui.domain.record import (
-    BlockRecord,
-    BodyWeight,
-    CheckIn,
-    Food,
-    SessionKind,
-    SessionRecord,
-    SessionStatus,
-)
+from hybrid_tui.domain.record import BlockRecord, BodyWeight, CheckIn, Food, SessionRecord
+from hybrid_tui.domain.set_record import SessionKind, SessionStatus
 from hybrid_tui.store import writes
 from hybrid_tui.store.database import Store
 from hybrid_tui.store.rows import ProgrammeRow

@@ -5,7 +5,7 @@ import pytest
 from hybrid_tui.coach import lifting, opening
 from hybrid_tui.coach.outcome import Spot
 from hybrid_tui.domain.notation.errors import NotationError
-from hybrid_tui.domain.record import BlockStatus, SetRole
+from hybrid_tui.domain.set_record import BlockStatus, SetRole
 from hybrid_tui.domain.sheet import SheetState
 from hybrid_tui.store import journal, reads_sessions, reads_timer
 from tests.coach.evening import Evening

@@ -10,7 +10,8 @@ from hybrid_tui.coach import lifting, opening
 from hybrid_tui.coach.log import MOST_ENTRIES, log, log_text
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.log_line import parse_log
-from hybrid_tui.domain.record import BlockRecord, BlockStatus, SessionKind, SessionRecord, SessionStatus
+from hybrid_tui.domain.record import BlockRecord, SessionRecord
+from hybrid_tui.domain.set_record import BlockStatus, SessionKind, SessionStatus
 from hybrid_tui.store import journal, reads_days, reads_plan, reads_sessions
 from tests.coach.evening import Evening
 

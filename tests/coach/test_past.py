@@ -11,7 +11,7 @@ from hybrid_tui.coach import past, weeks
 from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.coach.past_words import number_in, read_day
 from hybrid_tui.domain.notation.errors import NotationError
-from hybrid_tui.domain.record import BlockStatus, SessionStatus
+from hybrid_tui.domain.set_record import BlockStatus, SessionStatus
 from hybrid_tui.store import journal, reads_sessions
 from hybrid_tui.store.database import Store, open_memory
 from tests.coach.diary import HOSTILE, LIBRARY, MONDAY, SUNDAY, add_session, add_week, key, moment_on

@@ -14,7 +14,8 @@ from hybrid_tui.coach.recovery_day import MUSCLE_GROUPS, RecoveryDay, sore_group
 from hybrid_tui.domain.catalogue import MUSCLES
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.nutrition import Exclusion
-from hybrid_tui.domain.record import CheckIn, SessionStatus
+from hybrid_tui.domain.record import CheckIn
+from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.store import journal, reads_days, writes
 from hybrid_tui.store.database import Store, open_memory
 from tests.fixed_clock import FixedClock

@@ -8,7 +8,8 @@ import pytest
 
 from hybrid_tui.coach import blocks, finishing, lifting, offers, opening, today
 from hybrid_tui.coach.outcome import Spot
-from hybrid_tui.domain.record import BlockStatus, CheckIn, SessionStatus
+from hybrid_tui.domain.record import CheckIn
+from hybrid_tui.domain.set_record import BlockStatus, SessionStatus
 from hybrid_tui.domain.sheet import SheetState
 from hybrid_tui.store import journal, reads_days, reads_sessions, writes
 from tests.coach.evening import Evening

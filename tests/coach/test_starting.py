@@ -14,7 +14,8 @@ from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.first_start import Answers, Choice, Goal, Kit, Level, Units, choose
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
-from hybrid_tui.domain.record import SessionKind, SessionRecord, SessionStatus
+from hybrid_tui.domain.record import SessionRecord
+from hybrid_tui.domain.set_record import SessionKind, SessionStatus
 from hybrid_tui.domain.sheet import SheetState
 from hybrid_tui.store import journal, reads_days, reads_plan, writes
 from hybrid_tui.store.database import Store, open_memory

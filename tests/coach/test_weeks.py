@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from hybrid_tui.coach import weeks
-from hybrid_tui.domain.record import SessionStatus
+from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.domain.week_view import planned_load, week_met
 from hybrid_tui.store import writes
 from hybrid_tui.store.database import Store, open_memory

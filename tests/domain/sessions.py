@@ -7,16 +7,8 @@ from itertools import count
 from pathlib import Path
 
 from hybrid_tui.domain.catalogue import read_catalogue
-from hybrid_tui.domain.record import (
-    BlockRecord,
-    BlockStatus,
-    IntervalRecord,
-    SessionKind,
-    SessionRecord,
-    SessionStatus,
-    SetRecord,
-    SetRole,
-)
+from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
+from hybrid_tui.domain.set_record import BlockStatus, SessionKind, SessionStatus, SetRecord, SetRole
 
 CATALOGUE = read_catalogue((Path(__file__).parents[2] / "data/exercises.toml").read_text(encoding="utf-8"))
 _ids = count()

@@ -12,7 +12,7 @@ from hybrid_tui.domain.counts import (
     muscle_sets,
     muscle_status,
 )
-from hybrid_tui.domain.record import SetRecord, SetRole
+from hybrid_tui.domain.set_record import SetRecord, SetRole
 from tests.domain.sessions import CATALOGUE, step
 
 

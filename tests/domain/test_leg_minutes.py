@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hybrid_tui.domain.leg_minutes import block_leg_minutes, block_minutes, session_leg_load
-from hybrid_tui.domain.record import BlockStatus, SessionKind
+from hybrid_tui.domain.set_record import BlockStatus, SessionKind
 from tests.domain.sessions import CATALOGUE, easy, hills, session, sets, step, timed
 
 DAY = date(2026, 11, 25)

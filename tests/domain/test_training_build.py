@@ -8,7 +8,7 @@ import pytest
 
 from hybrid_tui.domain.catalogue import LegClass
 from hybrid_tui.domain.load import monotony, strain
-from hybrid_tui.domain.record import SessionKind, SessionStatus, SetRole
+from hybrid_tui.domain.set_record import SessionKind, SessionStatus, SetRole
 from hybrid_tui.domain.training import TrainingDay, Work, muscle_total
 from hybrid_tui.domain.training_build import recorded_training
 from tests.domain.plans import sketch, training

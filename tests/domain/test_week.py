@@ -8,8 +8,9 @@ import pytest
 from hybrid_tui.domain.catalogue import LegClass
 from hybrid_tui.domain.cells import repeats_text, short_seconds, split_word
 from hybrid_tui.domain.nutrition import DayType, Exclusion, Goal
-from hybrid_tui.domain.record import BodyWeight, CheckIn, Food, SessionKind, SessionStatus, SetRole
+from hybrid_tui.domain.record import BodyWeight, CheckIn, Food
 from hybrid_tui.domain.recovery import Band
+from hybrid_tui.domain.set_record import SessionKind, SessionStatus, SetRole
 from hybrid_tui.domain.week import Diet, PlannedSummary, day_type, fold_week
 from hybrid_tui.domain.week_fields import week_fields
 from tests.domain.sessions import CATALOGUE, easy, hills, session, sets, step, timed

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from hybrid_tui.coach import weeks
-from hybrid_tui.domain.record import SessionStatus
+from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.formats.week_json import as_json, day_json, number
 from hybrid_tui.store.database import Store, open_memory
 from tests.coach.diary import HOSTILE, LIBRARY, MONDAY, SUNDAY, add_session, add_week, moment_on

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from hybrid_tui.domain.record import (
-    BlockRecord,
-    BlockStatus,
-    IntervalRecord,
-    SessionKind,
-    SessionRecord,
-    SessionStatus,
-    SetRecord,
-)
+from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
+from hybrid_tui.domain.set_record import BlockStatus, SessionKind, SessionStatus, SetRecord
 
 DAY = date(2026, 11, 25)
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hybrid_tui.domain.record import Food, SessionRecord, SetRecord
+from hybrid_tui.domain.record import Food, SessionRecord
+from hybrid_tui.domain.set_record import SetRecord
 from hybrid_tui.store import journal, reads_sessions, reads_timer, writes
 from hybrid_tui.store.database import Store, open_memory, open_store
 from hybrid_tui.store.errors import DamagedFile, RefusedRow

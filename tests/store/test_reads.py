@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from hybrid_tui.domain.record import BodyWeight, CheckIn, Food, SessionStatus, SetRole
+from hybrid_tui.domain.record import BodyWeight, CheckIn, Food
+from hybrid_tui.domain.set_record import SessionStatus, SetRole
 from hybrid_tui.store import reads_days, reads_plan, reads_sessions, reads_timer, writes
 from hybrid_tui.store.connection import Row
 from hybrid_tui.store.database import Store

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from hybrid_tui.domain.record import SessionRecord, SessionStatus
+from hybrid_tui.domain.record import SessionRecord
+from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.store import reads_sessions
 from hybrid_tui.store.database import Store
 from hybrid_tui.tui.widgets.ask import AskText, Choose

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from hybrid_tui.domain.record import BlockStatus
+from hybrid_tui.domain.set_record import BlockStatus
 from hybrid_tui.domain.sheet import Offer, Sheet, SheetState
 from hybrid_tui.tui.glyphs import ASCII, UNICODE
 from hybrid_tui.tui.widgets.sheet_columns import Line, columns

@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from hybrid_tui.coach.outcome import Spot
-from hybrid_tui.domain.record import BlockStatus
+from hybrid_tui.domain.set_record import BlockStatus
 from hybrid_tui.domain.sheet import Offer, Sheet, SheetState, Target
 from hybrid_tui.store.errors import LockedFile
 from hybrid_tui.tui.screens.today_keys import ACTIONS, KEYS

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from hybrid_tui.coach.outcome import Choice, Outcome, Spot, Summary
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
-from hybrid_tui.domain.record import BlockStatus, SessionStatus, SetRecord, SetRole
+from hybrid_tui.domain.set_record import BlockStatus, SessionStatus, SetRecord, SetRole
 from hybrid_tui.domain.sheet import Sheet, SheetBlock, SheetSet, SheetState, Target
 from hybrid_tui.tui import launch
 from hybrid_tui.tui.app import HybridApp

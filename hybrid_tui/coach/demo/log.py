@@ -16,7 +16,6 @@ from hybrid_tui.coach.demo.person import Person
 from hybrid_tui.coach.demo.session import Sitting, perform
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.offers import AS_PLANNED, KIND, LIGHTER
-from hybrid_tui.domain.calendar import monday_of
 from hybrid_tui.domain.load import session_load
 from hybrid_tui.domain.notation.plan_line import parse_plan_line
 from hybrid_tui.domain.programme.lighter import lighter
@@ -24,8 +23,9 @@ from hybrid_tui.domain.programme.plan import PlannedSession
 from hybrid_tui.domain.programme.prescription import Known, Prescription
 from hybrid_tui.domain.programme.session import PrescribedSession, prescribe_session
 from hybrid_tui.domain.programme.single import prescribe_line
-from hybrid_tui.domain.record import CheckIn, SessionKind, SessionRecord
+from hybrid_tui.domain.record import CheckIn, SessionRecord
 from hybrid_tui.domain.recovery import Band, readiness
+from hybrid_tui.domain.set_record import SessionKind
 from hybrid_tui.domain.workout import StepKind
 from hybrid_tui.store import writes
 from hybrid_tui.store.database import Store, open_store
@@ -42,6 +42,8 @@ NOW: Final = 7.0
 """Hour of the last day at which the log ends."""
 TAKES_LIGHTER: Final = 0.6
 """How often the lighter session is taken when the morning offers it."""
+LAST_OF_WEEK: Final = 6
+"""Free sessions are done on the seventh day of the plan's week, from 0."""
 LONG_RUN_EVERY: Final = 2
 LONG_RUN_MINUTES: Final = (44, 57)
 """From the first year to the last; below an hour, so that legs may be trained the day after."""
@@ -109,6 +111,13 @@ def write_log(
         store.close()
 
 
+def years_before(day: date, years: int) -> date:
+    """The same day of the calendar, `years` earlier; 28 February for a leap day."""
+    import pendulum  # late: the first paint needs no calendars
+
+    return pendulum.date(day.year, day.month, day.day).subtract(years=years)
+
+
 def midnight_us(day: date, zone: str) -> int:
     """The instant at which a day begins in a zone, UTC microseconds."""
     import pendulum  # late: the first paint needs no zones
@@ -134,10 +143,7 @@ class _Years:
         self.person = Person(random=self.random, first=first)
         self.diary = Diary(random=self.random, person=self.person)
         self.planned = {
-            day: (stretch, planned)
-            for stretch in life.stretches
-            for planned in stretch.planned
-            for day in (planned.day,)
+            planned.day: (stretch, planned) for stretch in life.stretches for planned in stretch.planned
         }
         begins = first
         while begins <= today:
@@ -212,10 +218,10 @@ class _Years:
         due = self.planned.get(day)
         if due is not None:
             yield self._planned(writer, *due, check, life.today)
-        elif gap is None and day.weekday() == 6 and day + DAY < life.today:
+        elif gap is None and day + DAY < life.today:
             stretch = life.stretches[-1]
-            if day > stretch.plan.start:
-                yield from self._sunday(day, stretch)
+            if day > stretch.plan.start and (day - stretch.plan.anchor).days % 7 == LAST_OF_WEEK:
+                yield from self._end_of_week(day, stretch)
 
     def _planned(
         self,
@@ -277,9 +283,9 @@ class _Years:
         )
         return lines if takes else whole
 
-    def _sunday(self, day: date, stretch: Stretch) -> Iterator[SessionRecord]:
-        """A long run every other Sunday, and now and then the hill by the key."""
-        weeks = (monday_of(day) - monday_of(stretch.plan.start)).days // 7
+    def _end_of_week(self, day: date, stretch: Stretch) -> Iterator[SessionRecord]:
+        """A long run every other week, and now and then the hill by the key."""
+        weeks = (day - stretch.plan.anchor).days // 7
         if weeks % TEST_EVERY_WEEKS == 0:
             yield self._free(day, "Hill by the key", CLIMBS, stretch)
         elif weeks % LONG_RUN_EVERY == 0:

@@ -8,7 +8,7 @@ from math import exp, floor, pi, sin
 from random import Random
 from typing import Final
 
-from hybrid_tui.domain.record import SetRole
+from hybrid_tui.domain.set_record import SetRole
 from hybrid_tui.domain.sheet import Target
 from hybrid_tui.domain.strength import load_for
 
@@ -54,6 +54,12 @@ ABILITIES: Final[dict[str, Ability]] = {
     "trap_bar_deadlift": Ability(begins=112, ends=222, step=5),
     "leg_press": Ability(begins=150, ends=345, step=5),
     "leg_curl": Ability(begins=48, ends=96),
+    "triceps_extension": Ability(begins=26, ends=58),
+    "biceps_curl": Ability(begins=15, ends=30, step=2),
+    "lateral_raise": Ability(begins=10, ends=22, step=2),
+    "cable_row": Ability(begins=60, ends=112),
+    "back_extension": Ability(begins=70, ends=120, body=0.6),
+    "hanging_knee_raise": Ability(begins=50, ends=82, body=0.45),
     "push_up": Ability(begins=68, ends=104, body=0.64),
     "decline_push_up": Ability(begins=76, ends=120, body=0.75),
     "inverted_row": Ability(begins=60, ends=92, body=0.6),

@@ -11,16 +11,8 @@ from typing import Final
 from hybrid_tui.coach.demo.person import Person
 from hybrid_tui.domain import asked
 from hybrid_tui.domain.programme.prescription import Prescription
-from hybrid_tui.domain.record import (
-    BlockRecord,
-    BlockStatus,
-    IntervalRecord,
-    SessionKind,
-    SessionRecord,
-    SessionStatus,
-    SetRecord,
-    SetRole,
-)
+from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
+from hybrid_tui.domain.set_record import BlockStatus, SessionKind, SessionStatus, SetRecord, SetRole
 from hybrid_tui.domain.sheet_blocks import to_records
 from hybrid_tui.domain.workout import Ending, StepKind, TimedStep
 

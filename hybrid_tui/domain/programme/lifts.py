@@ -26,7 +26,7 @@ from hybrid_tui.domain.programme.weights import (
     share,
     spaced,
 )
-from hybrid_tui.domain.record import SetRole
+from hybrid_tui.domain.set_record import SetRole
 from hybrid_tui.domain.workout import (
     AskedSet,
     Load,

@@ -14,7 +14,8 @@ from hybrid_tui.domain.flatten import METRES, line_sets, rpe_of
 from hybrid_tui.domain.programme.plan import RunningPlan, WeekPlace
 from hybrid_tui.domain.programme.schedule import week_places
 from hybrid_tui.domain.programme.weights import read_load
-from hybrid_tui.domain.record import BlockRecord, BlockStatus, SessionRecord, SetRecord, SetRole
+from hybrid_tui.domain.record import BlockRecord, SessionRecord
+from hybrid_tui.domain.set_record import BlockStatus, SetRecord, SetRole
 from hybrid_tui.domain.workout import AskedSet, Hold, Load, SetsLine, TimedLine
 
 TOO_HARD = 0.75

@@ -9,7 +9,7 @@ from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.plates import KG_RACK, Rack
 from hybrid_tui.domain.programme.outcome import Past
 from hybrid_tui.domain.programme.plan import PlannedLine
-from hybrid_tui.domain.record import SetRole
+from hybrid_tui.domain.set_record import SetRole
 from hybrid_tui.domain.workout import StepKind, TimedStep
 
 

@@ -15,7 +15,8 @@ from hybrid_tui.domain.programme.outcome import Outcome, Past, short_date
 from hybrid_tui.domain.programme.plan import WeekPlace
 from hybrid_tui.domain.programme.prescription import Known, Prescription
 from hybrid_tui.domain.programme.progression import Decision, Situation, decide, settled
-from hybrid_tui.domain.record import BlockRecord, BlockStatus
+from hybrid_tui.domain.record import BlockRecord
+from hybrid_tui.domain.set_record import BlockStatus
 from hybrid_tui.domain.workout import Circuit, RuleKind, StepKind, TimedLine, TimedStep
 
 COOL_DOWN_RATING: Final = 1.0

@@ -20,7 +20,7 @@ from hybrid_tui.domain.programme.prescription import Known, Prescription, SetTar
 from hybrid_tui.domain.programme.runs import prescribe_steps, steps_settled
 from hybrid_tui.domain.programme.weights import amount_of, kilograms, read_load
 from hybrid_tui.domain.programme.words import words_of
-from hybrid_tui.domain.record import SessionKind, SetRole
+from hybrid_tui.domain.set_record import SessionKind, SetRole
 from hybrid_tui.domain.strength import RampSet, second_lift_ramp, warm_up_ramp
 from hybrid_tui.domain.workout import Circuit, Hold, Load, Ramp, SetGroup, SetsLine, StepKind, TimedLine
 

@@ -16,7 +16,7 @@ from hybrid_tui.domain.programme.plan import WeekPlace
 from hybrid_tui.domain.programme.prescription import Known, SetTarget
 from hybrid_tui.domain.programme.progression import Decision
 from hybrid_tui.domain.programme.weights import kilograms, read_load, spaced
-from hybrid_tui.domain.record import SetRole
+from hybrid_tui.domain.set_record import SetRole
 from hybrid_tui.domain.workout import AskedSet, Load, SetsLine
 
 MORE: Final = {"": 1.0, "s": 5.0, "mtr": 5.0}

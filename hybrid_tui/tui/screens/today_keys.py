@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from textual.binding import Binding
 
-from hybrid_tui.domain.record import BlockStatus, SetRole
+from hybrid_tui.domain.set_record import BlockStatus, SetRole
 from hybrid_tui.domain.sheet import SheetBlock, SheetState
 from hybrid_tui.tui.widgets.sheet_view import Here, SheetView
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from rich.cells import cell_len
 
-from hybrid_tui.domain.record import BlockStatus
+from hybrid_tui.domain.set_record import BlockStatus
 from hybrid_tui.domain.sheet import SheetBlock, superset_groups
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets import sheet_text as text

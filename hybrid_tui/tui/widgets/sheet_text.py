@@ -9,7 +9,7 @@ import re
 
 from rich.cells import cell_len, set_cell_size
 
-from hybrid_tui.domain.record import SetRecord, SetRole
+from hybrid_tui.domain.set_record import SetRecord, SetRole
 from hybrid_tui.domain.sheet import SheetBlock, SheetSet, Target
 from hybrid_tui.domain.text import clean
 from hybrid_tui.tui.glyphs import UNICODE, Glyphs

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from hybrid_tui.coach import past
 from hybrid_tui.coach.past import OpenedSession
 from hybrid_tui.domain.calendar import day_words
-from hybrid_tui.domain.record import SessionStatus
+from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.domain.text import clean
 from hybrid_tui.tui.app import shell
 from hybrid_tui.tui.widgets.dialog import paragraph

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from hybrid_tui.coach.past import OpenedSession
 from hybrid_tui.domain.nutrition import half_up
-from hybrid_tui.domain.record import BlockRecord, BlockStatus, IntervalRecord
+from hybrid_tui.domain.record import BlockRecord, IntervalRecord
+from hybrid_tui.domain.set_record import BlockStatus
 from hybrid_tui.domain.sheet import SheetBlock, SheetSet
 from hybrid_tui.domain.sheet_words import clock, spoken
 from hybrid_tui.formats.week_canvas import Line, Span, cells, shorten

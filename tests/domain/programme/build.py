@@ -16,7 +16,8 @@ from hybrid_tui.domain.programme.plan import WeekPlace
 from hybrid_tui.domain.programme.prescription import Known, Prescription, TrainingMax
 from hybrid_tui.domain.programme.runs import prescribe_steps
 from hybrid_tui.domain.programme.weights import kilograms, read_load
-from hybrid_tui.domain.record import BlockRecord, BlockStatus, IntervalRecord, SetRecord
+from hybrid_tui.domain.record import BlockRecord, IntervalRecord
+from hybrid_tui.domain.set_record import BlockStatus, SetRecord
 from hybrid_tui.domain.workout import Programme, SetsLine, TimedLine
 
 DATA = Path(__file__).parents[3] / "data"

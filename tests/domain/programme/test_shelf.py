@@ -17,15 +17,8 @@ from hybrid_tui.domain.programme.prescription import Known, Prescription
 from hybrid_tui.domain.programme.schedule import begin_on, begin_today, planned_sessions
 from hybrid_tui.domain.programme.session import PrescribedSession, prescribe_session
 from hybrid_tui.domain.programme.summary import planned_summary, profile, week_sessions
-from hybrid_tui.domain.record import (
-    BlockRecord,
-    BlockStatus,
-    IntervalRecord,
-    SessionKind,
-    SessionRecord,
-    SessionStatus,
-    SetRecord,
-)
+from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
+from hybrid_tui.domain.set_record import BlockStatus, SessionKind, SessionStatus, SetRecord
 from hybrid_tui.domain.workout import Circuit, Ramp, StepKind
 
 from .build import SHELF, catalogue, programme, text_of
