@@ -34,7 +34,9 @@ class ShellActions(App[None]):
         raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what works here and now has a key."""
+        """Only what works here and now has a key; on a locked screen nothing of the app's does."""
+        if getattr(self.screen, "locked", False):
+            return False
         verbs = self.session.verbs
         works: dict[str, Callable[[], object]] = {
             "skip_rest": lambda: self.rest.running,

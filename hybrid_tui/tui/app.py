@@ -151,6 +151,16 @@ class HybridApp(ShellActions):
         if (save := self.session.verbs.save_setting) is not None:
             self.run_worker(save("theme", "light" if light else "dark"), group="settings")
 
+    def open_timer(self, *, plan_key: str | None, session_id: str | None, block: int) -> None:
+        """Stand on the Timer with a block of the session, ready to start."""
+        from hybrid_tui.tui.timer_clock import open_block  # late: not needed for the first paint
+
+        self.run_worker(open_block(self, plan_key, session_id, block), group="timer")
+
+    def timer_changed(self) -> None:
+        """The interval timer began, moved or ended: the screen in view draws it."""
+        self._tell_screen("show_timer")
+
     def on_header_chosen(self, event: Header.Chosen) -> None:
         """A tab was clicked."""
         self.action_visit(event.mode)
@@ -169,6 +179,8 @@ class HybridApp(ShellActions):
 
     def _rest_changed(self) -> None:
         self._tell_screen("show_rest")
+        if self.timer is not None:
+            self._tell_screen("show_timer")
 
     def _on_loop_error(self, _loop: asyncio.AbstractEventLoop, told: dict[str, Any]) -> None:
         """An exception outside Textual's own callbacks ends the app as one inside them does."""

@@ -34,6 +34,10 @@ class RunningTimer(Protocol):
         """Lengthen (or shorten) the step in hand."""
         ...
 
+    def strip(self) -> tuple[str, str, str] | None:
+        """Phase (`work`, `recover`, …), words and clock of a run that was begun, else None."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:

@@ -105,6 +105,7 @@ class HybridScreen(Screen[None]):
         """Catch up with what happened elsewhere."""
         self.refresh_head()
         self.show_rest()
+        self.show_timer()
         self.read_if_stale()
 
     def refresh_head(self) -> None:
@@ -135,6 +136,21 @@ class HybridScreen(Screen[None]):
         if (rest.running is None) == bool(strips) or not strips:
             self.refresh_bindings()
         self.query_one(KeyBar).set_bare(self.STRIP and rest.running is not None)
+
+    def show_timer(self) -> None:
+        """Show the interval timer's line above the keys while another screen is in view and no rest runs."""
+        timer = self.shell.timer
+        line = None if timer is None or self.shell.rest.running is not None else timer.strip()
+        if line is None:
+            self.query_children(".timer-strip").remove()
+            return
+        from hybrid_tui.tui.widgets.timer_strip import TimerStrip  # late: most paints have no timer
+
+        strips = self.query_children(TimerStrip)
+        if not strips:
+            self.mount(TimerStrip(line), before=self.query_one(KeyBar))
+        for strip in strips:
+            strip.show(line)
 
     def open_line(
         self,

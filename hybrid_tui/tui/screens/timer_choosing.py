@@ -1,0 +1,152 @@
+"""How a line gets onto the timer: chosen from the list, or typed with its profile drawn meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.widgets import Static
+
+from hybrid_tui.coach.loaded import Loaded, load
+from hybrid_tui.coach.timer_choices import TODAY, TimerChoice
+from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.sheet_words import clock
+from hybrid_tui.domain.timeline import SECOND
+from hybrid_tui.domain.workout import StepKind
+from hybrid_tui.tui.screens.frame import HybridScreen
+from hybrid_tui.tui.timer_clock import TimerClock, timer_clock
+from hybrid_tui.tui.widgets.line_input import LineInput, PlainLine, pointed
+from hybrid_tui.tui.widgets.preset_list import PresetList, PresetPreview
+
+EXAMPLE = "8x(12s @9 hill 8% / ~2m walk back)   4x(4m @8 / 3m jog)   emom 10m: push-up 8"
+"""Shown below the line until there is something to say."""
+
+
+class ChoosingScreen(HybridScreen):
+    """The part of the Timer in which nothing runs yet."""
+
+    @property
+    def timer(self) -> TimerClock:
+        """The app's timer."""
+        return timer_clock(self.shell)
+
+    async def reread(self) -> None:
+        """Ask what can be run."""
+        from hybrid_tui.coach import timer_choices  # late: the first paint goes before the first answer
+        from hybrid_tui.store.errors import StoreError
+
+        session, moment = self.shell.session, self.timer.keeper.moment()
+        try:
+            found = await session.store.call(timer_choices.choices, session.library, moment)
+        except StoreError as error:
+            self.notify(str(error), severity="error")
+            return
+        self.query_one(PresetList).show(found)
+        self.preview()
+        self.refresh_bindings()
+
+    def preview(self) -> None:
+        """Draw the chosen line as a profile."""
+        chosen = self.query_one(PresetList).chosen
+        preview = self.query_one(PresetPreview)
+        if chosen is None:
+            preview.show(None, "")
+        else:
+            preview.show(chosen.timeline, chosen.about or " ".join(chosen.text.split()))
+
+    def on_preset_list_chosen(self, event: PresetList.Chosen) -> None:
+        """A click puts the cursor there, a second one runs it."""
+        presets = self.query_one(PresetList)
+        presets.move(event.at - presets.at)
+        self.preview()
+        self.refresh_bindings()
+        if event.run:
+            self.run_chosen()
+
+    def run_chosen(self) -> None:
+        """Put the chosen line on the timer and start it."""
+        chosen = self.query_one(PresetList).chosen
+        if chosen is not None:
+            self.timer.put(_named(chosen))
+            self.timer.start()
+
+    def action_find(self) -> None:
+        """Type a line."""
+        self._type("")
+
+    def action_edit(self) -> None:
+        """Type on from the chosen line."""
+        chosen = self.query_one(PresetList).chosen
+        if chosen is not None:
+            self._type(chosen.text)
+
+    def action_forget(self) -> None:
+        """Take one of the person's own lines away."""
+        from hybrid_tui.coach import timer_choices  # late: not needed for the first paint
+        from hybrid_tui.store.errors import StoreError
+
+        chosen = self.query_one(PresetList).chosen
+        if chosen is None or chosen.own_id is None:
+            return
+        identifier = chosen.own_id
+
+        async def forget() -> None:
+            try:
+                outcome = await self.shell.session.store.call(timer_choices.forget_own, identifier)
+            except StoreError as error:
+                self.notify(str(error), severity="error")
+                return
+            self.notify(outcome.words)
+            self.shell.facts_changed()
+
+        self.run_worker(forget(), group="deeds")
+
+    def _type(self, text: str) -> None:
+        async def submit(typed: str) -> None:
+            self.timer.load(typed)
+            self.timer.start()
+
+        self.open_line("run", submit, text=text, example=EXAMPLE.split("   ")[0], typed=self._typed)
+
+    def step_back(self) -> bool:
+        """Close the line; the list's own line is drawn again."""
+        closed = super().step_back()
+        if closed:
+            self.preview()
+        return closed
+
+    def _typed(self, text: str) -> None:
+        """Draw what was typed so far; point at what can be no line, however it goes on."""
+        preview = self.query_one(PresetPreview)
+        if not text.strip():
+            preview.show(None, EXAMPLE if self.size.width >= 90 else "")
+            return
+        try:
+            loaded = load(text)
+        except NotationError as error:
+            preview.show(None, "")
+            if error.column <= len(text.rstrip()):
+                self._point(error)
+            return
+        steps = loaded.timeline.steps
+        work = [step for step in steps if step.kind is StepKind.WORK]
+        sprint = sum(step.seconds or 0 for step in steps if step.sprint)
+        said = [f"{len(steps)} steps", f"{len(work)} of work"] if len(steps) > 1 else ["1 step"]
+        if sprint:
+            said.append(f"{clock(sprint)} of sprints")
+        if loaded.timeline.get_ready:
+            said.append(f"{loaded.timeline.get_ready // SECOND} s to get ready")
+        preview.show(loaded.timeline, f" {self.glyphs.later} ".join(said))
+
+    def _point(self, error: NotationError) -> None:
+        """The error under its character, the cursor left where it types."""
+        for line in self.query_children(LineInput):
+            field = line.query_one(PlainLine)
+            at = line.query_one(".prompt").outer_size.width + error.column - 1 - int(field.scroll_offset.x)
+            line.query_one(".below", Static).update(pointed(error, line.size.width, at))
+
+
+def _named(chosen: TimerChoice) -> Loaded:
+    loaded = load(chosen.text)
+    ghost = chosen.about.removeprefix("last time ") if chosen.heading == TODAY else ""
+    named = chosen.spot is not None or chosen.own_id is not None
+    return replace(loaded, spot=chosen.spot, ghost=ghost, name=chosen.title if named else loaded.name)

@@ -1,0 +1,128 @@
+"""What the timer says besides the screen: cues to hear, the blink, the terminal's title."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from textual.app import App
+
+from hybrid_tui.domain.text import clean
+from hybrid_tui.domain.timer_cues import Cue
+from hybrid_tui.tui.cues import CueChoice, CuePlayer
+
+KINDS = ("bell", "sound", "speech", "flash")
+"""The four ways, each on or off; as settings `cue_bell`, `cue_sound`, …"""
+
+
+def choice_of(settings: Mapping[str, object]) -> CueChoice:
+    """The person's choice; what was never chosen stays as it ships."""
+    command = settings.get("cue_command")
+    choice = CueChoice(command=command if isinstance(command, str) else "")
+    for kind in KINDS:
+        if f"cue_{kind}" in settings:
+            choice = turned(choice, kind, settings[f"cue_{kind}"] is True)
+    return choice
+
+
+def turned(choice: CueChoice, kind: str, on: bool) -> CueChoice:
+    """The choice with one way on or off. Raises ValueError for a way there is not."""
+    match kind:
+        case "bell":
+            return replace(choice, bell=on)
+        case "sound":
+            return replace(choice, sound=on)
+        case "speech":
+            return replace(choice, speech=on)
+        case "flash":
+            return replace(choice, flash=on)
+    raise ValueError(f"no way of cueing is called {kind}")
+
+
+def cache_folder() -> Path:
+    """Where the sounds are kept once made."""
+    from platformdirs import user_cache_path  # late: only what sounds needs it
+
+    return user_cache_path("hybrid-tui") / "sounds"
+
+
+class TimerSound:
+    """Plays cues as chosen, and keeps the choice."""
+
+    def __init__(
+        self,
+        app: App[None],
+        settings: Mapping[str, object],
+        save: Callable[[str, bool], None],
+        folder: Path | None = None,
+    ) -> None:
+        self.flash: Callable[[], None] | None = None
+        """Blinks the Timer's screen; set while it is in view."""
+        self._save = save
+        self._app = app
+        self._player = CuePlayer(
+            folder=folder or cache_folder(),
+            bell=app.bell,
+            trouble=self._from_thread,
+            choice=choice_of(settings),
+        )
+
+    @property
+    def choice(self) -> CueChoice:
+        """Which ways are on."""
+        return self._player.choice
+
+    @property
+    def on(self) -> bool:
+        """Whether anything is heard."""
+        return self.choice.bell or self.choice.sound or self.choice.speech
+
+    def play(self, cue: Cue, *, blink: bool) -> None:
+        """Make a cue heard; with `blink` the screen blinks too, where that is on."""
+        self._player.play(cue)
+        if blink and self.choice.flash and self.flash is not None:
+            self.flash()
+
+    def switch(self, kind: str) -> None:
+        """Turn one way on or off, and keep that."""
+        on = not getattr(self.choice, kind)
+        self._player.choice = turned(self.choice, kind, on)
+        self._save(f"cue_{kind}", on)
+
+    def close(self) -> None:
+        """Let the last cue sound."""
+        self._player.close()
+
+    def _from_thread(self, words: str) -> None:
+        """Told by the player's thread what fails; said in a toast, by a message as those may cross threads."""
+        self._app.call_later(self._app.notify, words)
+
+
+class TerminalTitle:
+    """The terminal's own title while the timer runs; what it was comes back after."""
+
+    def __init__(self, app: App[None]) -> None:
+        self._app = app
+        self._shown: str | None = None
+
+    def show(self, text: str) -> None:
+        """Say this in the title, if it is news."""
+        text = clean(text, limit=80)
+        if text == self._shown:
+            return
+        # 22;2t keeps the title on the terminal's own stack, 23;2t brings it back.
+        keep = "\x1b[22;2t" if self._shown is None else ""
+        self._shown = text
+        self._write(f"{keep}\x1b]2;{text}\x1b\\")
+
+    def restore(self) -> None:
+        """Bring back what stood there."""
+        if self._shown is not None:
+            self._shown = None
+            self._write("\x1b]2;\x1b\\\x1b[23;2t")
+
+    def _write(self, text: str) -> None:
+        driver = self._app._driver
+        if driver is not None and not self._app.is_headless:
+            driver.write(text)

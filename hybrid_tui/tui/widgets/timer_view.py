@@ -1,0 +1,251 @@
+"""What the Timer shows at one instant, worked out from the run alone; the widgets draw it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hybrid_tui.coach.loaded import Loaded
+from hybrid_tui.domain.notation.printing import print_line
+from hybrid_tui.domain.sheet_words import clock
+from hybrid_tui.domain.timeline import SECOND
+from hybrid_tui.domain.timer_fold import apply
+from hybrid_tui.domain.timer_report import FallOff
+from hybrid_tui.domain.timer_run import Phase, Position, RunState, position
+from hybrid_tui.domain.workout import StepKind, TimedLine, TimedStep
+from hybrid_tui.tui.glyphs import Glyphs
+from hybrid_tui.tui.widgets.timer_words import (
+    asked_words,
+    count_of,
+    key_words,
+    mark_of,
+    next_words,
+    total_words,
+    word_of,
+)
+
+Runs = tuple[tuple[str, bool], ...]
+"""Pieces of a line, each with whether it is bold."""
+
+PHASE_OF = {
+    StepKind.WORK: "work",
+    StepKind.SET: "work",
+    StepKind.RECOVER: "recover",
+    StepKind.WARM_UP: "warm-up",
+    StepKind.COOL_DOWN: "cool-down",
+}
+"""The colour of each kind of step, by its name in the themes."""
+
+
+PHASES = ("work", "recover", "warm-up", "ready", "cool-down", "held")
+"""All colours there are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimerView:
+    """One picture of the Timer."""
+
+    phase: str
+    """`work`, `recover`, `warm-up`, `ready`, `cool-down` or `held`: the colour of the whole screen."""
+    word: str
+    """What is read from three metres."""
+    mark: str = ""
+    """A sign that says the same as the colour."""
+    details: tuple[str, ...] = ()
+    """What stands beside the word, the last part the first to go where there is no room."""
+    count: tuple[int, int] | None = None
+    """Which of how many."""
+    seconds: int = 0
+    """On the big digits."""
+    fraction: float = 0.0
+    leads: tuple[Runs, ...] = ()
+    """The line below the bar, the longest form first."""
+    tails: tuple[Runs, ...] = ()
+    """Its right end, the longest form first."""
+    steps: tuple[TimedStep, ...] = ()
+    index: int = -1
+    step_fraction: float = 0.0
+    done: frozenset[int] = frozenset()
+    chosen: int | None = None
+    """The step that `g` would jump to."""
+    notice: str = ""
+    """What is to be known just now: a key, a proposal, what waits for the file."""
+
+
+def loaded_view(loaded: Loaded, glyphs: Glyphs) -> TimerView:
+    """A line that waits for its start."""
+    line = loaded.timeline
+    first = line.steps[0]
+    ready = line.get_ready
+    last = ((f"   last time {loaded.ghost}", False),) if loaded.ghost else ()
+    total = total_words(line, glyphs)
+    start: Runs = (("space", True), (" starts", False))
+    return TimerView(
+        phase="ready" if ready else PHASE_OF[first.kind],
+        word=loaded.name or word_of(line, 0),
+        mark=mark_of(first.kind, glyphs),
+        details=(line_words(loaded),),
+        seconds=(ready or line.expected[0] or 0) // SECOND,
+        leads=((*start, *last), start),
+        tails=(((total, True), (" in all", False)), ((total, True),)),
+        steps=line.steps,
+    )
+
+
+def full_line(loaded: Loaded) -> str:
+    """The line as it is written, to be kept."""
+    return print_line(loaded.line)
+
+
+def line_words(loaded: Loaded) -> str:
+    """The line as it is written, without its name, on one line."""
+    text = " ".join(print_line(loaded.line).split())
+    return text.removeprefix(f"{loaded.line.name}: ") if isinstance(loaded.line, TimedLine) else text
+
+
+def run_view(
+    loaded: Loaded,
+    now: int,
+    glyphs: Glyphs,
+    *,
+    done: frozenset[int] = frozenset(),
+    chosen: int | None = None,
+    notice: str = "",
+) -> TimerView:
+    """A run that goes on, or is paused."""
+    line = loaded.timeline
+    at = position(loaded.state, now)
+    paused = at.phase is Phase.PAUSED
+    name = word_of(line, at.index)
+    details = asked_words(at.step)
+    if at.get_ready:
+        phase, word, details = "ready", "get ready", (name, *details)
+    else:
+        phase, word = PHASE_OF[at.step.kind], name
+    if paused:
+        phase, word, details = "held", "paused", (name, *asked_words(at.step))
+    return TimerView(
+        phase=phase,
+        word=word,
+        mark=mark_of(at.step.kind, glyphs),
+        details=details,
+        count=count_of(line, at.index),
+        seconds=at.shown,
+        fraction=at.fraction,
+        leads=_chosen_leads(loaded, chosen) if chosen is not None else _leads(loaded, at),
+        tails=_tails(at, glyphs),
+        steps=line.steps,
+        index=-1 if at.get_ready else at.index,
+        step_fraction=0.0 if at.get_ready else at.fraction,
+        done=done,
+        chosen=chosen,
+        notice=notice,
+    )
+
+
+def held_view(
+    loaded: Loaded, now: int, asked_us: int, glyphs: Glyphs, *, done: frozenset[int] = frozenset()
+) -> TimerView:
+    """A run that nobody watched: how long, and what the two answers lead to. `asked_us`: since it was asked."""
+    away = loaded.away
+    assert away is not None
+    line = loaded.timeline
+    at = position(away.held, now)
+    gone = clock((away.away_us + asked_us) // SECOND)
+    here = f"{word_of(line, at.index)}{_of(count_of(line, at.index))}"
+    then = _after(away.held, loaded, now, asked_us)
+    enter: Runs = (("enter", True), (" from where it stopped   ", False))
+    key: Runs = (("n", True), (" from now", False))
+    return TimerView(
+        phase="held",
+        word=f"away {gone}",
+        details=(here, "by the wall clock, about" if away.estimated else ""),
+        seconds=at.shown,
+        fraction=at.fraction,
+        leads=(
+            (*enter, *key, (f": {then}", False)),
+            (*enter, *key),
+            (("enter", True), (" from there  ", False), *key),
+        ),
+        tails=_tails(at, glyphs),
+        steps=line.steps,
+        index=-1 if at.get_ready else at.index,
+        step_fraction=0.0 if at.get_ready else at.fraction,
+        done=done,
+    )
+
+
+def fall_off_words(found: FallOff) -> str:
+    """The proposal to stop."""
+    return f"{found.last:.1f} s, best {found.best:.1f} s: {found.percent:.0f} % slower. f ends it here"
+
+
+def strip_words(loaded: Loaded, now: int) -> tuple[str, str, str]:
+    """The run in one line for the other screens: phase, words, clock."""
+    if loaded.away is not None:
+        return "held", f"{loaded.name or 'Timer'} held", "2 asks how to go on"
+    at = position(loaded.state, now)
+    if at.get_ready:
+        words, phase = "Get ready", "ready"
+    else:
+        words = f"{word_of(loaded.timeline, at.index)}{_of(count_of(loaded.timeline, at.index), '/')}"
+        words, phase = words[:1].upper() + words[1:], PHASE_OF[at.step.kind]
+    if at.phase is Phase.PAUSED:
+        words, phase = f"{words} paused", "held"
+    return phase, words, clock(at.shown)
+
+
+def _of(count: tuple[int, int] | None, between: str = " of ") -> str:
+    return "" if count is None else f" {count[0]}{between}{count[1]}"
+
+
+def _leads(loaded: Loaded, at: Position) -> tuple[Runs, ...]:
+    line = loaded.timeline
+    following = 0 if at.get_ready else at.index + 1
+    key: Runs = ()
+    if at.remaining is None:
+        how = "marks a split" if line.endless else key_words(line, at.index)
+        key = (("enter", True), (f" {how}", False))
+    if following >= len(line.steps):
+        last: Runs = () if line.endless else (("then ", False), ("done", True))
+        return (((*key, ("   ", False), *last) if key else last), last)
+    long, short = next_words(line, following)
+    next_long: Runs = (("next ", False), (long, True))
+    next_short: Runs = (("next ", False), (short, True))
+    if not key:
+        return (next_long, next_short)
+    gap: Runs = (("   ", False),)
+    return ((*key, *gap, *next_long), (*key, *gap, *next_short), next_long, next_short)
+
+
+def _chosen_leads(loaded: Loaded, chosen: int) -> tuple[Runs, ...]:
+    long, short = next_words(loaded.timeline, chosen)
+    return (
+        (("g", True), (" jumps to ", False), (long, True), ("   ", False), ("esc", True), (" stays", False)),
+        (("g", True), (" jumps to ", False), (short, True)),
+        (("g", True), (" to ", False), (short, True)),
+    )
+
+
+def _tails(at: Position, glyphs: Glyphs) -> tuple[Runs, ...]:
+    done = clock(at.done // SECOND)
+    left = f"{glyphs.about if at.about else ''}{clock(-(-at.left // SECOND))}"
+    if not at.left:
+        return (((done, True), (" done", False)),)
+    return (
+        ((done, True), (" done   ", False), (left, True), (" left", False)),
+        ((done, True), (f" {glyphs.later} ", False), (left, True), (" left", False)),
+        ((left, True), (" left", False)),
+    )
+
+
+def _after(held: RunState, loaded: Loaded, now: int, asked_us: int) -> str:
+    """Where «from now» leads."""
+    assert loaded.away is not None
+    state = held
+    for fact in loaded.away.resume_now(now, asked_us):
+        state = apply(state, fact)
+    at = position(state, now)
+    if at.phase is Phase.FINISHED:
+        return "it has ended"
+    words = f"{word_of(loaded.timeline, at.index)}{_of(count_of(loaded.timeline, at.index))}"
+    return f"{words}, {clock(at.shown)}"
