@@ -24,7 +24,7 @@ from hybrid_tui.tui.widgets.sheet_view import SheetView
 
 _SECOND = 1_000_000
 _PANEL_FROM = 110
-_LIST_NEEDS = 73
+_LIST_NEEDS = 76
 """Cells the list wants beside the panel."""
 
 
@@ -36,7 +36,7 @@ class TodayScreen(EndVerbs):
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     DEFAULT_CSS = """
     TodayScreen SheetList { width: 1fr; height: 1fr; }
-    TodayScreen SessionPanel { width: 34; height: 1fr; margin-left: 7; }
+    TodayScreen SessionPanel { width: 34; height: 1fr; margin-left: 4; }
     TodayScreen SessionStrip { height: 2; color: $text-2; }
     """
 

@@ -47,8 +47,8 @@ def columns(width: int) -> Columns:
         return Columns(
             width=width, narrow=True, sets=sets, effort=effort, load=width, change=width, last=width
         )
-    change = 8 if width < 76 else 9
-    last = 17 if width < 76 else 18
+    change = 8 if width < 80 else 9
+    last = 16 if width < 80 else 18
     name = max(14, min(width - MARK - _SETS - _EFFORT - _LOAD - change - _GAP - last, 28))
     sets = MARK + name
     load = sets + _SETS + _EFFORT + _LOAD
