@@ -19,12 +19,12 @@ from textual.screen import ModalScreen
 from hybrid_tui.coach import starting
 from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.coach.starting import Lead, Present
-from hybrid_tui.domain.first_start import Answers, Goal, Kit, Level, Units
+from hybrid_tui.domain.first_start import Answers
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.store.errors import StoreError
 from hybrid_tui.tui.app import HybridApp, shell
 from hybrid_tui.tui.keys import key_words
-from hybrid_tui.tui.screens.first_start_rows import KEEP, first_rows, health_words
+from hybrid_tui.tui.screens.first_start_rows import KEEP, answered, first_rows, health_words
 from hybrid_tui.tui.screens.frame import size_classes
 from hybrid_tui.tui.widgets.keybar import KeyBar
 from hybrid_tui.tui.widgets.question_head import QuestionHead
@@ -43,8 +43,7 @@ async def ask_first(app: HybridApp) -> None:
     """Push the questions if they were never answered; while a timer runs nothing is asked."""
     if app.timer_runs():
         return
-    if await app.session.store.call(starting.needed):
-        await _push(app, first=True)
+    await _push(app, first=True)
 
 
 async def change_answers(app: HybridApp) -> None:
@@ -54,6 +53,8 @@ async def change_answers(app: HybridApp) -> None:
 
 async def _push(app: HybridApp, *, first: bool) -> None:
     try:
+        if first and not await app.session.store.call(starting.needed):
+            return
         present = await _call(app, starting.defaults)
         lead = await _call(app, starting.lead, present.answers)
     except StoreError as error:
@@ -291,23 +292,3 @@ class FirstStart(ModalScreen[None]):
             shown.append(word)
         shown.sort(key=lambda word: _ORDER.get(word.active.binding.action, len(_ORDER)))
         self.query_one(KeyBar).show(shown)
-
-
-def answered(answers: Answers, key: str, value: str) -> Answers:
-    """The answers with one of them as it was picked. Raises ValueError for a value that is no answer."""
-    match key:
-        case "units":
-            return replace(answers, units=Units(value))
-        case "level":
-            return replace(answers, level=Level(value))
-        case "kit":
-            return replace(answers, kit=Kit(value))
-        case "goal":
-            return replace(answers, goal=Goal(value))
-        case "days":
-            return replace(answers, days=int(value))
-        case "runs":
-            return replace(answers, runs=value == "yes")
-        case "health":
-            return replace(answers, health=value == "yes")
-    raise ValueError(f"there is no question {key!r}")

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hybrid_tui.coach.starting import Lead, Present
-from hybrid_tui.domain.first_start import CLINICIAN, QUESTIONS, Answers, Option, Question
+from hybrid_tui.domain.first_start import (
+    CLINICIAN,
+    QUESTIONS,
+    Answers,
+    Goal,
+    Kit,
+    Level,
+    Option,
+    Question,
+    Units,
+)
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.question_list import Row
 from hybrid_tui.tui.widgets.question_row import QuestionRow
@@ -66,3 +78,23 @@ def health_words(health: bool) -> tuple[str, ...]:
     """What stands beside the health line: the warning after a yes, else what is meant."""
     question = next(each for each in QUESTIONS if each.key == "health")
     return (CLINICIAN,) if health else (question.words, question.hint)
+
+
+def answered(answers: Answers, key: str, value: str) -> Answers:
+    """The answers with one of them as it was picked. Raises ValueError for a value that is no answer."""
+    match key:
+        case "units":
+            return replace(answers, units=Units(value))
+        case "level":
+            return replace(answers, level=Level(value))
+        case "kit":
+            return replace(answers, kit=Kit(value))
+        case "goal":
+            return replace(answers, goal=Goal(value))
+        case "days":
+            return replace(answers, days=int(value))
+        case "runs":
+            return replace(answers, runs=value == "yes")
+        case "health":
+            return replace(answers, health=value == "yes")
+    raise ValueError(f"there is no question {key!r}")
