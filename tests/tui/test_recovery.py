@@ -344,7 +344,7 @@ async def test_everything_is_on_one_screen(size: tuple[int, int]) -> None:
         ):
             assert words in shown, words
         assert "Tomorrow" in shown
-        assert " ".join(FOOTER.split()[:2]) in shown
+        assert FOOTER.split()[-1] in shown
 
 
 async def test_a_phone_reaches_every_line_and_keeps_the_cursor_in_view() -> None:
@@ -412,7 +412,7 @@ async def test_a_half_answered_morning_says_what_is_missing() -> None:
     app = RecoveryApp(half)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert "stress missing" in app.text()
+        assert "Score needs stress (c)" in app.text()
         assert app.readiness is None
 
 

@@ -164,7 +164,7 @@ def _sum(pen: Pen) -> list[CardRow]:
     ready = morning.readiness
     if ready is None:
         missing = [item for item in SCALES if getattr(pen.view.check, item) is None]
-        return rows or pen.wrapped(f"The score needs all four: {', '.join(missing)} missing (c).")
+        return rows or pen.wrapped(f"Score needs {', '.join(missing)} (c)")
     penalties = [
         f"{points} for {why}"
         for points, why in ((ready.sleep_penalty, "short sleep"), (ready.pulse_penalty, "pulse"))
@@ -249,7 +249,11 @@ def words_card(pen: Pen, *, balanced: bool = True) -> list[CardRow]:
     """What tomorrow asks, after what a `balanced` plate holds."""
     view = pen.view
     after = "Tomorrow" if view.is_today else "Day after"
-    told = [(after, view.tomorrow)]
+    tomorrow = view.tomorrow
+    if not balanced and len(wrap(tomorrow, max(pen.width - 11, 10))) > 2:
+        # On a short screen what it is goes before what it wants.
+        tomorrow = tomorrow.partition(": ")[0]
+    told = [(after, tomorrow)]
     if balanced:
         told.insert(0, ("Balanced", "protein, carbohydrate, healthy fat on each plate"))
     rows: list[CardRow] = []
