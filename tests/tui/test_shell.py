@@ -269,6 +269,9 @@ class _RunningTimer:
     def nudge(self, seconds: int) -> None:
         self.nudged += seconds
 
+    def strip(self) -> tuple[str, str, str] | None:
+        return ("work", "hill sprint 4 of 8", "0:07")
+
 
 async def test_q_asks_while_the_timer_runs_and_plus_lengthens_its_step() -> None:
     app = small_app(clock=FixedClock())
