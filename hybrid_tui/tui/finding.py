@@ -26,6 +26,6 @@ def _opens(app: HybridApp, each: Find) -> Callable[[], object]:
 
 async def _show_day(app: HybridApp, day: date) -> None:
     await app.switch_mode("history")
-    show_day = getattr(app.screen, "show_day", None)
-    if show_day is not None:
-        show_day(day)
+    go_to = getattr(app.screen, "go_to", None)
+    if go_to is not None:
+        go_to(day)

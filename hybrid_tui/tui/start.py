@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
+
+from textual.app import SystemCommand
+from textual.screen import Screen
 
 from hybrid_tui.clock import Clock
 from hybrid_tui.coach.first_look import FirstLook
@@ -53,6 +56,20 @@ class OpenedApp(HybridApp):
     def on_mount(self) -> None:
         """After the first paint what ran before goes on (the base class has its own handler for the rest)."""
         self.call_after_refresh(self._catch_up)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the palette offers besides keys."""
+        yield from super().get_system_commands(screen)
+        yield SystemCommand(
+            "Change units, days, equipment, goal",
+            "The first questions, with your answers",
+            self._change_answers,
+        )
+
+    async def _change_answers(self) -> None:
+        from hybrid_tui.tui.screens.first_start import change_answers  # late: seldom asked
+
+        await change_answers(self)
 
     def _verbs(self) -> Verbs:
         return Verbs(
