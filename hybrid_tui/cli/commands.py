@@ -8,7 +8,7 @@ import sys
 import click
 
 from hybrid_tui import __version__
-from hybrid_tui.cli import explaining, reading, writing
+from hybrid_tui.cli import demo, explaining, reading, writing
 from hybrid_tui.cli.calls import Call, call_of, with_db
 from hybrid_tui.cli.errors import BAD_INPUT, FAILURE, say, told
 from hybrid_tui.clock import Clock, SystemClock
@@ -34,10 +34,15 @@ Completion of commands and exercise names:
 
 @click.group(invoke_without_command=True, context_settings=SETTINGS, epilog=EPILOG)
 @click.version_option(__version__, message="hybrid %(version)s")
+@click.option("--demo", "made_up", is_flag=True, help="Open a made-up year in a file that is thrown away.")
 @with_db
 @click.pass_context
-def hybrid(context: click.Context) -> None:
+def hybrid(context: click.Context, made_up: bool) -> None:
     """A training companion for people who run and lift. Without a command it opens the app."""
+    if made_up:
+        if context.invoked_subcommand is not None:
+            raise click.UsageError("--demo opens the app; it takes no command.")
+        context.exit(demo.open_demo(context))
     if context.invoked_subcommand is None:
         from hybrid_tui.cli.door import open_app  # late: only this opens the app
 
@@ -53,6 +58,7 @@ for command in (
     writing.undo,
     writing.redo,
     reading.where,
+    demo.demo,
 ):
     hybrid.add_command(command)
 
@@ -95,5 +101,6 @@ def run(arguments: list[str], *, clock: Clock | None = None) -> int:
 def _usage(error: click.UsageError) -> int:
     say(error.format_message())
     if error.ctx is not None:
-        say(f"{error.ctx.get_usage()}\n«{error.ctx.command_path} -h» tells more.")
+        say(error.ctx.get_usage())
+    say(f"«{error.ctx.command_path if error.ctx is not None else 'hybrid'} -h» tells more.")
     return BAD_INPUT
