@@ -547,3 +547,23 @@ async def test_all_done_leads_to_finish() -> None:
         assert "f finishes the session" in "\n".join(lines_of(app))
 
     await with_app(example_sheet(blocks=blocks, new_best=""), story)
+
+
+async def test_a_session_that_comes_after_an_empty_day_begins_at_what_is_next() -> None:
+    async def story(app: TodayApp, pilot: Pilot[None]) -> None:
+        app.sheets.sheet_now = planned_sheet()
+        app.facts_changed()
+        await settled(app, pilot)
+        assert here(app) == Here(block=0)
+
+    await with_app(empty_sheet(SheetState.FREE), story)
+
+
+async def test_what_another_place_writes_leaves_the_cursor_where_it_is() -> None:
+    async def story(app: TodayApp, pilot: Pilot[None]) -> None:
+        place(app, Here(block=3, row=2))
+        app.facts_changed()
+        await settled(app, pilot)
+        assert here(app) == Here(block=3, row=2)
+
+    await with_app(example_sheet(), story)

@@ -92,7 +92,7 @@ class DeedScreen(HybridScreen):
             self.notify(str(error), severity="error")
             return
         before = self.view
-        if before is None or before.sheet.session_id not in (None, sheet.session_id):
+        if before is None or not _goes_on(before.sheet, sheet):
             self.show_view(SheetView(sheet=sheet).at_next())
         else:
             self.show_view(replace(before, sheet=sheet).standing())
@@ -118,3 +118,10 @@ class DeedScreen(HybridScreen):
     def _wait(self, waiting: bool = True) -> None:
         if self.view is not None and self.view.waiting != waiting:
             self.show_view(replace(self.view, waiting=waiting))
+
+
+def _goes_on(before: Sheet, after: Sheet) -> bool:
+    """Whether it is still the same session, so that the cursor stays where it was."""
+    if not before.blocks or (before.day, before.plan_key) != (after.day, after.plan_key):
+        return False
+    return before.session_id in (None, after.session_id)

@@ -121,7 +121,8 @@ class RowBuilder:
             if block.note:
                 yield from self._words_rows(block.note, "$surface")
             if block.timed and not block.finished:
-                yield from self._words_rows(block.line, "$surface")
+                said = block.line.removeprefix(f"{block.name.lower()}: ")
+                yield from self._words_rows(said, "$surface")
             yield from self._sets.of(block)
         if airy:
             yield self._blank("$surface")
