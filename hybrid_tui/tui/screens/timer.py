@@ -344,7 +344,7 @@ def ended_view(ended: Ended, screen: TimerScreen) -> TimerView:
         leads=leads,
         tails=(((clock(seconds), True), (" in all", False)), ((clock(seconds), True),)),
         steps=loaded.timeline.steps,
-        index=len(loaded.timeline.steps) if done == whole else max((each.index for each in ran), default=0),
+        index=len(loaded.timeline.steps) if done == whole else -1,
         step_fraction=1.0,
         done=frozenset(each.index for each in ran if each.done),
     )

@@ -123,7 +123,7 @@ class ChoosingScreen(HybridScreen):
         try:
             loaded = load(text)
         except NotationError as error:
-            preview.show(None, "")
+            # The profile of what could be read last stays: it would flicker with every half word.
             if error.column <= len(text.rstrip()):
                 self._point(error)
             return

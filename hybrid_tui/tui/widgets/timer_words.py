@@ -95,5 +95,5 @@ def total_words(line: Timeline, glyphs: Glyphs) -> str:
 def mark_of(kind: StepKind, glyphs: Glyphs) -> str:
     """A sign for how hard a kind of step is, so that the colour need not say it."""
     if kind in (StepKind.WORK, StepKind.SET):
-        return glyphs.go
-    return glyphs.rest if kind is StepKind.RECOVER else glyphs.ease
+        return glyphs.up
+    return glyphs.down if kind is StepKind.RECOVER else glyphs.ease
