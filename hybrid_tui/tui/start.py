@@ -12,14 +12,12 @@ from textual.screen import Screen
 from hybrid_tui.clock import Clock
 from hybrid_tui.coach.first_look import FirstLook
 from hybrid_tui.domain.moment import Moment
-from hybrid_tui.domain.sheet import Sheet
 from hybrid_tui.store.database import Store
 from hybrid_tui.store.thread import StoreThread
 from hybrid_tui.tui.app import HybridApp
 from hybrid_tui.tui.context import AppContext, Verbs
 from hybrid_tui.tui.launch import run
 from hybrid_tui.tui.rest import Rest
-from hybrid_tui.tui.widgets.header import Readiness
 
 LOOK_EVERY_S = 2.0
 """Seconds between two questions whether another program wrote to the file."""
@@ -50,8 +48,6 @@ class OpenedApp(HybridApp):
         super().__init__(replace(session, verbs=self._verbs()))
         self._look = look
         self._line = timer
-        if look.sheet is not None:
-            self.readiness = readiness_of(look.sheet)
 
     def on_mount(self) -> None:
         """After the first paint what ran before goes on (the base class has its own handler for the rest)."""
@@ -170,13 +166,6 @@ class OpenedApp(HybridApp):
         self.bell()
         self.run_worker(self.session.store.call(resting.ended), group="rest")
         self.notify(f"Rest is over: {rest.then}" if rest.then else "Rest is over.")
-
-
-def readiness_of(sheet: Sheet) -> Readiness | None:
-    """The header's words on the morning; None where it was not checked."""
-    if sheet.readiness is None and not sheet.band:
-        return None
-    return Readiness(score=sheet.readiness, verdict=sheet.band)
 
 
 def _began(rest: Any, now: Moment) -> int:
