@@ -8,9 +8,11 @@ from hybrid_tui.domain.programme.outcome import Past, past_lines
 from hybrid_tui.domain.programme.plan import RunningPlan
 from hybrid_tui.domain.record import SessionRecord
 
-WHOLE: Final = 16
+WHOLE: Final = 8
 """So many past lines of an exercise are kept as they are; of older ones the last of each round, since the rules
 that look further back count by rounds."""
+OLDER: Final = 40
+"""And of those so many: by then every rule of the two programmes has reached its limit."""
 LOOSE: Final = 3
 """What was done before the plan began is known by its last times."""
 
@@ -44,6 +46,7 @@ class Memory:
     @staticmethod
     def _thin(pasts: list[Past]) -> None:
         """Drop the line that has just become old, unless it is the last of its round."""
+        del pasts[WHOLE + OLDER :]
         if len(pasts) <= WHOLE:
             return
         old = pasts[WHOLE]

@@ -20,6 +20,8 @@ WAVE_YEARS: Final = 1.3
 """Better and worse seasons follow one another in this rhythm."""
 EFFORT_A_SET: Final = 0.35
 """Repetitions that each further set costs."""
+IN_RESERVE: Final = 0.9
+"""Repetitions that are not tried for."""
 BACK_IN_SHAPE_DAYS: Final = 30
 LOST_BY_A_GAP: Final = 0.035
 """Share of the strength that a gap takes."""
@@ -116,7 +118,9 @@ class Person:
             return Done(reps=target.shown, load=target.load or None, load_kg=target.load_kg, rpe=None)
         load, load_kg = self._load(exercise, target, day)
         possible = self._possible(exercise, load_kg, day) - EFFORT_A_SET * number
-        reps = max(1, min(target.shown or target.low or 8, floor(possible)))
+        # Nobody grinds without need: a repetition stays in reserve unless the range could not be kept.
+        least = min(target.low or 1, floor(possible))
+        reps = max(1, least, min(target.shown or target.low or 8, floor(possible - IN_RESERVE)))
         effort = min(10.0, max(6.5, round(2 * (10 - (possible - reps))) / 2))
         return Done(reps=reps, load=load, load_kg=load_kg, rpe=effort)
 

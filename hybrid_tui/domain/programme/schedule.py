@@ -119,11 +119,10 @@ class _Shifts:
 
     def __init__(self, pauses: tuple[Pause, ...]) -> None:
         self._pauses = [
-            (each.first, None if each.last is None else (each.last - each.first).days + 1)
+            (each.first, None if each.last is None else _whole_weeks((each.last - each.first).days + 1))
             for each in sorted(pauses, key=lambda each: each.first)
         ]
-        lengths = [_whole_weeks(length) for _, length in self._pauses if length is not None]
-        self.most = timedelta(days=sum(lengths))
+        self.most = sum((length for _, length in self._pauses if length is not None), timedelta())
         """No day is put off further than this."""
 
     def of(self, day: date) -> date | None:
@@ -133,12 +132,12 @@ class _Shifts:
                 break
             if length is None:
                 return None
-            day += timedelta(days=_whole_weeks(length))
+            day += length
         return day
 
 
-def _whole_weeks(days: int) -> int:
-    return 7 * -(-max(days, 0) // 7)
+def _whole_weeks(days: int) -> timedelta:
+    return timedelta(days=7 * -(-max(days, 0) // 7))
 
 
 def planned_sessions(plan: RunningPlan, first: date, last: date) -> tuple[PlannedSession, ...]:
