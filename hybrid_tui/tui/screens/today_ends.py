@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hybrid_tui.coach.outcome import Outcome
+from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain.sheet import SheetState
 from hybrid_tui.tui.screens.today_keys import begins, starts_timer
 from hybrid_tui.tui.screens.today_verbs import BlockVerbs
@@ -91,6 +91,35 @@ class EndVerbs(BlockVerbs):
         from hybrid_tui.coach import offers  # late: not needed for the first paint
 
         self.simply(offers.answer, taken, then=lambda after: replace(after, banner=False).at_next())
+
+    def action_less(self) -> None:
+        """Show the least version of the session line by line; `y` takes it."""
+        from hybrid_tui.coach import less  # late: not needed for the first paint
+
+        spot = self.spot()
+
+        async def offer() -> None:
+            lines = await self.ask(less.lines, spot)
+            if not lines:
+                self.notify("There is nothing left to leave out.")
+                return
+            from hybrid_tui.tui.widgets.ask import Confirm
+            from hybrid_tui.tui.widgets.less import less_words
+
+            asked = Confirm(
+                "Less today",
+                less_words(lines, self.glyphs, self.size.width),
+                yes="do this; it counts as kept",
+                no="keep the session",
+            )
+            self.app.push_screen(asked, lambda yes: self._take_less(spot) if yes else None)
+
+        self.do(offer)
+
+    def _take_less(self, spot: Spot) -> None:
+        from hybrid_tui.coach import less  # late: not needed for the first paint
+
+        self.simply(less.take, spot, then=lambda after: after.at_next())
 
     def action_finish(self) -> None:
         """Ask how hard it was, then for a note; a finished session is opened again."""

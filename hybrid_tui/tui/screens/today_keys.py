@@ -22,6 +22,7 @@ KEYS: list[Binding] = [
     Binding("z", "app.skip_rest", "skip rest", tooltip="End the running rest now", id="rest.skip"),
     Binding("s", "swap", "swap", tooltip="Another exercise of the same pattern", id="today.swap"),
     Binding("x", "skip", "skip", tooltip="Leave the block out, with a reason", id="today.skip"),
+    Binding("d", "less", "less", tooltip="Only the least of it today; it counts as kept", id="today.less"),
     Binding("f", "finish", "finish", tooltip="End the session and see what it came to", id="today.finish"),
     Binding("w", "ramp", "warm-up", tooltip="Put warm-up sets before the first", id="today.ramp"),
     Binding(
@@ -176,6 +177,12 @@ def _finish(view: SheetView) -> bool:
     return view.sheet.session_id is not None and view.sheet.state in (SheetState.OPEN, SheetState.DONE)
 
 
+def _less(view: SheetView) -> bool:
+    sheet = view.sheet
+    open_work = any(each.part == "work" and not each.finished for each in sheet.blocks)
+    return live(view) and open_work and not sheet.minimum
+
+
 _CHECKS: dict[str, Callable[[SheetView], bool]] = {
     "take_offer": lambda view: view.offers,
     "keep_plan": lambda view: view.offers,
@@ -185,6 +192,7 @@ _CHECKS: dict[str, Callable[[SheetView], bool]] = {
     "swap": _swap,
     "skip": _skip,
     "finish": _finish,
+    "less": _less,
     "ramp": _ramp,
     "note": _note,
     "add_set": lambda view: _lift(view) is not None,

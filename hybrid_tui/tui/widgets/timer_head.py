@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -112,15 +110,19 @@ class TimerFacts(Horizontal):
         self._share()
 
     def _share(self) -> None:
-        """The longest of both sides that fit together; what comes next goes before what is done."""
+        """The longest of both sides that fit together; what comes next is cut last."""
         view, width = self._view, self.size.width
         if view is None or not width:
             return
-        tails: Sequence[Runs] = (*view.tails, ())
-        pairs = ((lead, tail) for tail in tails for lead in (view.leads or ((),)))
-        lead, tail = next(
-            (pair for pair in pairs if length(pair[0]) + length(pair[1]) + 2 <= width), ((), tails[-2])
+        leads, tails = view.leads or ((),), (*view.tails, ())
+        places = [(one, other) for one in range(len(leads)) for other in range(len(tails))]
+        places.sort(key=lambda place: (sum(place), place[0]))
+        fitting = (
+            (leads[one], tails[other])
+            for one, other in places
+            if length(leads[one]) + length(tails[other]) + 2 <= width
         )
+        lead, tail = next(fitting, ((), tails[-1]))
         sides = self.query_children(TimerLine)
         sides[0].show(lead, view.phase)
         sides[1].show(tail, view.phase)
