@@ -65,7 +65,10 @@ def findings(
         asked[planned.day].append(_planned(planned, catalogue))
     span = [first + timedelta(days=offset) for offset in range(-7, 14)]
     training = [TrainingDay(date=day, sessions=(*trained.get(day, ()), *asked.get(day, ()))) for day in span]
-    return shown(check_week(training, first, _setting(first, trained, plan, places, settings)))
+    # For a week to come, what is planned before it counts as done by then.
+    before = {day: found for day, found in asked.items() if day < first}
+    behind = {day: [*trained.get(day, ()), *before.get(day, ())] for day in {*trained, *before}}
+    return shown(check_week(training, first, _setting(first, behind, plan, places, settings)))
 
 
 def _planned(planned: PlannedSession, catalogue: Catalogue) -> TrainingSession:
