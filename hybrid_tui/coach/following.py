@@ -32,6 +32,8 @@ BEGINS_TODAY = "begins today"
 """The change that shifts the days of a programme so that its first session falls on its start."""
 FIRST_MONTH = "first month"
 """The change that cuts sprints to first-month doses."""
+EDITED = "edited"
+"""The change that says from which day (`detail`) the present text holds, and which day 1 is (`to_day`)."""
 LOOK_AHEAD = timedelta(days=35)
 """How far the next session is looked for."""
 LOOK_BACK = timedelta(days=420)
@@ -55,10 +57,12 @@ def plan_of(row: ProgrammeRow, changes: Sequence[PlanChange], library: Library) 
     kinds = {change.kind for change in changes}
     begin = begin_today if BEGINS_TODAY in kinds else begin_on
     plan = begin(row.id, programme, row.start_day)
+    # A changed text may open its week on another day; what stands in the calendar stays where it is.
+    kept = next((each.to_day for each in changes if each.kind == EDITED and each.to_day), None)
     return RunningPlan(
         programme_id=plan.programme_id,
         programme=programme,
-        anchor=plan.anchor,
+        anchor=kept or plan.anchor,
         start=plan.start,
         changes=_changes(changes),
     )

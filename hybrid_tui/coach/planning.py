@@ -34,8 +34,6 @@ MOST_WEEKS = 16
 """A round that is longer is shown in parts."""
 MISSED_WITHIN = timedelta(days=7)
 """How long a session that was missed is offered."""
-EDITED = "edited"
-"""The change that says from which day (`detail`) the present text holds."""
 
 _STATUS = {
     SessionStatus.DONE: CellStatus.DONE,
@@ -88,7 +86,7 @@ def missed(store: Store, library: Library, moment: Moment) -> tuple[PlannedSessi
 
 def _holds_from(running: RunningPlan, changes: Sequence[PlanChange]) -> date:
     """The day from which the present text was asked for."""
-    edits = [date.fromisoformat(change.detail) for change in changes if change.kind == EDITED]
+    edits = [date.fromisoformat(change.detail) for change in changes if change.kind == following.EDITED]
     return max([running.start, *edits])
 
 

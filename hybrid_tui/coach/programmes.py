@@ -140,6 +140,61 @@ def put(
         writes.save(writer, change)
 
 
+TEMPLATE = """# My plan
+level: intermediate
+goal: hybrid
+weeks: 4, deload 4 -40%, then week 1
+about: two days of lifting, one of hills
+
+## mon  Full body
+back squat 3x5 60kg @2rir rest 3m  ; +2.5kg, miss 2: -10%
+bench press 3x6-8 40kg @2rir rest 2m  ; double +2.5kg
+plank 3x30s
+
+## wed  Hills
+warm-up: 8m @easy + 4m drills
+hill sprint: 6x(10s @9 hill 8% / 90s walk back)  ; +1rep/block to 10rep
+cool-down: 5m walk
+
+## sat  Full body
+romanian deadlift 3x8-10 50kg @2rir rest 2m  ; double +2.5kg
+pull-up 3x5-8 bw @2rir rest 2m  ; double
+easy run: 30m @easy  ; +2m/block to 45m
+"""
+"""What a new programme begins from: every kind of line once, and it may be used as it is."""
+
+
+def read_text(library: Library, text: str) -> Programme:
+    """A programme's text as a value; one without sessions is refused. Raises ProgrammeErrors."""
+    return library.remember(f"programme {text}", lambda: parse_programme(text, names=library.catalogue))
+
+
+def adopt(
+    store: Store, library: Library, moment: Moment, text: str, start: date, *, begins_today: bool = False
+) -> Outcome:
+    """Follow a programme of one's own from its text; the one in hand ends.
+
+    Raises ProgrammeErrors with every mistake, and then nothing is changed; StoreError.
+    """
+    title = read_text(library, text).title
+    with store.write(f"begin {title}") as writer:
+        end_all(store, writer)
+        row = ProgrammeRow(
+            id=store.new_id(),
+            name=title,
+            text=text,
+            start_day=start,
+            status=ACTIVE,
+            created_us=moment.at_us,
+        )
+        writes.save(writer, row)
+        if begins_today:
+            kind = following.BEGINS_TODAY
+            change = PlanChange(id=store.new_id(), programme_id=row.id, kind=kind, at_us=moment.at_us)
+            writes.save(writer, change)
+    return Outcome(words=f"{title} begins {day_words(start, moment.day)}.")
+
+
 def end_all(store: Store, writer: Writer) -> None:
     """End whatever programme is in hand, active or paused; its text and its sessions stay."""
     for row in reads_plan.programmes(store):
