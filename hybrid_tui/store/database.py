@@ -285,7 +285,7 @@ def _open_found(
         admit(connection, found, closed, clock, patience)
         if not closed and found.path.stat().st_mode & 0o077:
             found.path.chmod(0o600)
-        if found.doubtful or (place.hold and place.hold.unclean) or found.size <= CHECK_AT_ONCE_BYTES:
+        if found.doubtful or found.size <= CHECK_AT_ONCE_BYTES:
             check_structure(connection, found.path, patience)
         return Store(
             connection,

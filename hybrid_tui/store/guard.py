@@ -34,7 +34,9 @@ class Found:
     size: int
     """Bytes."""
     doubtful: bool
-    """Something suggests an unclean end, so that the structure ought to be checked before use."""
+    """Its size is not what its header says, so that the structure ought to be checked before use.
+
+    What an unclean end leaves behind is no reason: SQLite takes back the change that was under way."""
     writable: bool
 
 
@@ -141,7 +143,7 @@ def _judged(path: Path, real: Path, info: os.stat_result, header: bytes) -> Foun
     expected = int.from_bytes(header[28:32]) * (65536 if page == 1 else page)
     if expected > info.st_size and not unfinished:
         raise damaged(path, f"it is cut off: {info.st_size} bytes of {expected}")
-    return _found(real, info, version=version, doubtful=unfinished or expected != info.st_size)
+    return _found(real, info, version=version, doubtful=not unfinished and expected != info.st_size)
 
 
 def _found(real: Path, info: os.stat_result, *, version: int, doubtful: bool) -> Found:

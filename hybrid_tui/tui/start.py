@@ -19,6 +19,9 @@ from hybrid_tui.tui.context import AppContext, Verbs
 from hybrid_tui.tui.launch import run
 from hybrid_tui.tui.rest import Rest
 
+CHECK_AFTER_S = 5.0
+"""Seconds after the start at which a large file's structure is looked at (five milliseconds a megabyte)."""
+
 LOOK_EVERY_S = 2.0
 """Seconds between two questions whether another program wrote to the file."""
 
@@ -138,8 +141,23 @@ class OpenedApp(HybridApp):
             from hybrid_tui.tui.screens.first_start import ask_first  # late: asked once
 
             await ask_first(self)
-        await self.session.store.call(_check)
         self.set_interval(LOOK_EVERY_S, self._look_elsewhere)
+        self.set_timer(CHECK_AFTER_S, self._check_file)
+
+    def _check_file(self) -> None:
+        """Look at the structure of a large file; never while the timer runs, for it takes a while."""
+        if self.timer_runs() or self.rest.running is not None:
+            self.set_timer(CHECK_AFTER_S, self._check_file)
+        else:
+            self.run_worker(self._checked(), group="check")
+
+    async def _checked(self) -> None:
+        from hybrid_tui.store.errors import StoreError  # late: after the first paint
+
+        try:
+            await self.session.store.call(_check)
+        except StoreError as error:
+            self.notify(str(error), severity="error", timeout=30)
 
     def _look_elsewhere(self) -> None:
         self.run_worker(self._changed_elsewhere(), group="elsewhere", exclusive=True)
