@@ -34,8 +34,6 @@ class Hold:
 
     descriptor: int
     note: Note
-    unclean: bool
-    """The last app that held it did not end by itself."""
 
     def release(self) -> None:
         """Say that the end was a clean one, and let go."""
@@ -100,7 +98,7 @@ def take(path: Path, *, device: str, now_us: int) -> Hold | Note:
     known = before.device if before and before.host == host else device
     note = Note(device=known, host=host, pid=os.getpid(), since_us=now_us)
     _write(descriptor, note)
-    return Hold(descriptor=descriptor, note=note, unclean=bool(before and before.pid))
+    return Hold(descriptor=descriptor, note=note)
 
 
 def device_name(path: Path, *, device: str) -> str:
