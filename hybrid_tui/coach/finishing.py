@@ -9,6 +9,7 @@ from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Outcome, Spot, Summary
 from hybrid_tui.domain import asked
 from hybrid_tui.domain.calendar import day_from
+from hybrid_tui.domain.minimum import MINIMUM
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.record import BlockRecord, SessionRecord
 from hybrid_tui.domain.session_facts import summarise
@@ -25,12 +26,14 @@ IDLE_US = 30 * 60 * 1_000_000
 def finish(
     store: Store, library: Library, moment: Moment, session_id: str, rpe: float | None, note: str
 ) -> Summary:
-    """Close the session, as done or as partial, and say what it came to. Raises NothingThere, StoreError."""
+    """Close the session, as done, minimum or partial, and say what it came to. Raises NothingThere, StoreError."""
     record = reads_sessions.session(store, session_id)
     if record is None:
         raise opening.NothingThere("That session is not there any more. Nothing was changed.")
     blocks = tuple(_settled(block) for block in record.blocks)
     status = _status(blocks)
+    if status is SessionStatus.DONE and record.reason == MINIMUM:
+        status = SessionStatus.MINIMUM
     ended = _end(record, moment)
     finished = replace(
         record,

@@ -10,6 +10,7 @@ from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.calendar import monday_of
 from hybrid_tui.domain.counts import contacts_of, is_working
 from hybrid_tui.domain.load import session_load
+from hybrid_tui.domain.minimum import MINIMUM
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.plates import Rack
 from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan
@@ -86,6 +87,7 @@ def of_record(record: SessionRecord, library: Library, rack: Rack, plan: Running
         zone=record.zone,
         blocks=blocks,
         note=record.note,
+        minimum=record.reason == MINIMUM,
         sprint_seconds=sprint,
         contacts=_contacts(record, library),
         rpe=record.rpe,

@@ -152,6 +152,8 @@ class Sheet:
     zone: str = "UTC"
     blocks: tuple[SheetBlock, ...] = ()
     note: str = ""
+    minimum: bool = False
+    """Cut down to its least for today; done like that it counts as kept."""
     sprint_seconds: float = 0.0
     """Done so far in this session."""
     contacts: int = 0

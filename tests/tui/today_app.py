@@ -338,6 +338,13 @@ class SheetStore:
         self.sheet_now = replace(self.sheet_now, note=text)
         return Outcome(words="noted")
 
+    def lines(self, spot: Spot) -> tuple[tuple[str, str], ...]:
+        return (("Pull-up", "4 → 1 set"), ("Plank", "3 → 1 set"))
+
+    def take(self, spot: Spot) -> Outcome:
+        self.sheet = replace(self.sheet, minimum=True, session_id="session", state=SheetState.OPEN)
+        return Outcome(words="Less today.")
+
     def finish(self, session_id: str, rpe: float, note: str) -> Summary:
         self.sheet_now = replace(
             self.sheet_now,

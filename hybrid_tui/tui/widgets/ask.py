@@ -35,7 +35,7 @@ class Confirm(Dialog[bool]):
         Binding("n", "answer(False)", "no", tooltip="Leave it as it is", id="ask.no"),
     ]
 
-    def __init__(self, heading: str, text: str = "", *, yes: str = "yes", no: str = "no") -> None:
+    def __init__(self, heading: str, text: str | Content = "", *, yes: str = "yes", no: str = "no") -> None:
         super().__init__(heading)
         self.text = text
         self.yes = yes

@@ -114,8 +114,10 @@ class HeadBuilder:
 
     def _where(self, *, long: bool = False) -> str:
         """Week and day, as much as fits the head there is; the `long` form has the programme before them."""
-        place = spell(self.sheet.place, self.glyphs)
         apart = f" {self.glyphs.later} "
+        place = spell(self.sheet.place, self.glyphs)
+        if self.sheet.minimum and self.sheet.state is SheetState.OPEN:
+            place = f"{place}{apart}less" if place else "less"
         if long:
             return apart.join(each for each in (spell(self.sheet.programme, self.glyphs), place) if each)
         if self.columns.narrow:
