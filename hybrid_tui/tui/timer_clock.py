@@ -18,13 +18,12 @@ from hybrid_tui.domain.timeline import SECOND
 from hybrid_tui.domain.timer_away import GAP, Seen, away
 from hybrid_tui.domain.timer_cues import Boundary, BoundaryKind, crossed, decide, entered
 from hybrid_tui.domain.timer_fold import apply
-from hybrid_tui.domain.timer_report import FallOff, fall_off, intervals
-from hybrid_tui.domain.timer_run import Fact, FactKind, Phase, RunState, locate, next_change, position
+from hybrid_tui.domain.timer_run import Fact, FactKind, Phase, next_change, position
 from hybrid_tui.tui.app import HybridApp
 from hybrid_tui.tui.pulse import Listener
 from hybrid_tui.tui.timer_keeping import RunKeeper
+from hybrid_tui.tui.timer_readings import TimerReadings
 from hybrid_tui.tui.timer_sound import TerminalTitle, TimerSound
-from hybrid_tui.tui.widgets.timer_view import strip_words
 
 HEARTBEAT = 5 * SECOND
 """µs between two notes of where the run stands."""
@@ -43,13 +42,11 @@ class Ended:
     """What was stored, in words."""
 
 
-class TimerClock:
+class TimerClock(TimerReadings):
     """The timer's one owner; `HybridApp.timer` while there is one."""
 
     def __init__(self, app: HybridApp) -> None:
-        self.app = app
-        self.loaded: Loaded | None = None
-        """What is on the timer, waiting or running."""
+        super().__init__(app)
         self.ended: Ended | None = None
         """The run that ended last, until somebody has seen it."""
         self.locked = False
@@ -59,56 +56,8 @@ class TimerClock:
         self.title = TerminalTitle(app)
         self._last = 0
         self._beaten = 0
-        self._asked = 0
         self._over = False
         self._in_turn = asyncio.Lock()
-        self._done: tuple[RunState, int, frozenset[int]] | None = None
-
-    def now(self) -> int:
-        """The boot clock, µs."""
-        return self.app.session.clock.boot_us()
-
-    @property
-    def on(self) -> bool:
-        """Whether a run was begun and is not recorded yet."""
-        return self.loaded is not None and self.loaded.run_id is not None
-
-    @property
-    def phase(self) -> Phase:
-        """How the run stands; HELD while it asks how to go on, IDLE where there is none."""
-        if self.loaded is None:
-            return Phase.IDLE
-        return Phase.HELD if self.loaded.away is not None else position(self.loaded.state, self.now()).phase
-
-    def runs(self) -> bool:
-        """Whether its time goes on."""
-        return self.phase in (Phase.RUNNING, Phase.READY)
-
-    @property
-    def asked_us(self) -> int:
-        """How long the question how to go on has stood, µs."""
-        return max(0, self.now() - self._asked)
-
-    def strip(self) -> tuple[str, str, str] | None:
-        """Phase, words and clock of the run in one line; None where none was begun."""
-        return strip_words(self.loaded, self.now()) if self.loaded is not None and self.on else None
-
-    def steps_done(self) -> frozenset[int]:
-        """The steps that were done as asked, so far; worked out anew only where a step has ended."""
-        if self.loaded is None:
-            return frozenset()
-        state, now = self.loaded.state, self.now()
-        index = locate(state, now)[0]
-        if self._done is None or self._done[0] is not state or self._done[1] != index:
-            found = frozenset(ran.index for ran in intervals(state, now) if ran.done)
-            self._done = (state, index, found)
-        return self._done[2]
-
-    def falls_off(self) -> FallOff | None:
-        """The proposal to stop, where the line asks for one."""
-        if self.loaded is None or all(step.until is None for step in self.loaded.timeline.steps):
-            return None
-        return fall_off(self.loaded.state, self.now())
 
     def load(self, text: str) -> None:
         """Put a typed line on the timer, ready to start. Raises NotationError."""

@@ -7,7 +7,7 @@ import pytest
 from hybrid_tui.coach import timer_choices, timing
 from hybrid_tui.coach.loaded import Loaded, load
 from hybrid_tui.coach.outcome import Spot
-from hybrid_tui.domain.record import BlockStatus, SessionKind, SessionStatus
+from hybrid_tui.domain.set_record import BlockStatus, SessionKind, SessionStatus
 from hybrid_tui.domain.timer_fold import apply
 from hybrid_tui.domain.timer_run import Fact, FactKind, Phase
 from hybrid_tui.store import reads_plan, reads_sessions, reads_timer, writes
@@ -39,7 +39,7 @@ def test_a_run_of_its_own_becomes_a_session(evening: Evening) -> None:
     record = reads_sessions.session(evening.store, outcome.session_id)
     assert record is not None
     assert (record.kind, record.status) == (SessionKind.RUN, SessionStatus.DONE)
-    assert sum(each.seconds for each in record.blocks[0].intervals) == 144
+    assert sum(each.seconds or 0 for each in record.blocks[0].intervals) == 144
     assert reads_timer.running_timer(evening.store) is None
 
 

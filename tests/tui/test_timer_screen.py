@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from hybrid_tui.domain.record import BlockStatus
+from hybrid_tui.domain.set_record import BlockStatus
 from hybrid_tui.domain.timer_run import FactKind
 from hybrid_tui.store import reads_plan, reads_sessions, reads_timer
 from hybrid_tui.tui.widgets.digits import BigDigits
@@ -163,7 +163,7 @@ async def test_finished_early_it_keeps_what_was_done() -> None:
         await press(app, pilot, "f", "s")
         assert (view(app).word, view(app).count) == ("stored", (1, 3))
         (record,) = reads_sessions.sessions_between(app.hand.store, app.clock.today(), app.clock.today())
-        assert [round(each.seconds) for each in record.blocks[0].intervals] == [12, 50]
+        assert [round(each.seconds or 0) for each in record.blocks[0].intervals] == [12, 50]
         assert record.blocks[0].status is BlockStatus.PARTIAL
 
 
@@ -176,7 +176,7 @@ async def test_what_is_kept_ends_where_the_key_was_pressed() -> None:
         await passes(app, pilot, 45)
         await press(app, pilot, "s")
         (record,) = reads_sessions.sessions_between(app.hand.store, app.clock.today(), app.clock.today())
-        assert [round(each.seconds) for each in record.blocks[0].intervals] == [12, 30]
+        assert [round(each.seconds or 0) for each in record.blocks[0].intervals] == [12, 30]
 
 
 async def test_put_away_it_leaves_nothing() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from hybrid_tui.domain.record import BlockStatus
+from hybrid_tui.domain.set_record import BlockStatus
 from hybrid_tui.domain.timer_run import FactKind
 from hybrid_tui.store import reads_sessions, reads_timer
 from hybrid_tui.tui.screens.timer_keys import Standing, standing
@@ -58,7 +58,7 @@ async def test_n_counts_what_passed_meanwhile() -> None:
         await passes(app, pilot, 5 + 8 + 60 + 8)
         (record,) = reads_sessions.sessions_between(app.hand.store, app.clock.today(), app.clock.today())
         assert record.blocks[0].status is BlockStatus.DONE
-        assert [round(each.seconds) for each in record.blocks[0].intervals] == [8, 60, 8, 60, 8]
+        assert [round(each.seconds or 0) for each in record.blocks[0].intervals] == [8, 60, 8, 60, 8]
 
 
 async def test_a_paused_run_stands_paused_after_a_kill_and_a_new_boot() -> None:

@@ -44,7 +44,7 @@ class HandStore:
 class TimerApp(HybridApp):
     """The shell on the Timer; `bells` counts cues, `kept` the settings that were stored."""
 
-    CSS_PATH = Path(launch.__file__).with_name("shell.tcss")
+    CSS_PATH = str(Path(launch.__file__).with_name("shell.tcss"))
     DEFAULT_MODE = "timer"
 
     def __init__(self, clock: FixedClock | None = None, store: Store | None = None) -> None:

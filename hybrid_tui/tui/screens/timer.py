@@ -10,15 +10,11 @@ from textual import events
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from hybrid_tui.domain.sheet_words import clock
-from hybrid_tui.domain.timeline import SECOND
-from hybrid_tui.domain.timer_report import intervals, reps_done
 from hybrid_tui.domain.timer_run import FactKind, position
 from hybrid_tui.tui.actions import TIMER_STEP_S
 from hybrid_tui.tui.keys import key_words
-from hybrid_tui.tui.screens.timer_choosing import ChoosingScreen
+from hybrid_tui.tui.screens.timer_ends import AskingScreen
 from hybrid_tui.tui.screens.timer_keys import KEYS, UNLOCKED, WORKS, Standing, enter_first, standing, word
-from hybrid_tui.tui.timer_clock import Ended
 from hybrid_tui.tui.widgets import timer_view
 from hybrid_tui.tui.widgets.header import Header
 from hybrid_tui.tui.widgets.keybar import KeyBar
@@ -33,7 +29,7 @@ _LABELS_FROM = 70
 """Columns from which the profile has its numbers."""
 
 
-class TimerScreen(ChoosingScreen):
+class TimerScreen(AskingScreen):
     """The chooser, or the running timer in its phase's colour."""
 
     PLACE = "timer"
@@ -45,7 +41,6 @@ class TimerScreen(ChoosingScreen):
         self.chosen: int | None = None
         """The step that `g` would jump to."""
         self._keys: tuple[object, ...] = ()
-        self._pressed_at = 0
 
     @property
     def locked(self) -> bool:
@@ -61,7 +56,6 @@ class TimerScreen(ChoosingScreen):
     def on_mount(self) -> None:
         """Blink with the cues."""
         self.timer.sound.flash = self._blink
-        self.set_class(self.app.no_color, "-mono")
         self.show_timer()
 
     def on_unmount(self) -> None:
@@ -98,7 +92,8 @@ class TimerScreen(ChoosingScreen):
         """What the face shows, None where it is hidden."""
         timer, now = self.timer, self.timer.now()
         if timer.ended is not None:
-            return ended_view(timer.ended, self)
+            ended = timer.ended
+            return timer_view.ended_view(ended.loaded, ended.at, ended.words, self.glyphs)
         if timer.loaded is None:
             return None
         if here is Standing.LOADED:
@@ -255,96 +250,3 @@ class TimerScreen(ChoosingScreen):
         self.timer.locked = not self.timer.locked
         self.chosen = None
         self.show_timer()
-
-    def action_sound(self) -> None:
-        """Which cues are on."""
-        from hybrid_tui.tui.widgets.timer_menu import SoundMenu  # late: not needed for the first paint
-
-        self.app.push_screen(SoundMenu(self.timer.sound), lambda _: self.show_timer())
-
-    def action_finish(self) -> None:
-        """Ask how it ends; what is kept ends where the key was pressed."""
-        from hybrid_tui.tui.widgets.timer_menu import end_question  # late: not needed for the first paint
-
-        at = self.timer.now()
-        self.app.push_screen(end_question(self._done_words()), lambda answer: self._ends(answer, at))
-
-    def _ends(self, answer: str | None, at: int) -> None:
-        if answer == "keep":
-            self.timer.finish(at)
-        elif answer == "away":
-            self.timer.discard()
-
-    def _done_words(self) -> str:
-        """What was done so far, empty before the first step."""
-        loaded = self.timer.loaded
-        if loaded is None:
-            return ""
-        now = self.timer.now()
-        here = position(loaded.away.held if loaded.away is not None else loaded.state, now)
-        if not here.done:
-            return ""
-        done, whole = reps_done(loaded.state, now)
-        return f"{done} of {whole}" if whole > 1 else clock(here.done // SECOND)
-
-    def action_save(self) -> None:
-        """Keep the line under a name."""
-        from hybrid_tui.tui.widgets.ask import AskText  # late: not needed for the first paint
-
-        loaded = self.timer.ended.loaded if self.timer.ended is not None else self.timer.loaded
-        if loaded is None:
-            return
-        line = timer_view.full_line(loaded)
-
-        def check(name: str) -> None:
-            if not name.strip():
-                raise ValueError("A name is missing.")
-
-        ask = AskText("Keep this timer as", text=loaded.name, example=" ".join(line.split()), check=check)
-        self.app.push_screen(ask, lambda name: None if name is None else self._save(name, line))
-
-    def _save(self, name: str, line: str) -> None:
-        from hybrid_tui.coach import timer_choices  # late: not needed for the first paint
-        from hybrid_tui.store.errors import StoreError
-
-        async def keep() -> None:
-            store, moment = self.shell.session.store, self.timer.keeper.moment()
-            try:
-                outcome = await store.call(timer_choices.save_own, moment, name, line)
-            except (StoreError, ValueError) as error:
-                self.notify(str(error), severity="error")
-                return
-            self.notify(outcome.words)
-            self.shell.facts_changed()
-
-        self.run_worker(keep(), group="deeds")
-
-
-def ended_view(ended: Ended, screen: TimerScreen) -> TimerView:
-    """A run that is over and stored."""
-    loaded, at = ended.loaded, ended.at
-    ran = intervals(loaded.state, at)
-    seconds = round(sum(each.seconds for each in ran))
-    done, whole = reps_done(loaded.state, at)
-    sprint = round(sum(each.seconds for each in ran if each.step.sprint))
-    said = [ended.words]
-    if sprint:
-        said.append(f"{sprint} s of sprints")
-    if loaded.ghost:
-        said.append(f"last time {loaded.ghost}")
-    dot = f" {screen.glyphs.later} "
-    leads = tuple(((dot.join(said[:many]), True),) for many in range(len(said), 0, -1))
-    return TimerView(
-        phase="cool-down",
-        word="done" if done == whole else "stored",
-        details=(loaded.name,),
-        count=(done, whole) if whole > 1 else None,
-        seconds=seconds,
-        fraction=done / whole if whole else 1.0,
-        leads=leads,
-        tails=(((clock(seconds), True), (" in all", False)), ((clock(seconds), True),)),
-        steps=loaded.timeline.steps,
-        index=len(loaded.timeline.steps) if done == whole else -1,
-        step_fraction=1.0,
-        done=frozenset(each.index for each in ran if each.done),
-    )

@@ -9,7 +9,7 @@ from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.sheet_words import clock
 from hybrid_tui.domain.timeline import SECOND
 from hybrid_tui.domain.timer_fold import apply
-from hybrid_tui.domain.timer_report import FallOff
+from hybrid_tui.domain.timer_report import FallOff, intervals, reps_done
 from hybrid_tui.domain.timer_run import Phase, Position, RunState, position
 from hybrid_tui.domain.workout import StepKind, TimedLine, TimedStep
 from hybrid_tui.tui.glyphs import Glyphs
@@ -171,6 +171,35 @@ def held_view(
         index=-1 if at.get_ready else at.index,
         step_fraction=0.0 if at.get_ready else at.fraction,
         done=done,
+    )
+
+
+def ended_view(loaded: Loaded, at: int, words: str, glyphs: Glyphs) -> TimerView:
+    """A run that is over: `at` is the boot µs at which it was recorded, `words` what was recorded."""
+    ran = intervals(loaded.state, at)
+    seconds = round(sum(each.seconds for each in ran))
+    done, whole = reps_done(loaded.state, at)
+    sprint = round(sum(each.seconds for each in ran if each.step.sprint))
+    said = [words]
+    if sprint:
+        said.append(f"{sprint} s of sprints")
+    if loaded.ghost:
+        said.append(f"last time {loaded.ghost}")
+    dot = f" {glyphs.later} "
+    leads = tuple(((dot.join(said[:many]), True),) for many in range(len(said), 0, -1))
+    return TimerView(
+        phase="cool-down",
+        word="done" if done == whole else "stored",
+        details=(loaded.name,),
+        count=(done, whole) if whole > 1 else None,
+        seconds=seconds,
+        fraction=done / whole if whole else 1.0,
+        leads=leads,
+        tails=(((clock(seconds), True), (" in all", False)), ((clock(seconds), True),)),
+        steps=loaded.timeline.steps,
+        index=len(loaded.timeline.steps) if done == whole else -1,
+        step_fraction=1.0,
+        done=frozenset(each.index for each in ran if each.done),
     )
 
 
