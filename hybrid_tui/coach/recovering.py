@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from hybrid_tui.coach import following, mornings, recovery_day
+from hybrid_tui.coach.exclusions import exclusion_of
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.recovery_amounts import MOST_GRAMS, read_own_food, read_weight
 from hybrid_tui.coach.recovery_day import MUSCLE_GROUPS, OwnFood, PastDay, RecoveryDay
@@ -87,6 +88,7 @@ def day(store: Store, library: Library, moment: Moment, day: date) -> RecoveryDa
         own_foods=recovery_day.own_foods(settings),
         protein=target,
         kg=diet.kg_on(day),
+        excluded=diet.excluded,
         lb=settings.get("units") == "lb",
         sleep_target_minutes=facts.sleep_target_minutes,
         week=_week(first, checks, foods, diet, summaries),
@@ -189,7 +191,7 @@ def _diet(store: Store, settings: dict[str, object], first: date, last: date) ->
     return Diet(
         goal=recovery_day.goal_of(settings),
         weights=(*((before,) if before is not None else ()), *since),
-        excluded=recovery_day.exclusion_of(settings),
+        excluded=exclusion_of(settings),
     )
 
 

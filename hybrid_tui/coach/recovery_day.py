@@ -27,15 +27,6 @@ MUSCLE_GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 """Where one says it hurts, and the catalogue's muscles that belong there."""
 
-_EXCLUSIONS = {
-    "kidney": Exclusion.KIDNEY,
-    "kidney disease": Exclusion.KIDNEY,
-    "pregnancy": Exclusion.PREGNANT,
-    "pregnant": Exclusion.PREGNANT,
-    "under 18": Exclusion.UNDER_18,
-    "under_18": Exclusion.UNDER_18,
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnFood:
@@ -80,6 +71,8 @@ class RecoveryDay:
     protein: ProteinTarget
     kg: float | None = None
     """Body weight that counts for the day."""
+    excluded: Exclusion | None = None
+    """Why there is no protein target."""
     lb: bool = False
     """Whether the person weighs in pounds."""
     sleep_target_minutes: int = 480
@@ -116,6 +109,11 @@ class RecoveryDay:
     def asks_weight(self) -> bool:
         """Whether a body weight is all that the protein target waits for."""
         return self.kg is None and self.protein.per_kg is not None
+
+    @property
+    def asks_exclusion(self) -> bool:
+        """Whether one question about health stands before the protein target."""
+        return self.excluded is Exclusion.NOT_ASKED
 
     @property
     def done(self) -> int:
@@ -164,13 +162,6 @@ def sore_with(sore: Mapping[str, int], group: str, value: int | None) -> dict[st
     names = {group, *MUSCLE_GROUPS.get(group, ())}
     kept = {name: found for name, found in sore.items() if name not in names}
     return kept if value is None else {**kept, group: value}
-
-
-def exclusion_of(settings: Mapping[str, object]) -> Exclusion | None:
-    """Why no protein target may be given, out of the settings' `health` list."""
-    health = settings.get("health")
-    said = health if isinstance(health, list | tuple) else ()
-    return next((_EXCLUSIONS[str(word)] for word in said if str(word) in _EXCLUSIONS), None)
 
 
 def goal_of(settings: Mapping[str, object]) -> Goal:

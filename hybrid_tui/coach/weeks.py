@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from hybrid_tui.coach import following, week_rules
+from hybrid_tui.coach.exclusions import exclusion_of
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.weeks_kept import streak
 from hybrid_tui.domain.calendar import monday_of, week_days
 from hybrid_tui.domain.moment import Moment
-from hybrid_tui.domain.nutrition import Exclusion, Goal
+from hybrid_tui.domain.nutrition import Goal
 from hybrid_tui.domain.plates import Rack
 from hybrid_tui.domain.programme.plan import PlannedSession
 from hybrid_tui.domain.programme.prescription import Known
@@ -257,11 +258,11 @@ class _Asked:
 
 
 def _diet(settings: dict[str, object], weights: tuple[BodyWeight, ...]) -> Diet:
-    goal, excluded = settings.get("goal"), settings.get("excluded")
+    goal = settings.get("goal")
     return Diet(
         goal=next((each for each in Goal if each == goal), Goal.HYBRID),
         weights=weights,
-        excluded=next((each for each in Exclusion if each == excluded), None),
+        excluded=exclusion_of(settings),
     )
 
 

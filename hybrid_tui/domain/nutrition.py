@@ -35,6 +35,12 @@ class Exclusion(StrEnum):
     KIDNEY = "kidney disease"
     PREGNANT = "pregnancy"
     UNDER_18 = "under 18"
+    NOT_ASKED = "not asked"
+    """A yes on the health line whose meaning is not known yet."""
+
+
+ASKED_EXCLUSIONS: Final = (Exclusion.KIDNEY, Exclusion.PREGNANT, Exclusion.UNDER_18)
+"""What is asked for, in this order."""
 
 
 _DAY_WORDS: Final = {
@@ -75,6 +81,13 @@ def protein_target(
     kg: float | None, goal: Goal, day: DayType, *, excluded: Exclusion | None = None
 ) -> ProteinTarget:
     """The day's protein in grams, rounded to 5 (2.14); none without a weight or where a doctor decides."""
+    if excluded is Exclusion.NOT_ASKED:
+        return ProteinTarget(
+            grams=None,
+            per_kg=None,
+            per_meal=None,
+            sentence="No target yet: for some people a doctor decides. One question tells.",
+        )
     if excluded is not None:
         words = f"No target with {excluded}" if excluded is not Exclusion.UNDER_18 else "No target under 18"
         return ProteinTarget(

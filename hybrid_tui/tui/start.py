@@ -65,6 +65,16 @@ class OpenedApp(HybridApp):
             self._change_answers,
         )
 
+        yield SystemCommand(
+            "Protein: kidney disease, pregnancy, under 18",
+            "Say which applies; a doctor then says how much",
+            self._ask_exclusions,
+        )
+
+    def _ask_exclusions(self) -> None:
+        self.switch_mode("recovery")
+        self.call_after_refresh(self.run_action, "screen.exclusions")
+
     async def _change_answers(self) -> None:
         from hybrid_tui.tui.screens.first_start import change_answers  # late: seldom asked
 

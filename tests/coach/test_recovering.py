@@ -241,11 +241,12 @@ def test_soreness_is_shown_by_groups_and_the_worst_counts(store: Store) -> None:
 
 
 @pytest.mark.parametrize(("said", "why"), [
-    (["kidney"], Exclusion.KIDNEY), (["pregnancy"], Exclusion.PREGNANT), (["heart", "under 18"], Exclusion.UNDER_18),
+    (["kidney disease"], Exclusion.KIDNEY), (["pregnancy"], Exclusion.PREGNANT),
+    (["heart", "under 18"], Exclusion.UNDER_18),
 ])  # fmt: skip
 def test_where_a_doctor_decides_there_is_no_target(store: Store, said: list[str], why: Exclusion) -> None:
     recovering.weigh(store, moment(), DAY, "74kg")
-    setting(store, "health", said)
+    setting(store, "excluded", said)
     found = the_day(store)
     assert found.protein.grams is None
     assert why.value in found.protein.sentence

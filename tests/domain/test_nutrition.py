@@ -32,11 +32,16 @@ def test_the_screens_example() -> None:
     assert target.sentence == "sprints + lift day · 1.8 g/kg · 74.2 kg"
 
 
-@pytest.mark.parametrize("why", Exclusion)
+@pytest.mark.parametrize("why", nutrition.ASKED_EXCLUSIONS)
 def test_no_target_where_a_doctor_decides(why: Exclusion) -> None:
     target = protein_target(72, Goal.MUSCLE, DayType.LIFT, excluded=why)
     assert target.grams is None
     assert "doctor" in target.sentence
+
+
+def test_no_target_before_a_yes_is_explained() -> None:
+    target = protein_target(72, Goal.MUSCLE, DayType.LIFT, excluded=Exclusion.NOT_ASKED)
+    assert (target.grams, target.per_kg) == (None, None)
 
 
 def test_no_target_without_a_weight() -> None:

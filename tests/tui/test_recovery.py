@@ -245,13 +245,34 @@ async def test_where_a_doctor_decides_there_is_advice_and_no_target() -> None:
     def kidney(store: Store) -> None:
         fill(store)
         with store.write("set") as writer:
-            writes.save_setting(writer, "health", ["kidney"])
+            writes.save_setting(writer, "excluded", ["kidney disease"])
 
     app = RecoveryApp(kidney)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         assert "No target with kidney disease" in app.text()
         assert "to go" not in app.text()
+
+
+async def test_a_yes_on_the_health_line_is_asked_about_once() -> None:
+    def yes(store: Store) -> None:
+        fill(store)
+        with store.write("set") as writer:
+            writes.save_setting(writer, "health", True)
+
+    app = RecoveryApp(yes)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "p one question before a target" in app.text()
+        await pilot.press("p", "2", "enter")
+        await pilot.pause()
+        assert "No target with pregnancy" in app.text()
+        await pilot.press("p", "2", "0")
+        await pilot.pause()
+        assert "96 of 105 g" in app.text()
+        await pilot.press("u", "u")
+        await pilot.pause()
+        assert "p one question before a target" in app.text()
 
 
 async def test_soreness_by_letter_and_digit() -> None:

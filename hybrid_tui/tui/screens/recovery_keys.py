@@ -20,6 +20,14 @@ KEYS: list[Binding] = [
     Binding("s", "sore", "soreness", tooltip="Say which muscles are sore, 0 to 10", id="recovery.sore"),
     *step_bindings("day"),
     Binding(
+        "p",
+        "exclusions",
+        "who needs advice",
+        tooltip="Kidney disease, pregnancy, under 18: no protein target",
+        id="recovery.exclusions",
+        show=False,
+    ),
+    Binding(
         "enter", "open", "open", tooltip="Do what the marked item asks for", id="recovery.open", show=False
     ),
     Binding(
@@ -31,7 +39,9 @@ KEYS: list[Binding] = [
 ]
 """In the order of the key bar."""
 
-ACTIONS = frozenset({"tick", "check_in", "food", "weigh", "sore", "open", "move", "page", "step", "now"})
+ACTIONS = frozenset(
+    {"tick", "check_in", "food", "weigh", "sore", "exclusions", "open", "move", "page", "step", "now"}
+)
 """The actions of these keys."""
 
 DECIDES = {

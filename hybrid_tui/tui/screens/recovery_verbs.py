@@ -93,6 +93,34 @@ class RecoveryVerbs(RecoveryDeeds):
 
         self.app.push_screen(SoreDialog(view, save))
 
+    def action_exclusions(self) -> None:
+        """Ask what rules a protein target out."""
+        self.do(self._ask_exclusions)
+
+    async def _ask_exclusions(self) -> None:
+        from hybrid_tui.coach import exclusions  # late: asked once
+        from hybrid_tui.domain.nutrition import ASKED_EXCLUSIONS
+        from hybrid_tui.store import reads_plan
+        from hybrid_tui.tui.widgets.ask_ticks import AskTicks
+
+        settings = await self.shell.session.store.call(reads_plan.settings)
+        said = exclusions.said(settings) or ()
+
+        def answered(places: tuple[int, ...] | None) -> None:
+            if places is not None:
+                chosen = [ASKED_EXCLUSIONS[place] for place in places]
+                self.do(lambda: self.tell(exclusions.exclude, chosen))
+
+        self.app.push_screen(
+            AskTicks(
+                "Does one of these apply to you?",
+                [each.value.capitalize() for each in ASKED_EXCLUSIONS],
+                ticked=[ASKED_EXCLUSIONS.index(each) for each in said],
+                text="Then a doctor or dietitian says how much protein, and no target is shown here.",
+            ),
+            answered,
+        )
+
     def when(self, at_us: int) -> str:
         """The hour of an instant where it lies on the day shown, else that it was later."""
         session = self.shell.session

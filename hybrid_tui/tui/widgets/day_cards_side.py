@@ -94,6 +94,11 @@ def protein_card(pen: Pen) -> list[CardRow]:
     eaten = half_up(view.eaten or 0)
     if target.grams is None:
         rows.append(pen.text(f"{eaten} g" if view.foods else "nothing logged", "$text"))
+        if view.asks_exclusion:
+            line = pen.line()
+            line.put("p", "bold $accent", 0)
+            line.put("one question before a target", "$text-2", 2)
+            return [*rows, CardRow(line=line.content())]
         if not view.asks_weight:
             return [*rows, *pen.wrapped(target.sentence, "$text-3")]
         line = pen.line()
