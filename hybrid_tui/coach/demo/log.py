@@ -186,8 +186,9 @@ class _Years:
     def _day(self, writer: Writer, life: Life, day: date) -> None:
         midnight, last = self._midnight(day), day == life.today
         gap = life.gap_on(day)
-        if any(stretch.plan.start == day for stretch in life.stretches):
-            self.memory.begin_plan()
+        for stretch in life.stretches:
+            if stretch.plan.start == day:
+                self.memory.begin_plan(stretch.plan)
         check = self.diary.morning(day, midnight, gap, fine=last or life.today - day <= 2 * DAY)
         if check is not None:
             writes.save_checkin(writer, check)

@@ -152,13 +152,20 @@ def asked_in(text: str) -> SetsLine | TimedLine | None:
     return line if isinstance(line, SetsLine | TimedLine) else None
 
 
+@lru_cache(maxsize=4096)
+def _sets_asked_in(text: str) -> tuple[AskedSet, ...] | None:
+    """The sets that a block asked on its day; None for anything but a line of sets."""
+    line = asked_in(text)
+    return line_sets(line) if isinstance(line, SetsLine) else None
+
+
 def judge(past: Past, now: tuple[AskedSet, ...]) -> Outcome | None:
     """Judge one past line against what it asked then, or against `now` where that is not known.
 
     None where no working set holds anything that can be compared.
     """
-    line = asked_in(past.block.line)
-    asked = line_sets(line) if isinstance(line, SetsLine) else now
+    written = _sets_asked_in(past.block.line)
+    asked = now if written is None else written
     unit = now[0].hold.unit if now else ""
     done = [(each, set_value(each, unit)) for each in working_sets(past.block)]
     known = [(each, value) for each, value in done if value is not None]
@@ -167,7 +174,7 @@ def judge(past: Past, now: tuple[AskedSet, ...]) -> Outcome | None:
     pairs = [(each, value, asked[min(i, len(asked) - 1)]) for i, (each, value) in enumerate(known)]
     first_group = sum(1 for each in asked if each.group == asked[0].group)
     loads = Counter(each.load for each, _ in known[:first_group] if read_load(each.load) is not None)
-    short = max(0, len(asked) - len(known)) if isinstance(line, SetsLine) else 0
+    short = max(0, len(asked) - len(known)) if written is not None else 0
     return Outcome(
         day=past.day,
         number=past.number,
