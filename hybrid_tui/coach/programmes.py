@@ -169,8 +169,13 @@ def read_text(library: Library, text: str) -> Programme:
     return library.remember(f"programme {text}", lambda: parse_programme(text, names=library.catalogue))
 
 
+def checked(store: Store, library: Library, moment: Moment, text: str) -> Programme:
+    """As `read_text`, asked as a verb: nothing is stored. Raises ProgrammeErrors."""
+    return read_text(library, text)
+
+
 def adopt(
-    store: Store, library: Library, moment: Moment, text: str, start: date, *, begins_today: bool = False
+    store: Store, library: Library, moment: Moment, text: str, start: date, begins_today: bool = False
 ) -> Outcome:
     """Follow a programme of one's own from its text; the one in hand ends.
 

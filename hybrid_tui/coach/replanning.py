@@ -278,6 +278,14 @@ def _titles(sessions: Sequence[PlannedSession]) -> str:
     return " and ".join(each.title or "the session" for each in sessions)
 
 
+def text_in_hand(store: Store, library: Library, moment: Moment) -> str:
+    """The text of the programme in hand. Raises NothingThere and StoreError."""
+    row = reads_plan.programme(store)
+    if row is None:
+        raise NothingThere(NO_PLAN)
+    return row.text
+
+
 def replace_text(store: Store, library: Library, moment: Moment, text: str) -> Outcome:
     """Take a changed text of the programme in hand from today on. What was done stays as it was.
 

@@ -42,6 +42,29 @@ def day_from(day: date, today: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
+def coming_day(text: str, today: date) -> date:
+    """A typed day from today on: `today`, `tomorrow`, a weekday (its next one, today included), `2026-11-30`.
+
+    Raises ValueError with words for a person.
+    """
+    said = text.strip().casefold()
+    near = {"": 0, "today": 0, "tomorrow": 1}
+    if said in near:
+        return today + timedelta(days=near[said])
+    named = [
+        number for number, name in enumerate(DAY_NAMES) if len(said) >= 3 and said[:3] == name.casefold()
+    ]
+    if named:
+        return today + timedelta(days=(named[0] - today.weekday()) % 7)
+    try:
+        found = date.fromisoformat(said)
+    except ValueError:
+        raise ValueError("write a day: today, tomorrow, mon, or 2026-11-30") from None
+    if not today <= found <= today + timedelta(days=3660):
+        raise ValueError("a plan is begun today or later, within ten years")
+    return found
+
+
 def week_number(monday: date) -> int:
     """ISO 8601 number of the week that begins with `monday`; its Thursday decides."""
     return (monday + timedelta(days=(3 - monday.weekday()) % 7)).isocalendar().week

@@ -43,6 +43,7 @@ PLACES = (
     Place(key="2", mode="timer", name="Timer", make=late(f"{_SCREENS}.timer", "TimerScreen")),
     Place(key="3", mode="recovery", name="Recovery", make=late(f"{_SCREENS}.recovery", "RecoveryScreen")),
     Place(key="4", mode="history", name="History", make=late(f"{_SCREENS}.history", "HistoryScreen")),
+    Place(key="5", mode="plan", name="Plan", make=late(f"{_SCREENS}.plan", "PlanScreen")),
 )
 """In the order of the header; the first is where the app opens and where `esc` leads back to."""
 

@@ -1,0 +1,58 @@
+"""A text handed to the person's own editor, and taken back when it is closed."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from textual.app import App, SuspendNotSupported
+
+LARGEST = 1_000_000
+"""The most bytes that are taken back."""
+
+
+class NoEditor(RuntimeError):
+    """No editor can be opened here; the message says why and what to do."""
+
+
+def editor_command() -> list[str]:
+    """The editor of `VISUAL` or `EDITOR`, else the first of the usual ones. Raises NoEditor."""
+    said = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    found = shlex.split(said) or next(([each] for each in ("nano", "vi") if shutil.which(each)), [])
+    if not found or shutil.which(found[0]) is None:
+        named = f"«{found[0]}» is not there" if found else "none was found"
+        raise NoEditor(f"No editor: {named}. Set EDITOR, or use «hybrid plan edit FILE».")
+    return found
+
+
+def edited(app: App[object], text: str, *, name: str = "plan.txt") -> str:
+    """The text as the person left it in the editor; the app stands still meanwhile. Raises NoEditor."""
+    try:
+        with app.suspend():
+            return edit_in_terminal(text, name=name)
+    except SuspendNotSupported as error:
+        raise NoEditor(
+            "No editor can be opened from here; «hybrid plan edit» does it from a shell."
+        ) from error
+
+
+def edit_in_terminal(text: str, *, name: str = "plan.txt") -> str:
+    """As `edited`, in a terminal that nothing else draws on. Raises NoEditor."""
+    command = editor_command()
+    with tempfile.TemporaryDirectory(prefix="hybrid-") as folder:
+        file = Path(folder) / name
+        file.write_text(text, encoding="utf-8")
+        try:
+            status = subprocess.run([*command, str(file)], check=False).returncode
+        except OSError as error:
+            raise NoEditor(f"The editor cannot be started: {error.strerror}. Nothing was changed.") from error
+        if status != 0:
+            raise NoEditor(f"The editor ended with status {status}. Nothing was changed.")
+        content = file.read_bytes()[: LARGEST + 1]
+    if len(content) > LARGEST:
+        raise NoEditor("The text is longer than 1 MB. Nothing was changed.")
+    return content.decode("utf-8", errors="replace")
