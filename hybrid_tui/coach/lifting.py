@@ -8,10 +8,14 @@ from hybrid_tui.coach import bests, finishing, opening, resting, sheets
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain import asked
+from hybrid_tui.domain.catalogue import Exercise
 from hybrid_tui.domain.entry import record_of
+from hybrid_tui.domain.in_session import lighter_rest_of
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.set_entry import parse_set_entry
+from hybrid_tui.domain.plates import Rack
 from hybrid_tui.domain.record import BlockRecord
+from hybrid_tui.domain.rest_length import rest_after
 from hybrid_tui.domain.set_record import BlockStatus, SetRecord, SetRole
 from hybrid_tui.domain.sheet import Target
 from hybrid_tui.domain.sheet_blocks import rows_of, shown_name
@@ -41,7 +45,7 @@ def tick(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
         at_us=moment.at_us,
         zone=moment.zone,
     )
-    return _keep(store, library, moment, hand, block, done)
+    return _keep(store, library, moment, hand, block, done, target)
 
 
 def record(store: Store, library: Library, moment: Moment, spot: Spot, text: str) -> Outcome:
@@ -61,7 +65,7 @@ def record(store: Store, library: Library, moment: Moment, spot: Spot, text: str
     done = replace(
         done, id=store.new_id(), block_id=block.id, position=spot.row, at_us=moment.at_us, zone=moment.zone
     )
-    return _keep(store, library, moment, hand, block, done)
+    return _keep(store, library, moment, hand, block, done, target)
 
 
 def untick(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
@@ -173,32 +177,47 @@ def _keep(
     hand: opening.Hand,
     block: BlockRecord,
     done: SetRecord,
+    target: Target,
 ) -> Outcome:
     words = f"{shown_name(block.name)} {set_words(done)}"
     changed = replace(block, sets=(*block.sets, done))
     if _complete(changed):
         changed = replace(changed, status=BlockStatus.DONE)
     after = opening.with_block(hand.record, changed)
-    then = resting.what_follows(after, library, sheets.rack(store))
-    seconds = block.rest_seconds if done.role is not SetRole.WARM_UP else resting.WARM_UP_REST
-    rests = bool(seconds) and bool(then)
+    rack = sheets.rack(store)
+    then = resting.what_follows(after, library, rack)
+    effort = asked_rpe(target.effort)
+    rest = rest_after(done, target, block.rest_seconds, asked_rpe=effort) if then else None
     best = bests.new_best(store, block, done)
     with store.write(words) as writer:
         hand.begin(writer)
         writes.save(writer, done)
         if changed.status is not block.status:
             writes.change(writer, BlockRecord, block.id, status=changed.status)
-        if rests:
-            resting.begin(writer, moment, float(seconds or 0), block.id, then)
+        if rest is not None:
+            resting.begin(writer, moment, float(rest.seconds), block.id, then)
         else:
             writes.end_rest(writer)
     return Outcome(
         words=words,
         session_id=hand.record.id,
         best=best,
-        rest_seconds=float(seconds or 0) if rests else None,
-        rest_then=then if rests else "",
+        rest_seconds=float(rest.seconds) if rest is not None else None,
+        rest_then=then if rest is not None else "",
+        rest_why=rest.words if rest is not None else "",
+        hint=_hint(changed, done, effort, library, rack),
     )
+
+
+def _hint(block: BlockRecord, done: SetRecord, effort: float | None, library: Library, rack: Rack) -> str:
+    """What a first working set that was much harder than asked means for the others (DOMAIN 7.3)."""
+    work = [each for each in block.sets if each.role is not SetRole.WARM_UP]
+    if len(work) != 1:
+        return ""
+    asked_sets = [each for each in asked.decode(block.asked) if each.role is not SetRole.WARM_UP]
+    known = library.catalogue.get(block.exercise)
+    on_bar = isinstance(known, Exercise) and any("barbell" in way for way in known.equipment)
+    return lighter_rest_of(done, effort, waiting=len(asked_sets) - 1, rack=rack if on_bar else None)
 
 
 def _correct(store: Store, hand: opening.Hand, block: BlockRecord, done: SetRecord) -> Outcome:

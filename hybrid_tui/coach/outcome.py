@@ -29,6 +29,10 @@ class Outcome:
     """A rest began with this deed; None where none did."""
     rest_then: str = ""
     """What comes after that rest."""
+    rest_why: str = ""
+    """Why it is that long: `3:00 after a hard set`."""
+    hint: str = ""
+    """What the set says about those to come, in one quiet line; a proposal, never an order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,6 @@ from hybrid_tui.store.database import Store
 from hybrid_tui.store.rows import Rest
 from hybrid_tui.store.writer import Writer
 
-WARM_UP_REST = 60
-"""Seconds between warm-up sets (DOMAIN 2.10)."""
-
 
 def begin(writer: Writer, moment: Moment, seconds: float, block_id: str, then: str) -> None:
     """Note that a rest of so many seconds began now."""

@@ -20,6 +20,21 @@ RPE_2_2_LOWEST: Final = 6.0
 # 2.3 Monotony of identical days has no value; it is shown as this cap.
 MONOTONY_2_3_CAP: Final = 10.0
 
+# 2.12 Rest: seconds between warm-up sets, what a point of effort moves a rest by, and its bounds.
+REST_2_12_WARM_UP: Final = 60
+REST_2_12_STEP: Final = 30
+REST_2_12_MOST_MORE: Final = 120
+REST_2_12_LEAST_SHARE: Final = 2 / 3
+REST_2_12_EASIER: Final = 2.0
+REST_2_12_HARD_RPE: Final = 7.5
+REST_2_12_STEADY_RPE: Final = 6.0
+
+# 7.3 In the session: points above the asked effort at which less is proposed, how much less in percent,
+# and how much slower the second sprint may be.
+IN_SESSION_7_3_HARDER: Final = 2.0
+IN_SESSION_7_3_LESS: Final = (5.0, 10.0)
+IN_SESSION_7_3_SLOWER: Final = 5.0
+
 # 2.4 Acute to chronic ratio: days before it is shown, and the chronic load below which it says nothing.
 ACWR_2_4_FIRST_DAY: Final = 28
 ACWR_2_4_LEAST_CHRONIC: Final = 1.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hybrid_tui.domain import choices
 from hybrid_tui.domain.record import IntervalRecord
 from hybrid_tui.domain.timeline import SECOND
 from hybrid_tui.domain.timer_fold import settle
@@ -92,13 +93,15 @@ class FallOff:
 def fall_off(state: RunState, now: int) -> FallOff | None:
     """The proposal of `until -P%` to stop, once the last repeat took P percent longer than the best.
 
-    Only repeats that end by a distance or a key can fall off: the others last as long as they are told.
+    Sprints without it are stopped by the second one: more than five percent slower than the first is a day
+    without speed (DOMAIN 7.3). Only repeats that end by a distance or a key can fall off: the others last as
+    long as they are told.
     """
     repeats = [
         ran
         for ran in intervals(state, now)
         if ran.done
-        and ran.step.until is not None
+        and (ran.step.until is not None or ran.step.sprint)
         and ran.step.kind is StepKind.WORK
         and ran.step.ending in (Ending.DISTANCE, Ending.KEY)
         and ran.seconds > 0
@@ -108,7 +111,10 @@ def fall_off(state: RunState, now: int) -> FallOff | None:
     last = repeats[-1]
     best = min(ran.seconds for ran in repeats if _alike(ran.step, last.step))
     percent = (last.seconds / best - 1) * 100
-    if percent < abs(last.step.until or 0):
+    if last.step.until is None:
+        if len(repeats) > 2 or round(percent, 3) <= choices.IN_SESSION_7_3_SLOWER:
+            return None
+    elif percent < abs(last.step.until):
         return None
     return FallOff(best=best, last=last.seconds, percent=percent)
 

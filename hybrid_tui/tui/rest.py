@@ -21,6 +21,8 @@ class Rest:
     """Boot clock at its end, microseconds; `+` and `-` move it."""
     then: str = ""
     """What comes after it, in words."""
+    why: str = ""
+    """Why it is that long: `3:00 after a hard set`; empty once a person moved its end."""
 
     @property
     def total_s(self) -> int:
@@ -52,17 +54,17 @@ class RestClock:
         self.on_moved: list[Callable[[Rest | None], None]] = []
         """Called when a person moved the rest's end, or skipped it (None): the place to store that."""
 
-    def begin(self, seconds: float, then: str = "", *, began_us: int | None = None) -> None:
+    def begin(self, seconds: float, then: str = "", *, why: str = "", began_us: int | None = None) -> None:
         """Start a rest, replacing the one that runs. `began_us` (boot clock) takes up one from before."""
         start = self._boot_us() if began_us is None else began_us
-        self.running = Rest(began_us=start, ends_us=start + round(seconds * SECOND), then=then)
+        self.running = Rest(began_us=start, ends_us=start + round(seconds * SECOND), then=then, why=why)
         self._pulse.listen("rest", Listener(next_due=self._next_due, beat=self._beat))
         self._tell()
 
     def shift(self, seconds: int) -> None:
         """Move the end by whole seconds; a rest that is thereby over ends at the next look."""
         if self.running is not None:
-            self.running = replace(self.running, ends_us=self.running.ends_us + seconds * SECOND)
+            self.running = replace(self.running, ends_us=self.running.ends_us + seconds * SECOND, why="")
             for moved in self.on_moved:
                 moved(self.running)
             self._pulse.poke()

@@ -60,7 +60,9 @@ class TimerReadings:
         return self._done[2]
 
     def falls_off(self) -> FallOff | None:
-        """The proposal to stop, where the line asks for one."""
-        if self.loaded is None or all(step.until is None for step in self.loaded.timeline.steps):
+        """The proposal to stop, where the line asks for one or sprints lose their speed at once."""
+        if self.loaded is None or not any(
+            step.until is not None or step.sprint for step in self.loaded.timeline.steps
+        ):
             return None
         return fall_off(self.loaded.state, self.now())

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hybrid_tui.domain.timer_fold import fold
 from hybrid_tui.domain.timer_report import fall_off, intervals, reps_done
 from hybrid_tui.domain.timer_run import FactKind
@@ -42,6 +44,19 @@ def test_the_stop_is_proposed_when_a_repeat_falls_off_the_best() -> None:
     steady = fold(LAPS, [started(), fact(FactKind.LAPPED, 8), fact(FactKind.LAPPED, 68 + 8.5)])
     assert fall_off(steady, us(80)) is None
     assert fall_off(fold(LAPS, [started(), fact(FactKind.LAPPED, 8)]), us(9)) is None
+
+
+def test_a_second_sprint_clearly_slower_than_the_first_proposes_the_stop() -> None:
+    sprint = replace(by_distance(40), sprint=True)
+    laps = line(sprint, walk(60), sprint, walk(60), sprint)
+    first, second = fact(FactKind.LAPPED, 8), fact(FactKind.LAPPED, 68 + 8.5)
+    found = fall_off(fold(laps, [started(), first, second]), us(80))
+    assert found is not None
+    assert round(found.percent) == 6
+    third = fact(FactKind.LAPPED, 136.5 + 9)
+    assert fall_off(fold(laps, [started(), first, second, third]), us(150)) is None, "said once"
+    even = fact(FactKind.LAPPED, 68 + 8.4)
+    assert fall_off(fold(laps, [started(), first, even]), us(80)) is None
 
 
 def test_finishing_on_the_last_open_step_ends_it_well() -> None:

@@ -73,11 +73,11 @@ class DeedScreen(HybridScreen):
     async def settle(self, outcome: Outcome, then: Callable[[SheetView], SheetView] | None = None) -> None:
         """After a deed was stored: its rest begins, everyone reads again, and the cursor goes on."""
         if outcome.rest_seconds:
-            self.shell.rest.begin(outcome.rest_seconds, outcome.rest_then)
+            self.shell.rest.begin(outcome.rest_seconds, outcome.rest_then, why=outcome.rest_why)
         self.shell.facts_changed()
         await self.reread()
         if self.view is not None:
-            view = replace(self.view, best=outcome.best)
+            view = replace(self.view, best=outcome.best, hint=outcome.hint)
             self.show_view(then(view) if then is not None else view.standing())
 
     async def reread(self) -> None:

@@ -21,4 +21,4 @@ def less_words(lines: Sequence[tuple[str, str]], glyphs: Glyphs, width: int) -> 
         )
         for name, words in lines
     ]
-    return Content("\n").join(rows)
+    return Content("\n").join([*rows, Content()])

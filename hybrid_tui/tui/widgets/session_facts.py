@@ -88,6 +88,7 @@ class SessionStrip(SessionFacts):
         """`then Pull-up 1 of 4`, as much of it as fits as a whole."""
         name, place, amount = self._next(view)
         resting = self.rest.running is not None
+        why = self.rest.running.why if self.rest.running is not None else ""
         word = "  then " if resting else "next "
         short = place.removeprefix("set ")
         for words in ((f" {place}", f"   {amount}"), (f" {short}", ""), ("", "")):
@@ -97,7 +98,8 @@ class SessionStrip(SessionFacts):
                 (word, "$text-3"), (name, "$text"), (words[0], "$text-2"), (words[1], "$text")
             )
             if name and line.cell_length <= room:
-                return line
+                told = Content.styled(f"   {spell(why, self.glyphs)}", "$text-3") if why else Content()
+                return line + told if line.cell_length + told.cell_length <= room else line
         return Content()
 
     def _right(self, view: SheetView, room: int) -> Content:
@@ -187,7 +189,7 @@ class SessionPanel(SessionFacts):
             return [Content.styled("Next", "bold $text"), None, line.content()] if name else []
         head = Line(width)
         head.put("Rest", "bold $text", 0)
-        head.put_right(f"of {clock_text(running.total_s)}", "$text-3", width)
+        head.put_right(running.why or f"of {clock_text(running.total_s)}", "$text-3", width)
         lit = bar(1 - self.rest.fraction(), width, self.glyphs)
         return [head.content(), None, *self._digits(width), None, lit, *([line.content()] if name else [])]
 

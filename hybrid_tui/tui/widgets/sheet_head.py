@@ -57,6 +57,8 @@ class HeadBuilder:
             after = line.put("New best", "bold $accent", MARK)
             start = max(after + 2, self.columns.sets)
             line.put(said, "$text", start if start + len(said) <= self.columns.width else after + 2)
+        elif self.view.hint:
+            line.put(spell(self.view.hint, self.glyphs), "$text-2", MARK)
         elif self.sheet.state is SheetState.OPEN and self.sheet.blocks and self.view.up is None:
             after = line.put("f", "bold $accent", MARK)
             line.put("finishes the session: nothing is left to do", "$text-2", after + 1)

@@ -33,6 +33,8 @@ class SheetView:
     """Whether an offer is shown; `esc` hides it."""
     best: str = ""
     """A new best, in one quiet line."""
+    hint: str = ""
+    """What the latest set says about those to come, in one quiet line."""
     waiting: bool = False
     """Whether the file keeps us waiting."""
 
