@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from types import TracebackType
 
 
 def _only_opens(given: list[str]) -> str | None:
@@ -23,6 +24,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the program with the shell's arguments and end the process with its exit status."""
     given = sys.argv[1:] if arguments is None else arguments
     os.umask(0o077)
+    sys.excepthook = _tell
     # A shell that asks what could be typed next names no command either.
     if "_HYBRID_COMPLETE" not in os.environ and (opens := _only_opens(given)) is not None:
         # Nothing that is imported becomes garbage: a tenth of the start is saved. The app turns it on again.
@@ -31,7 +33,12 @@ def main(arguments: list[str] | None = None) -> None:
 
         sys.exit(open_app(opens or None))
     from hybrid_tui.cli.commands import run
-    from hybrid_tui.cli.errors import tell_unexpected
 
-    sys.excepthook = tell_unexpected
     sys.exit(run(given))
+
+
+def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What nobody expected, in a sentence and a log file, also before the app has the terminal."""
+    from hybrid_tui.cli.errors import tell_unexpected  # late: only a failure needs it
+
+    tell_unexpected(kind, error, trace)

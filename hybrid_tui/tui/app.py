@@ -97,11 +97,16 @@ class HybridApp(ShellActions):
             self.add_mode(place.mode, place.make)
         watch_signals(self)
         asyncio.get_running_loop().set_exception_handler(self._on_loop_error)
-        self.app_resume_signal.subscribe(self, lambda _: self.pulse.look())
+        self.app_resume_signal.subscribe(self, lambda _: self._resumed())
         self.rest.on_change.append(self._rest_changed)
         keymap = self.session.settings.get("keys")
         if isinstance(keymap, Mapping):
             self.set_keymap({str(name): str(keys) for name, keys in keymap.items()})
+
+    def _resumed(self) -> None:
+        """Back from the shell: the terminal has forgotten what it showed."""
+        self.pulse.look()
+        self.refresh(layout=True)
 
     def on_app_focus(self) -> None:
         """Back from elsewhere, perhaps after a night: look at the clock and the day."""

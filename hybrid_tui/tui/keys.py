@@ -56,6 +56,7 @@ EVERYWHERE: list[Binding] = [
         tooltip="To the shell and back with fg",
         id="suspend",
         show=False,
+        priority=True,
     ),
 ]
 """The app's own bindings."""

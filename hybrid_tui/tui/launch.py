@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from hybrid_tui.tui.app import HybridApp
@@ -28,4 +29,19 @@ def run(app: HybridApp) -> int:
         from hybrid_tui.tui.failure import sentence  # late: only a failure needs it
 
         print(sentence(app.failure_log), file=sys.stderr)
+    _let_go()
     return status
+
+
+def _let_go() -> None:
+    """Where the terminal is gone, what Python still holds for it goes nowhere.
+
+    It would be written once more at the very end, fail there, and put 120 in the place of our exit status.
+    """
+    for number, stream in ((1, sys.stdout), (2, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, number)
+            os.close(nowhere)
