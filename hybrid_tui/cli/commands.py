@@ -8,7 +8,7 @@ import sys
 import click
 
 from hybrid_tui import __version__
-from hybrid_tui.cli import demo, explaining, reading, writing
+from hybrid_tui.cli import demo, explaining, morning, reading, writing
 from hybrid_tui.cli.calls import Call, call_of, with_db
 from hybrid_tui.cli.errors import BAD_INPUT, FAILURE, say, told
 from hybrid_tui.clock import Clock, SystemClock
@@ -53,6 +53,8 @@ for command in (
     writing.log,
     reading.today,
     reading.week,
+    morning.checkin,
+    morning.recovery,
     explaining.explain,
     writing.timer,
     writing.undo,

@@ -99,13 +99,19 @@ def day(store: Store, library: Library, moment: Moment, day: date) -> RecoveryDa
     )
 
 
-def save_checkin(store: Store, moment: Moment, day: date, check: CheckIn) -> None:
-    """Keep a day's answers in the place of those before; what was sore stays. Raises StoreError."""
+def save_checkin(store: Store, moment: Moment, day: date, check: CheckIn, weight: str = "") -> None:
+    """Keep a day's answers in the place of those before; what was sore stays.
+
+    `weight` is a body weight as it was typed, kept in the same step. Raises NotationError and StoreError.
+    """
     before = reads_days.checkin(store, day)
     asked_at = before.at_us if before is not None and before.at_us is not None else moment.at_us
     sore = {**(before.sore if before is not None else {}), **check.sore}
+    weighed = _weight(store, moment, day, weight) if weight else None
     with store.write(f"check-in of {day_words(day)}") as writer:
         writes.save_checkin(writer, replace(check, day=day, at_us=asked_at, sore=sore))
+        if weighed is not None:
+            writes.save(writer, weighed)
 
 
 def tick(store: Store, moment: Moment, day: date, item: str) -> None:
@@ -140,12 +146,10 @@ def weigh(store: Store, moment: Moment, day: date, text: str) -> float:
 
     `74.2` is in the person's own unit, `74.2kg` and `163lb` in theirs. Raises NotationError and StoreError.
     """
-    kg, typed = read_weight(text, lb=reads_plan.settings(store).get("units") == "lb")
-    same_day = reads_days.weights(store, day, day)
-    with store.write(f"weight {typed}") as writer:
-        identifier = same_day[-1].id if same_day else writer.new_id()
-        writes.save(writer, BodyWeight(id=identifier, day=day, kg=kg, text=typed, at_us=moment.at_us))
-    return kg
+    found = _weight(store, moment, day, text)
+    with store.write(f"weight {found.text}") as writer:
+        writes.save(writer, found)
+    return found.kg
 
 
 def set_sore(store: Store, moment: Moment, day: date, group: str, value: int | None) -> None:
@@ -177,6 +181,14 @@ def remove_own_food(store: Store, moment: Moment, letter: str) -> None:
     gone = next((each for each in taken if each.letter == letter), None)
     if gone is not None:
         _keep_foods(store, tuple(each for each in taken if each is not gone), f"forget own food {gone.name}")
+
+
+def _weight(store: Store, moment: Moment, day: date, text: str) -> BodyWeight:
+    """The day's weight as typed, in the place of one of the same day. Raises NotationError."""
+    kg, typed = read_weight(text, lb=reads_plan.settings(store).get("units") == "lb")
+    same_day = reads_days.weights(store, day, day)
+    identifier = same_day[-1].id if same_day else store.new_id()
+    return BodyWeight(id=identifier, day=day, kg=kg, text=typed, at_us=moment.at_us)
 
 
 def _keep_foods(store: Store, foods: Sequence[OwnFood], words: str) -> None:

@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from hybrid_tui.domain.check_answers import PULSES, SCALES, read_pulse, read_slept
 from hybrid_tui.domain.record import CheckIn
 from hybrid_tui.domain.recovery import Readiness, hooper, readiness
 from hybrid_tui.domain.red_flags import RED_FLAGS, RedFlag, gravest
 
-SCALES: Final = ("sleep", "fatigue", "stress", "soreness")
-"""Answered from 1 to 7."""
 LEGS, SLEPT, PULSE = "legs", "slept", "pulse"
 ROWS: Final = (*SCALES, LEGS, SLEPT, PULSE)
 """In the order of asking."""
 
-_CLOCK = re.compile(r"(\d{1,2})[h:.](\d{0,2})m?")
 _LONGEST: Final = {SLEPT: 5, PULSE: 3}
-_PULSES = range(25, 221)
-_MOST_MINUTES = 20 * 60
-
-
-def read_slept(text: str) -> int | None:
-    """Typed sleep in minutes: `7h40`, `7:40`, `740`, `8`, `7h`. None for what is no night."""
-    typed = text.strip().lower()
-    if found := _CLOCK.fullmatch(typed):
-        hours, minutes = int(found[1]), int(found[2] or 0)
-    elif typed.isascii() and typed.isdigit():
-        hours, minutes = (int(typed), 0) if len(typed) < 3 else (int(typed[:-2]), int(typed[-2:]))
-    else:
-        return None
-    total = 60 * hours + minutes
-    return total if minutes < 60 and total <= _MOST_MINUTES else None
-
-
-def read_pulse(text: str) -> int | None:
-    """A typed resting pulse in beats a minute; None for what is none."""
-    return int(text) if text.isascii() and text.isdigit() and int(text) in _PULSES else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +54,7 @@ class Draft:
         if self.row == SLEPT and read_slept(self.typed) is None:
             return "hours and minutes: 7:40, 7h40 or 740"
         if self.row == PULSE and read_pulse(self.typed) is None:
-            return f"beats a minute, {_PULSES.start} to {_PULSES.stop - 1}"
+            return f"beats a minute, {PULSES.start} to {PULSES.stop - 1}"
         return ""
 
     def toggled(self, place: int) -> Draft:

@@ -9,12 +9,13 @@ from typing import Final
 from textual.content import Content
 
 from hybrid_tui.coach.recovery_day import RecoveryDay
+from hybrid_tui.domain.check_answers import SCALES
 from hybrid_tui.domain.checklist import hours_words
 from hybrid_tui.domain.record import CheckIn
 from hybrid_tui.domain.recovery import Band, Readiness, pulse_rise
 from hybrid_tui.domain.red_flags import FOOTER, RED_FLAGS
 from hybrid_tui.tui.glyphs import Glyphs
-from hybrid_tui.tui.widgets.check_in_draft import LEGS, PULSE, ROWS, SCALES, SLEPT, Draft, reach, sum_so_far
+from hybrid_tui.tui.widgets.check_in_draft import LEGS, PULSE, ROWS, SLEPT, Draft, reach, sum_so_far
 from hybrid_tui.tui.widgets.recovery_line import SpelledLine
 from hybrid_tui.tui.widgets.sheet_columns import Line
 

@@ -11,11 +11,11 @@ from textual.content import Content
 
 from hybrid_tui.coach.recovery_day import RecoveryDay
 from hybrid_tui.domain.calendar import day_words
+from hybrid_tui.domain.check_answers import SCALES
 from hybrid_tui.domain.checklist import ChecklistItem
 from hybrid_tui.domain.recovery import Band, hooper
 from hybrid_tui.domain.red_flags import FOOTER
 from hybrid_tui.tui.glyphs import Glyphs
-from hybrid_tui.tui.widgets.check_in_draft import SCALES
 from hybrid_tui.tui.widgets.check_in_lines import verdict_word
 from hybrid_tui.tui.widgets.digit_raster import Box, raster
 from hybrid_tui.tui.widgets.recovery_line import SpelledLine

@@ -1,0 +1,104 @@
+"""A day of recovery for the shell: as plain text and as JSON. What is not known says so, it is never zero."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hybrid_tui.coach.recovery_day import RecoveryDay
+from hybrid_tui.domain.calendar import day_words
+from hybrid_tui.domain.check_answers import SCALES
+from hybrid_tui.domain.checklist import hours_words
+from hybrid_tui.domain.nutrition import half_up
+from hybrid_tui.domain.red_flags import FOOTER
+from hybrid_tui.domain.text import clean
+from hybrid_tui.formats.week_text import ASCII
+
+_WIDE = 28
+
+
+def verdict_lines(view: RecoveryDay) -> list[str]:
+    """Readiness with its sum and what took most of it; a red flag's line before it."""
+    morning = view.morning
+    lines = [f"! {morning.stop}"] if morning.stop else []
+    if not view.checked:
+        return [*lines, "Readiness: not checked in. The plan stands as it is; «hybrid checkin» asks."]
+    if morning.readiness is None:
+        missing = [name for name in SCALES if getattr(view.check, name) is None]
+        return [*lines, f"Readiness: no score without {', '.join(missing)}"]
+    lines.append(f"Readiness {morning.score}: {morning.band}")
+    lines.append(f"  {morning.readiness.sum_words}")
+    took = [f"{each.item} {each.answer} took {each.points:.0f}" for each in morning.readiness.taken]
+    return [*lines, f"  {', '.join(took)}"] if took else lines
+
+
+def day_text(view: RecoveryDay, *, ascii: bool = False) -> str:
+    """The day in short lines."""
+    check = view.check
+    lines = [f"{day_words(view.day)} {view.day.year}", "", *verdict_lines(view)]
+    facts = [
+        f"legs {check.legs}/10" if check.legs is not None else "",
+        f"slept {hours_words(check.slept_minutes)}" if check.slept_minutes is not None else "",
+        f"pulse {check.resting_hr}" if check.resting_hr is not None else "",
+    ]
+    if any(facts):
+        lines.append(f"  {' · '.join(fact for fact in facts if fact)}")
+    lines += ["", f"List   {view.done} of {len(view.items)}"]
+    for item in view.items:
+        sign = "✓" if item.done else "□" if item.done is False or item.by_hand else "–"
+        lines.append(f"  {sign} {item.title.partition(': protein')[0]:<{_WIDE}}  {item.value}".rstrip())
+    lines += ["", f"Protein   {_protein(view)}"]
+    sore = [f"{name} {value}" for name, value in view.sore.items()]
+    lines.append(f"Sore      {', '.join(sore) if sore else 'not said'}")
+    lines += ["", f"{'Tomorrow' if view.is_today else 'Day after'}  {view.tomorrow}", "", FOOTER]
+    text = "\n".join(clean(line) for line in lines)
+    return text.translate(ASCII) if ascii else text
+
+
+def _protein(view: RecoveryDay) -> str:
+    eaten = "nothing logged" if view.eaten is None else f"{half_up(view.eaten)} g"
+    if view.protein.grams is None:
+        return f"{eaten}; {view.protein.sentence}"
+    return f"{eaten} of {view.protein.grams} g   {view.protein.sentence}"
+
+
+def day_json(view: RecoveryDay) -> dict[str, Any]:
+    """The day for scripts. Times in minutes, food in grams, weight in kilograms."""
+    check, morning, ready = view.check, view.morning, view.morning.readiness
+    return {
+        "date": view.day.isoformat(),
+        "readiness": morning.score,
+        "band": morning.band or None,
+        "stop": morning.stop or None,
+        "sum": ready.sum_words if ready else None,
+        "taken": [
+            {"item": each.item, "answer": each.answer, "points": round(each.points, 2)}
+            for each in (ready.taken if ready else ())
+        ],
+        "answers": {
+            "flags": None if check.flags is None else list(check.flags),
+            **{name: getattr(check, name) for name in SCALES},
+            "legs": check.legs,
+            "slept_minutes": check.slept_minutes,
+            "resting_hr": check.resting_hr,
+        },
+        "sore": dict(view.sore),
+        "list": [
+            {"id": item.id, "title": item.title, "done": item.done, "value": item.value}
+            for item in view.items
+        ],
+        "protein_g": view.eaten,
+        "protein_target_g": view.protein.grams,
+        "protein_why": view.protein.sentence,
+        "weight_kg": view.kg,
+        "week": [
+            {
+                "date": each.day.isoformat(),
+                "slept_minutes": each.slept_minutes,
+                "protein_g": each.protein,
+                "protein_target_g": each.target,
+                "readiness": each.score,
+            }
+            for each in view.week
+        ],
+        "tomorrow": view.tomorrow,
+    }
