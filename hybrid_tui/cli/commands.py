@@ -8,9 +8,10 @@ import sys
 import click
 
 from hybrid_tui import __version__
-from hybrid_tui.cli import demo, explaining, morning, reading, writing
+from hybrid_tui.cli import demo, explaining, morning, reading, records, writing
 from hybrid_tui.cli.calls import Call, call_of, with_db
 from hybrid_tui.cli.errors import BAD_INPUT, FAILURE, say, told
+from hybrid_tui.cli.timer.command import timer
 from hybrid_tui.clock import Clock, SystemClock
 from hybrid_tui.coach.library import MissingData
 from hybrid_tui.domain.notation.errors import NotationError, ProgrammeErrors
@@ -53,10 +54,11 @@ for command in (
     writing.log,
     reading.today,
     reading.week,
+    records.bests,
     morning.checkin,
     morning.recovery,
     explaining.explain,
-    writing.timer,
+    timer,
     writing.undo,
     writing.redo,
     reading.where,

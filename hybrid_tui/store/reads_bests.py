@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from hybrid_tui.domain.bests import Lifted, Stretch
 from hybrid_tui.store.database import Store
 
 
@@ -36,3 +38,62 @@ def best_sets(store: Store, exercise: str, *, without: str = "") -> BestSets | N
     if row is None or not row["sets"]:
         return None
     return BestSets(load_kg=row["load_kg"], estimate_kg=row["estimate_kg"], reps_unloaded=row["reps"])
+
+
+def lifted(store: Store) -> tuple[Lifted, ...]:
+    """All working sets with repetitions, like ones taken together: each load and number of repetitions with
+    the first day of it. One query; nothing is kept beside the sets, so a corrected set counts as corrected."""
+    rows = store.rows(
+        """
+        SELECT block.exercise AS exercise, min(reps, coalesce(right_reps, reps)) AS count, load_kg,
+            coalesce(load LIKE 'bw%', 1) AS own, min(session.day) AS day, session.id AS session_id
+        FROM set_done JOIN block ON block.id = set_done.block_id
+            JOIN session ON session.id = block.session_id
+        WHERE block.exercise IS NOT NULL AND block.part = 'work' AND role <> 'warm-up' AND reps >= 1
+        GROUP BY block.exercise, count, load_kg, own
+        """
+    )
+    return tuple(
+        Lifted(
+            exercise=row["exercise"],
+            reps=row["count"],
+            load_kg=row["load_kg"],
+            own_weight=bool(row["own"]),
+            day=date.fromisoformat(row["day"]),
+            session_id=row["session_id"],
+        )
+        for row in rows
+    )
+
+
+def stretches(store: Store) -> tuple[Stretch, ...]:
+    """The best of like work steps that were done to their end: shortest where a hand or the distance ended
+    them, else longest. One query."""
+    rows = store.rows(
+        """
+        SELECT label, coalesce(place, '') AS place, 1 AS by_hand, metres AS way, min(seconds) AS seconds,
+            NULL AS far, session.day AS day, session.id AS session_id
+        FROM interval_done JOIN block ON block.id = block_id JOIN session ON session.id = block.session_id
+        WHERE interval_done.kind = 'work' AND done AND ends IN ('key', 'distance') AND seconds > 0
+            AND (place IS NOT NULL OR metres IS NOT NULL)
+        GROUP BY label, place, metres
+        UNION ALL
+        SELECT label, coalesce(place, ''), 0, NULL, NULL, max(metres), session.day, session.id
+        FROM interval_done JOIN block ON block.id = block_id JOIN session ON session.id = block.session_id
+        WHERE interval_done.kind = 'work' AND done AND ends = 'time' AND metres > 0
+        GROUP BY label, place
+        """
+    )
+    return tuple(
+        Stretch(
+            label=row["label"],
+            place=row["place"],
+            metres=row["way"],
+            by_hand=bool(row["by_hand"]),
+            seconds=row["seconds"],
+            far_metres=row["far"],
+            day=date.fromisoformat(row["day"]),
+            session_id=row["session_id"],
+        )
+        for row in rows
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar
@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from hybrid_tui.coach import weeks
-from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.coach.past import OpenedSession
 from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.week import DaySummary
@@ -20,20 +19,20 @@ from hybrid_tui.formats.week_cells import ROWS
 from hybrid_tui.formats.week_lines import Cursor
 from hybrid_tui.store.errors import StoreError
 from hybrid_tui.tui.keys import step_bindings
-from hybrid_tui.tui.screens.asking import AskingScreen
+from hybrid_tui.tui.screens.history_view import VIEW_BINDINGS, PastScreen
 from hybrid_tui.tui.widgets.week_page import WeekPage
 
 WEEK = timedelta(days=7)
 
 
-class HistoryScreen(AskingScreen):
+class HistoryScreen(PastScreen):
     """One week, moved through with the arrows and the brackets."""
 
-    PLACE = "history"
     CSS_PATH = "history.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", tooltip="Read the session of the day", id="history.open"),
         *step_bindings("week")[:2],
+        *VIEW_BINDINGS,
         Binding("c", "compare", "compare", tooltip="Beside the week before", id="history.compare"),
         Binding("r", "roll", "7 days", tooltip="The seven days that end today", id="history.roll"),
         Binding("f", "findings", "findings", tooltip="All that the rules say", id="history.findings"),
@@ -201,7 +200,7 @@ class HistoryScreen(AskingScreen):
         found = await self.ask(past.opened, day)
         fitting = self._fitting(found)
         if len(fitting) == 1:
-            self._read(fitting[0])
+            self.read_session(fitting[0])
         elif fitting:
             from hybrid_tui.tui.widgets.ask import Choice, Choose
 
@@ -210,7 +209,7 @@ class HistoryScreen(AskingScreen):
                 for number, each in enumerate(fitting[:9], start=1)
             ]
             self.app.push_screen(
-                Choose(day_words(day), choices), lambda one: None if one is None else self._read(one)
+                Choose(day_words(day), choices), lambda one: None if one is None else self.read_session(one)
             )
 
     def _fitting(self, found: tuple[OpenedSession, ...]) -> tuple[OpenedSession, ...]:
@@ -220,33 +219,3 @@ class HistoryScreen(AskingScreen):
             return found
         some = tuple(each for each in found if getattr(each.summary, row) is not None)
         return some or found
-
-    def _read(self, session: OpenedSession) -> None:
-        from hybrid_tui.tui.widgets.week_session import SessionDialog  # late: it brings Textual's input
-
-        self.app.push_screen(SessionDialog(session, self))
-
-    def when(self, at_us: int, zone: str) -> str:
-        """The local time of an instant, `18:05`."""
-        return f"{self.shell.session.clock.local(at_us, zone):%H:%M}"
-
-    def deed(
-        self, verb: Callable[..., Outcome], *args: object, then: Callable[[], Awaitable[None]] | None = None
-    ) -> None:
-        """Do it on the store's thread, say so, read again, then go on."""
-
-        async def done() -> None:
-            outcome = await self.ask(verb, *args)
-            self.notify(outcome.words)
-            self.shell.facts_changed()
-            if then is not None:
-                await then()
-
-        self.do(done)
-
-    async def look_up(self, session: OpenedSession) -> OpenedSession | None:
-        """The same session as it stands now; None when it is gone."""
-        from hybrid_tui.coach import past  # late: only an opened day needs it
-
-        found = await self.ask(past.opened, session.record.day)
-        return next((each for each in found if each.record.id == session.record.id), None)

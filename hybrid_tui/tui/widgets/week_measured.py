@@ -72,13 +72,14 @@ class MeasuredDialog(Reading):
     MeasuredDialog .term Static:first-child { width: 16; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, terms: Sequence[tuple[str, str]] = MEASURED) -> None:
         super().__init__("What is measured")
+        self.terms = tuple(terms)
 
     def content(self) -> Iterable[Widget]:
         """A name and a sentence each."""
         glyphs = shell(self).glyphs
-        for name, said in MEASURED:
+        for name, said in self.terms:
             said = said.replace("÷", "/").replace("½", "half") if glyphs.plain else said
             with Horizontal(classes="term"):
                 yield paragraph(spelled(name, glyphs), "bold $text")

@@ -1,0 +1,56 @@
+"""The commands that hand the past over: `bests`, as text, JSON or CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from hybrid_tui.cli.calls import call_of, with_db
+from hybrid_tui.cli.errors import give
+from hybrid_tui.cli.reading import columns, give_json, is_utf8
+from hybrid_tui.formats.csv_cells import Value
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def with_formats(command: Command) -> Command:
+    """Let a command take `--json` and `--csv`."""
+    as_json = click.option("--json", "as_json", is_flag=True, help="As JSON.")
+    table = click.option("--csv", "as_table", is_flag=True, help="As CSV, safe to open in a spreadsheet.")
+    return as_json(table(command))
+
+
+def give_table(header: Sequence[str], rows: Sequence[Sequence[Value]], *, as_json: bool) -> None:
+    """Print a table as a list of JSON objects, else as CSV."""
+    from hybrid_tui.formats.csv_cells import as_csv  # late: help and completion do without it
+
+    if as_json:
+        give_json([{name: _plain(value) for name, value in zip(header, row, strict=True)} for row in rows])
+    else:
+        give(as_csv(header, rows).rstrip("\n"))
+
+
+def _plain(value: Value) -> str | int | float | None:
+    return value if value is None or isinstance(value, (str, int, float)) else value.isoformat()
+
+
+@click.command(short_help="Show the bests of each lift, climb, run and jump.")
+@with_formats
+@with_db
+@click.pass_context
+def bests(context: click.Context, as_json: bool, as_table: bool) -> None:
+    """Show the bests: per lift for 1, 3, 5, 8 and 10 repetitions and e1RM (Epley), per climb, run and jump."""
+    from hybrid_tui.coach.best_list import best_list  # late: help and completion do without these
+    from hybrid_tui.formats.bests_page import HEADER, best_rows, bests_page
+    from hybrid_tui.formats.sheet_text import as_text
+
+    call = call_of(context)
+    with call.reading() as store:
+        moment = call.moment()
+        found = best_list(store, call.library, moment)
+    if as_json or as_table:
+        give_table(HEADER, best_rows(found), as_json=as_json)
+    else:
+        give(as_text(bests_page(found, columns(), today=moment.day), ascii=not is_utf8()))

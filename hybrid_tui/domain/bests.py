@@ -1,0 +1,173 @@
+"""Bests: the most that was lifted, climbed, run and jumped, and on which day for the first time.
+
+They are worked out anew from what is recorded, so a best that is corrected away is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from hybrid_tui.domain.strength import one_rep_max
+
+REPS: Final = (1, 3, 5, 8, 10)
+"""The numbers of repetitions for which a best load is kept."""
+
+E1RM: Final = "e1RM"
+MOST: Final = "most"
+"""Most repetitions with nothing but the body's own weight."""
+TIME: Final = "time"
+FAR: Final = "far"
+
+COLUMNS: Final = (*(str(reps) for reps in REPS), E1RM, MOST)
+"""The marks of a lift in their order."""
+
+DEFINITIONS: Final = (
+    ("1 3 5 8 10", "the heaviest load that was moved for at least so many repetitions in one working set."),
+    (E1RM, "load × (1 + repetitions/30), Epley, of sets with up to 12 repetitions; one repetition as it is."),
+    (
+        MOST,
+        "the most repetitions in one set with nothing but the body's own weight, a side where it has sides.",
+    ),
+    (
+        "climbs",
+        "the shortest time of a stretch of one length, on one hill, that was ended by hand or distance.",
+    ),
+    ("runs", "the longest distance of one stretch that was measured."),
+    ("jumps", "the farthest jump where it was measured, else the most repetitions in one set."),
+    ("date", "the first day it was reached. What is corrected or deleted is no best any more."),
+)
+"""What each best is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lifted:
+    """Like working sets taken together: one load, one number of repetitions, and the first time of it."""
+
+    exercise: str
+    """Catalogue id."""
+    reps: int
+    """Of the weaker side where there are two."""
+    load_kg: float | None
+    """Kilograms in the hands, or added to the body's own weight."""
+    own_weight: bool
+    """Whether the load is on top of the body's own weight."""
+    day: date
+    session_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Like work steps taken together: the shortest time, the longest way, and the day of each."""
+
+    label: str
+    place: str
+    metres: float | None
+    """The length of a stretch that was ended by distance; None for others."""
+    by_hand: bool
+    """Whether its end was not set by the clock, so that a shorter time is a better one."""
+    seconds: float | None
+    far_metres: float | None
+    day: date
+    session_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One best."""
+
+    value: float
+    """In `unit`."""
+    unit: str
+    """`kg`, `reps`, `s` or `m`."""
+    day: date
+    session_id: str
+    reps: int | None = None
+    """Repetitions of the set it stands on."""
+    own_weight: bool = False
+    """Whether kilograms come on top of the body's own weight."""
+    load_kg: float | None = None
+    """Load of the set an estimate stands on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Best:
+    """The bests of one lift, stretch or jump."""
+
+    kind: str
+    """`lift`, `climb`, `run` or `jump`."""
+    name: str
+    """Catalogue id, or the label and place of a stretch."""
+    marks: dict[str, Mark] = field(default_factory=dict)
+    """By column."""
+
+    @property
+    def latest(self) -> date:
+        """The day of its newest mark."""
+        return max(mark.day for mark in self.marks.values())
+
+
+def lift_bests(sets: Iterable[Lifted]) -> tuple[Best, ...]:
+    """The bests of each exercise, in the order in which the exercises come first."""
+    found: dict[str, dict[str, Mark]] = {}
+    for each in sorted(sets, key=lambda one: one.day):
+        if each.reps < 1:
+            continue
+        marks = found.setdefault(each.exercise, {})
+        for column, mark in _marks(each):
+            old = marks.get(column)
+            if old is None or mark.value > old.value + 1e-9:
+                marks[column] = mark
+    return tuple(Best(kind="lift", name=name, marks=marks) for name, marks in found.items() if marks)
+
+
+def _marks(done: Lifted) -> Iterable[tuple[str, Mark]]:
+    load = done.load_kg
+    if done.own_weight and not load:
+        yield (
+            MOST,
+            Mark(value=done.reps, unit="reps", day=done.day, session_id=done.session_id, reps=done.reps),
+        )
+        return
+    if load is None:
+        return
+    for reps in REPS:
+        if done.reps >= reps:
+            yield str(reps), _mark(done, load, load)
+    estimate = None if done.own_weight or done.reps > 12 else one_rep_max(load, done.reps)
+    if estimate is not None:
+        yield E1RM, _mark(done, estimate.load, load)
+
+
+def _mark(done: Lifted, value: float, load: float) -> Mark:
+    return Mark(
+        value=value,
+        unit="kg",
+        day=done.day,
+        session_id=done.session_id,
+        reps=done.reps,
+        own_weight=done.own_weight,
+        load_kg=load,
+    )
+
+
+def stretch_bests(stretches: Iterable[Stretch]) -> tuple[Best, ...]:
+    """The shortest time of each climb, and the longest way of each other stretch that was measured."""
+    found: dict[tuple[str, str], dict[str, Mark]] = {}
+    for each in sorted(stretches, key=lambda one: one.day):
+        name = " · ".join(part for part in (each.label, each.place) if part)
+        if each.by_hand and each.seconds:
+            length = f"{each.metres:g} m" if each.metres else ""
+            key = ("climb", " · ".join(part for part in (name, length) if part))
+            mark = Mark(value=each.seconds, unit="s", day=each.day, session_id=each.session_id)
+            old = found.setdefault(key, {}).get(TIME)
+            if old is None or mark.value < old.value:
+                found[key][TIME] = mark
+        elif each.far_metres:
+            mark = Mark(value=each.far_metres, unit="m", day=each.day, session_id=each.session_id)
+            old = found.setdefault(("run", name), {}).get(FAR)
+            if old is None or mark.value > old.value:
+                found[("run", name)][FAR] = mark
+    return tuple(Best(kind=kind, name=name, marks=marks) for (kind, name), marks in found.items() if marks)

@@ -1,0 +1,151 @@
+"""Bests as a table: a line a lift, a column a number of repetitions; below them climbs, runs and jumps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from hybrid_tui.domain.bests import COLUMNS, E1RM, FAR, MOST, TIME, Best, Mark
+from hybrid_tui.domain.calendar import day_from, day_words
+from hybrid_tui.formats.csv_cells import Value
+from hybrid_tui.formats.sheet_page import SheetPage
+from hybrid_tui.formats.week_canvas import Canvas, Line, Span, cells, shorten, spread
+
+HEADS = {"climb": "Climbs", "run": "Runs", "jump": "Jumps"}
+HEADER = ("kind", "name", "best", "value", "unit", "repetitions", "load_kg", "day", "session")
+"""The columns of the table that leaves the terminal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where the cursor of the bests stands."""
+
+    row: int = 0
+    column: int = 5
+    """Index into the columns of a lift."""
+
+
+def amount(mark: Mark) -> str:
+    """`82.5`, `+10`, `12`, `10.9 s`, `9.39 km`."""
+    if mark.unit == "s":
+        return (
+            f"{mark.value:.1f} s" if mark.value < 60 else f"{int(mark.value) // 60}:{int(mark.value) % 60:02}"
+        )
+    if mark.unit == "m":
+        return f"{mark.value:g} m" if mark.value < 1000 else f"{mark.value / 1000:.2f} km"
+    if mark.own_weight:
+        return f"{mark.value:+g}"
+    return f"{mark.value:.1f}".removesuffix(".0")
+
+
+def said(column: str, mark: Mark) -> str:
+    """The mark in full: `e1RM 93 kg (Epley), from 80 kg × 5`."""
+    if mark.unit in ("s", "m"):
+        return f"{'shortest' if mark.unit == 's' else 'farthest'} {amount(mark)}"
+    if column == MOST:
+        return f"most in one set: {mark.value:g}"
+    load = f"body weight {mark.load_kg:+g} kg" if mark.own_weight else f"{mark.load_kg:g} kg"
+    if column == E1RM:
+        return f"e1RM {amount(mark)} kg (Epley), from {load} × {mark.reps}"
+    return f"at least {column}: {load} × {mark.reps}"
+
+
+def mark_at(bests: Sequence[Best], spot: Spot) -> tuple[str, Mark] | None:
+    """The mark under the cursor; beside a gap the nearest one of the row, None where nothing is listed."""
+    if not 0 <= spot.row < len(bests):
+        return None
+    marks = bests[spot.row].marks
+    known = [name for name in (*COLUMNS, TIME, FAR) if name in marks]
+    wanted = COLUMNS[spot.column]
+    if not known:
+        return None
+    name = wanted if wanted in marks else min(known, key=lambda each: _apart(each, spot.column))
+    return name, marks[name]
+
+
+def _apart(name: str, column: int) -> int:
+    return abs(COLUMNS.index(name) - column) if name in COLUMNS else 99
+
+
+def bests_page(bests: Sequence[Best], width: int, *, today: date, spot: Spot | None = None) -> SheetPage:
+    """The table in so many cells; `spot` is the cursor, None in a pipe."""
+    wide = width >= 100
+    day_room = 13 if width >= 72 else 0
+    pitch = 9 if wide else 7 if width >= 72 else 5
+    name_room = min(30, width - len(COLUMNS) * pitch - day_room - 1)
+    edges = {column: name_room + (place + 1) * pitch for place, column in enumerate(COLUMNS)}
+    head = Canvas(width)
+    for column, edge in edges.items():
+        head.put_right(column, "faint", edge)
+    title = spread((Span("Bests", "strong"),), (Span("kilograms · e1RM by Epley", "faint"),), width)
+    lines: list[Line] = []
+    at, kind = 0, "lift"
+    for place, best in enumerate(bests):
+        if best.kind != kind:
+            kind = best.kind
+            lines += [Line(), Line(spans=(Span(HEADS[kind], "strong"),))]
+        here = spot is not None and spot.row == place
+        if here:
+            at = len(lines)
+        lines.append(_row(best, width, edges, name_room, today, spot if here else None, bool(day_room)))
+    if not bests:
+        lines.append(Line(spans=(Span("No best yet: tick a set on Today, and it stands here.", "label"),)))
+    found = None if spot is None else mark_at(bests, spot)
+    foot: tuple[Line, ...] = ()
+    if found is not None and spot is not None:
+        name, mark = found
+        words = f"{bests[spot.row].name}   {said(name, mark)}   {day_words(mark.day)} {mark.day.year}"
+        foot = (Line(spans=(Span("─" * width, "hair"),)), Line(spans=(Span(shorten(words, width), "label"),)))
+    rule = Line(spans=(Span("─" * width, "hair"),))
+    return SheetPage(head=(title, head.line(), rule), rows=tuple(lines), foot=foot, at=at)
+
+
+def _row(
+    best: Best, width: int, edges: dict[str, int], name_room: int, today: date, spot: Spot | None, dated: bool
+) -> Line:
+    canvas = Canvas(width)
+    if spot is not None:
+        canvas.lay("column", 0, width)
+    canvas.put(
+        _cut(best.name, (name_room if best.kind == "lift" else edges["3"] - 9) - 1),
+        "strong" if spot else "value",
+        0,
+    )
+    chosen = mark_at([best], Spot(row=0, column=spot.column)) if spot is not None else None
+    for column, mark in best.marks.items():
+        edge = edges.get(column, edges["1"] if column in (TIME, FAR) else edges[E1RM])
+        if column in (TIME, FAR):
+            edge = edges["3"]
+        text = amount(mark)
+        now = chosen is not None and chosen[0] == column
+        begin = canvas.put_right(text, "now" if now else "strong" if column == E1RM else "value", edge)
+        if now:
+            canvas.lay("cell", begin - 1, edge + 1)
+    if dated:
+        canvas.put_right(day_from(best.latest, today), "faint", width)
+    return canvas.line()
+
+
+def best_rows(bests: Sequence[Best]) -> list[tuple[Value, ...]]:
+    """The table for other programs, in the order of `HEADER`."""
+    return [
+        (
+            best.kind,
+            best.name,
+            column,
+            round(mark.value, 2),
+            mark.unit,
+            mark.reps,
+            mark.load_kg,
+            mark.day,
+            mark.session_id,
+        )
+        for best in bests
+        for column, mark in best.marks.items()
+    ]
+
+
+def _cut(text: str, room: int) -> str:
+    """The text in so many cells, cut in a word where it must be: two dumbbell lifts stay two."""
+    return text if cells(text) <= room else f"{text[: room - 1].rstrip()}…"

@@ -1,0 +1,28 @@
+"""A page of rows between a head that stays and a foot that stays, drawn for the room there is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hybrid_tui.formats.week_canvas import Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPage:
+    """A list with a cursor."""
+
+    head: tuple[Line, ...] = ()
+    rows: tuple[Line, ...] = ()
+    """They scroll."""
+    foot: tuple[Line, ...] = ()
+    at: int = 0
+    """The row that must be seen."""
+
+
+def window(count: int, room: int, at: int, top: int) -> int:
+    """The first of `room` rows to be shown out of `count`, moved as little as `at` allows."""
+    if at < top:
+        top = at
+    if at >= top + room:
+        top = at - room + 1
+    return max(0, min(top, count - room))

@@ -1,0 +1,118 @@
+"""What all views of the past share: the keys from one to the other, and the sessions that they open."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+from importlib import import_module
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from hybrid_tui.coach.outcome import Outcome
+from hybrid_tui.coach.past import OpenedSession
+from hybrid_tui.tui.screens.asking import AskingScreen
+
+VIEWS = {
+    "bests": ("history_bests", "BestsScreen"),
+}
+"""The module and the screen of each view but the week; they are imported when they are first asked for."""
+
+VIEW_BINDINGS: list[BindingType] = [
+    Binding("b", "view('bests')", "bests", tooltip="Bests of each lift, climb and jump", id="view.bests"),
+]
+"""One key a view."""
+
+
+class PastScreen(AskingScreen):
+    """Base of the screens that look back: they lie on the week, and open sessions."""
+
+    PLACE = "history"
+    VIEW: ClassVar[str] = ""
+    """Its name in `VIEWS`; empty for the week."""
+
+    def view_has_key(self, name: str) -> bool:
+        """Whether a view's key works here: all but its own."""
+        return name != self.VIEW
+
+    def action_view(self, name: str) -> None:
+        """Go to another view."""
+        if name == "week":
+            self.dismiss(None)
+            return
+        module, screen = VIEWS[name]
+        made = getattr(import_module(f"hybrid_tui.tui.screens.{module}"), screen)()
+        if self.VIEW:
+            self.app.switch_screen(made)
+        else:
+            self.app.push_screen(made)
+
+    def read_session(self, session: OpenedSession) -> None:
+        """Show one session in a dialog."""
+        from hybrid_tui.tui.widgets.week_session import SessionDialog  # late: it brings Textual's input
+
+        self.app.push_screen(SessionDialog(session, self))
+
+    async def open_session(self, day: date, session_id: str) -> None:
+        """Find a session by its day and id, and show it."""
+        from hybrid_tui.coach import past  # late: only an opened day needs it
+
+        for each in await self.ask(past.opened, day):
+            if each.record.id == session_id:
+                self.read_session(each)
+                return
+        self.notify("That session is not there any more.")
+
+    def when(self, at_us: int, zone: str) -> str:
+        """The local time of an instant, `18:05`."""
+        return f"{self.shell.session.clock.local(at_us, zone):%H:%M}"
+
+    def deed(
+        self, verb: Callable[..., Outcome], *args: object, then: Callable[[], Awaitable[None]] | None = None
+    ) -> None:
+        """Do it on the store's thread, say so, read again, then go on."""
+
+        async def done() -> None:
+            outcome = await self.ask(verb, *args)
+            self.notify(outcome.words)
+            self.shell.facts_changed()
+            if then is not None:
+                await then()
+
+        self.do(done)
+
+    async def look_up(self, session: OpenedSession) -> OpenedSession | None:
+        """The same session as it stands now; None when it is gone."""
+        from hybrid_tui.coach import past  # late: only an opened day needs it
+
+        found = await self.ask(past.opened, session.record.day)
+        return next((each for each in found if each.record.id == session.record.id), None)
+
+
+class SubView(PastScreen):
+    """Base of the views that lie on the week; `esc` and `w` lead back to it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *VIEW_BINDINGS,
+        Binding("w", "view('week')", "week", tooltip="Back to the week", id="view.week"),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Each view but its own has a key."""
+        if action == "view":
+            return self.view_has_key(str(parameters[0]))
+        return super().check_action(action, parameters)
+
+    def step_back(self) -> bool:
+        """Close the line, else go back to the week."""
+        if not super().step_back():
+            self.dismiss(None)
+        return True
+
+    async def open_day(self, day: date) -> None:
+        """Back to the week, standing on a day."""
+        from hybrid_tui.tui.screens.history import HistoryScreen  # late: the week below is there already
+
+        below = next(each for each in self.app.screen_stack if isinstance(each, HistoryScreen))
+        self.dismiss(None)
+        below.go_to(day)

@@ -1,0 +1,87 @@
+"""A list on the screen that is drawn in one pass: its head and foot stay, its rows follow the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from hybrid_tui.formats.sheet_page import SheetPage, window
+from hybrid_tui.formats.week_canvas import Line
+from hybrid_tui.tui.glyphs import Glyphs
+from hybrid_tui.tui.widgets.week_paint import paint
+
+_LOW = 20
+"""Rows of content below which blank lines of head and foot go."""
+
+
+class SheetView(Widget):
+    """Draws what a function lays out for the room there is; says which cell was clicked."""
+
+    DEFAULT_CSS = "SheetView { width: 1fr; height: 1fr; }"
+
+    class Clicked(Message):
+        """A cell of the rows was clicked."""
+
+        def __init__(self, row: int, x: int) -> None:
+            super().__init__()
+            self.row = row
+            """Index of the line among the page's rows, or -1 in its head."""
+            self.x = x
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self._lay_out: Callable[[int, int], SheetPage] | None = None
+        self._page = SheetPage()
+        self._top = 0
+
+    def show(self, lay_out: Callable[[int, int], SheetPage]) -> None:
+        """Draw what this gives for a width and a height in cells."""
+        self._lay_out = lay_out
+        self.refresh()
+
+    @property
+    def rows_shown(self) -> int:
+        """How many rows have room, for a page up or down."""
+        return max(1, self.size.height - len(self._page.head) - len(self._page.foot))
+
+    def render(self) -> Content:
+        """The lines that have room."""
+        width, height = self.size
+        if self._lay_out is None or width < 20 or height < 3:
+            return Content()
+        self._page = page = self._lay_out(width, height)
+        room = self.rows_shown
+        self._top = window(len(page.rows), room, page.at, self._top)
+        shown = page.rows[self._top : self._top + room]
+        gap = [Line()] * (room - len(shown)) if page.foot else []
+        return Content("\n").join(
+            [paint(line, self.glyphs) for line in (*page.head, *shown, *gap, *page.foot)]
+        )
+
+    def on_click(self, event: events.Click) -> None:
+        """A click is told by line and cell."""
+        row = event.y - len(self._page.head) + self._top
+        inside = event.y >= len(self._page.head) and row < len(self._page.rows)
+        self.post_message(self.Clicked(row if inside else -1, event.x))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves the cursor, which the rows follow."""
+        event.stop()
+        self.post_message(self.Wheeled(3))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The other way."""
+        event.stop()
+        self.post_message(self.Wheeled(-3))
+
+    class Wheeled(Message):
+        """The wheel was turned."""
+
+        def __init__(self, steps: int) -> None:
+            super().__init__()
+            self.steps = steps

@@ -1,0 +1,49 @@
+"""The views that lie on the week: bests."""
+
+from __future__ import annotations
+
+import pytest
+
+from hybrid_tui.coach import past
+from hybrid_tui.coach.best_list import best_list
+from hybrid_tui.formats.bests_page import mark_at
+from hybrid_tui.tui.glyphs import ASCII
+from hybrid_tui.tui.screens.history_bests import BestsScreen
+from hybrid_tui.tui.widgets.week_session import SessionDialog
+from tests.coach.diary import LIBRARY, SUNDAY, moment_on
+from tests.tui.history_app import history_app
+from tests.tui.test_history import settle
+
+SIZES = [(120, 40), (80, 24), (50, 20)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_bests_stand_in_any_room(size: tuple[int, int]) -> None:
+    app = history_app()
+    app.glyphs = ASCII
+    async with app.run_test(size=size) as pilot:
+        shown = await settle(pilot, "b")
+        assert "Bests" in shown
+        assert "Back squat" in shown
+        assert "e1RM 70 kg (Epley), from 60 kg x 5" in shown or size[0] == 50
+        assert shown.isascii()
+
+
+async def test_enter_reads_the_session_and_a_deleted_best_is_gone() -> None:
+    app = history_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot, "b")
+        screen = app.screen
+        assert isinstance(screen, BestsScreen)
+        found = mark_at(screen.bests or (), screen.spot)
+        assert found is not None
+        assert found[1].session_id == "mon"
+        await settle(pilot, "enter")
+        assert isinstance(app.screen, SessionDialog)
+        await settle(pilot, "escape")
+        past.delete_session(app.store, LIBRARY, moment_on(SUNDAY), "mon")
+        assert "Back squat" not in [best.name for best in best_list(app.store, LIBRARY, moment_on(SUNDAY))]
+        app.facts_changed()
+        assert "Back squat" not in await settle(pilot)
+        assert "Back squat" in await settle(pilot, "u")
+        assert "Week 48" in await settle(pilot, "escape")
