@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,8 +16,11 @@ from hybrid_tui.store.errors import StoreError
 from hybrid_tui.store.thread import StoreThread
 
 
-def open_app(db: str | None, *, timer: str | None = None) -> int:
-    """Run the app on the file `db`; with `timer` it stands on the Timer with that line. Gives the exit status."""
+def open_app(db: str | None, *, timer: str | None = None, quiet: bool = False) -> int:
+    """Run the app on the file `db`; with `timer` it stands on the Timer with that line. Gives the exit status.
+
+    With `quiet` the timer makes no sound this time, whatever was chosen.
+    """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print(
             "hybrid needs a terminal to open in. For a pipe use «hybrid today» or «hybrid week».",
@@ -36,6 +40,10 @@ def open_app(db: str | None, *, timer: str | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     try:
+        if quiet:
+            from hybrid_tui.tui.cue_choice import QUIET  # late: seldom asked
+
+            look = replace(look, settings={**look.settings, **QUIET})
         return run_app(thread, clock, library, look, timer)
     finally:
         thread.close()

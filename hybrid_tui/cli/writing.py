@@ -1,4 +1,4 @@
-"""The commands that write: `log`, `undo`, `redo`; and `timer`, which reads its line before the app opens."""
+"""The commands that write: `log`, `undo`, `redo`."""
 
 from __future__ import annotations
 
@@ -87,18 +87,3 @@ def redo(context: click.Context) -> None:
     with call_of(context).writing(create=False) as store:
         words = journal.redo(store)
     give(f"Brought back: {visible(words)}" if words else "There is nothing to bring back.")
-
-
-@click.command()
-@click.argument("line", nargs=-1, required=True)
-@with_db
-@click.pass_context
-def timer(context: click.Context, line: tuple[str, ...]) -> None:
-    """Open the timer on a line, such as "8x(12s hill / 90s walk)"."""
-    from hybrid_tui.domain.notation.timed import parse_timed  # late: help and completion do without it
-
-    text = " ".join(line)
-    parse_timed(text)
-    from hybrid_tui.cli.door import open_app  # late: it reads the file that the app opens on
-
-    context.exit(open_app(call_of(context).db, timer=text))
