@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hybrid_tui.coach import opening
+from hybrid_tui.coach import bests, opening
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.loaded import Loaded, load
 from hybrid_tui.coach.outcome import Outcome, Spot
@@ -167,14 +167,16 @@ def _into_session(
 ) -> Outcome:
     status = BlockStatus.DONE if complete else BlockStatus.PARTIAL if ran else BlockStatus.OPEN
     words = f"{shown_name(block.name)}: {result_words(loaded, ran)}"
+    rows = _rows(store, moment, ran, block.id)
+    best = bests.new_sprint_best(store, rows, block.id)
     with store.write(words) as writer:
         for old in block.intervals:
             writes.remove(writer, IntervalRecord, old.id)
-        for row in _rows(store, moment, ran, block.id):
+        for row in rows:
             writes.save(writer, row)
         writes.change(writer, BlockRecord, block.id, status=status)
         _end(writer, loaded, moment, complete)
-    return Outcome(words=words, session_id=block.session_id)
+    return Outcome(words=words, session_id=block.session_id, best=best)
 
 
 def _alone(
@@ -210,10 +212,11 @@ def _alone(
         minutes=round(seconds / 60, 1),
         blocks=(block,),
     )
+    best = bests.new_sprint_best(store, block.intervals, block_id)
     with store.write(words) as writer:
         writes.save_session(writer, record)
         _end(writer, loaded, moment, complete)
-    return Outcome(words=words, session_id=session_id)
+    return Outcome(words=words, session_id=session_id, best=best)
 
 
 def result_words(loaded: Loaded, ran: tuple[Ran, ...]) -> str:

@@ -95,6 +95,10 @@ class SheetBlock:
     """Last time in short: `60 kg  8 8 8 8`."""
     per_side: str = ""
     """The plates on each side of the bar, empty where no bar is used."""
+    estimate: str = ""
+    """`e1RM 78 kg, Epley`: what the next set, or the best one done, stands for; empty where it is a guess."""
+    total: str = ""
+    """`1240 kg moved`; empty before the first set, and where no load is moved."""
     note: str = ""
     reason: str = ""
     rest_seconds: int | None = None

@@ -17,6 +17,7 @@ from hybrid_tui.domain.programme.weights import read_load
 from hybrid_tui.domain.record import BlockRecord
 from hybrid_tui.domain.set_record import BlockStatus, SetRecord, SetRole
 from hybrid_tui.domain.sheet import SheetBlock, SheetSet, Target
+from hybrid_tui.domain.sheet_facts import estimate_words, total_words
 from hybrid_tui.domain.sheet_words import effort_words, load_words, sets_words, timed_result, timed_words
 from hybrid_tui.domain.workout import PlanLine, StepKind
 
@@ -102,6 +103,8 @@ def from_record(block: BlockRecord, catalogue: Catalogue, rack: Rack) -> SheetBl
         why=block.why,
         last=block.last,
         per_side=per_side(load, catalogue.get(block.exercise), rack),
+        estimate="" if block.part != "work" else estimate_words(rows),
+        total=total_words(rows),
         note=block.note,
         reason=block.reason,
         rest_seconds=block.rest_seconds,

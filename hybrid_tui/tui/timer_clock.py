@@ -261,6 +261,8 @@ class TimerClock(TimerReadings):
                 self._off()
                 self.ended = Ended(loaded=loaded, at=at, words=outcome.words)
         if outcome is not None:
+            if outcome.best:
+                self.app.notify(f"New best: {outcome.best}")
             self.app.facts_changed()
         self.tell()
 

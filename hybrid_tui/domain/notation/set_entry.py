@@ -82,7 +82,8 @@ class _EntryReader:
             rest = first._replace(text=first.text[1:], at=first.at + 1, raw=first.raw[1:])
             words = [rest, *words[1:]] if rest.text else words[1:]
         for token in words:
-            self._word(token)
+            if token.text != "x" or self.load is None:  # `bw+10kg x 8` reads as `bw+10kg x8`
+                self._word(token)
         left = self.reps.get("l", self.reps.get(""))
         if ("r" in self.reps and left is None) or ("l" in self.reps and "r" not in self.reps):
             self.source.fail("both sides, or none", first.at, hint="l8 r7")
@@ -113,7 +114,8 @@ class _EntryReader:
         if not said:
             return
         if match := _LOADED.fullmatch(said):
-            self._set_load(token, match[1])
+            if match[1] or self.load is None:
+                self._set_load(token, match[1])
             self._set_reps(token, "", int(match[2]))
         elif match := _SIDE.fullmatch(said):
             self._set_reps(token, match[1], int(match[2]))

@@ -211,7 +211,7 @@ class SessionPanel(SessionFacts):
         """The plates, and what changed and why: of the block under the cursor, else of its group."""
         group = group_of(view.sheet, view.here.block) or view.open_group
         about = [block for block in group if block.position == view.here.block] + list(group)
-        told = next((block for block in about if block.per_side or block.why), None)
+        told = next((block for block in about if block.per_side or block.why or block.estimate), None)
         if told is None:
             return []
         lines: list[Content | None] = []
@@ -221,6 +221,10 @@ class SessionPanel(SessionFacts):
             name = spell(told.load_text or load or told.name, self.glyphs)
             lines.append(Content.assemble((name, "bold $text"), (" on the bar", "bold $text")))
             lines.append(Content.styled(spell(plates(told), self.glyphs), "$text-2"))
+        said = [each for each in (told.estimate, told.total) if each]
+        if said:
+            lines += [None] if lines else []
+            lines += [Content.styled(spell(each, self.glyphs), "$text-2") for each in said]
         if told.why:
             lines += [None] if lines else []
             lines += self._why(told, width)
