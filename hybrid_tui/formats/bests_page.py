@@ -80,6 +80,7 @@ def bests_page(bests: Sequence[Best], width: int, *, today: date, spot: Spot | N
         head.put_right(column, "faint", edge)
     title = spread((Span("Bests", "strong"),), (Span("kilograms · e1RM by Epley", "faint"),), width)
     lines: list[Line] = []
+    places: list[int | None] = []
     at, kind = 0, "lift"
     for place, best in enumerate(bests):
         if best.kind != kind:
@@ -88,6 +89,7 @@ def bests_page(bests: Sequence[Best], width: int, *, today: date, spot: Spot | N
         here = spot is not None and spot.row == place
         if here:
             at = len(lines)
+        places += [None] * (len(lines) - len(places)) + [place]
         lines.append(_row(best, width, edges, name_room, today, spot if here else None, bool(day_room)))
     if not bests:
         lines.append(Line(spans=(Span("No best yet: tick a set on Today, and it stands here.", "label"),)))
@@ -98,7 +100,9 @@ def bests_page(bests: Sequence[Best], width: int, *, today: date, spot: Spot | N
         words = f"{bests[spot.row].name}   {said(name, mark)}   {day_words(mark.day)} {mark.day.year}"
         foot = (Line(spans=(Span("─" * width, "hair"),)), Line(spans=(Span(shorten(words, width), "label"),)))
     rule = Line(spans=(Span("─" * width, "hair"),))
-    return SheetPage(head=(title, head.line(), rule), rows=tuple(lines), foot=foot, at=at)
+    return SheetPage(
+        head=(title, head.line(), rule), rows=tuple(lines), foot=foot, at=at, places=tuple(places)
+    )
 
 
 def _row(

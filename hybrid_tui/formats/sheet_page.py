@@ -17,6 +17,8 @@ class SheetPage:
     foot: tuple[Line, ...] = ()
     at: int = 0
     """The row that must be seen."""
+    places: tuple[int | None, ...] = ()
+    """What each row stands for, by its place in the list that was laid out; None for a heading."""
 
 
 def window(count: int, room: int, at: int, top: int) -> int:

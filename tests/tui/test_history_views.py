@@ -47,3 +47,20 @@ async def test_enter_reads_the_session_and_a_deleted_best_is_gone() -> None:
         assert "Back squat" not in await settle(pilot)
         assert "Back squat" in await settle(pilot, "u")
         assert "Week 48" in await settle(pilot, "escape")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_sessions_are_found_by_typing_and_opened(size: tuple[int, int]) -> None:
+    async with history_app().run_test(size=size) as pilot:
+        shown = await settle(pilot, "a")
+        assert "All sessions" in shown
+        for name in ("Lower", "Full", "Hills [/red]"):
+            assert name in shown
+        shown = await settle(pilot, "slash", *"SQUAT", "space", *"2026")
+        assert "Lower" in shown
+        assert "Hills" not in shown
+        await settle(pilot, "enter", "enter")
+        assert isinstance(pilot.app.screen, SessionDialog)
+        await settle(pilot, "escape")
+        assert "Hills" in await settle(pilot, "escape")
+        assert "Week 48" in await settle(pilot, "escape")

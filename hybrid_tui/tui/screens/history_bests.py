@@ -13,7 +13,7 @@ from hybrid_tui.coach.best_list import best_list
 from hybrid_tui.domain.bests import COLUMNS, DEFINITIONS, Best
 from hybrid_tui.formats.bests_page import Spot, bests_page, mark_at
 from hybrid_tui.store.errors import StoreError
-from hybrid_tui.tui.screens.history_view import SubView
+from hybrid_tui.tui.screens.history_view import AROUND, SubView
 from hybrid_tui.tui.widgets.sheet_page import SheetView
 
 
@@ -30,6 +30,7 @@ class BestsScreen(SubView):
         Binding("left,h", "column(-1)", "left", tooltip="One column left", id="bests.left", show=False),
         Binding("pagedown", "page(1)", "page down", tooltip="A page down", id="bests.pgdn", show=False),
         Binding("pageup", "page(-1)", "page up", tooltip="A page up", id="bests.pgup", show=False),
+        *AROUND,
     ]
 
     def __init__(self) -> None:
@@ -97,7 +98,7 @@ class BestsScreen(SubView):
 
     def on_sheet_view_clicked(self, event: SheetView.Clicked) -> None:
         """A click on a line, and again to open it."""
-        line = self._best_of_line(event.row)
+        line = self.query_one(SheetView).place_of(event.row)
         if line is None:
             return
         again = line == self.spot.row
@@ -108,14 +109,3 @@ class BestsScreen(SubView):
     def on_sheet_view_wheeled(self, event: SheetView.Wheeled) -> None:
         """The wheel."""
         self.action_row(event.steps)
-
-    def _best_of_line(self, line: int) -> int | None:
-        """The best drawn on a line of the page: headings and the blanks before them have none."""
-        at, kind = 0, "lift"
-        for place, best in enumerate(self.bests or ()):
-            if best.kind != kind:
-                at, kind = at + 2, best.kind
-            if at == line:
-                return place
-            at += 1
-        return None

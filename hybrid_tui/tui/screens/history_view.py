@@ -15,13 +15,21 @@ from hybrid_tui.tui.screens.asking import AskingScreen
 
 VIEWS = {
     "bests": ("history_bests", "BestsScreen"),
+    "sessions": ("history_sessions", "SessionsScreen"),
 }
 """The module and the screen of each view but the week; they are imported when they are first asked for."""
 
 VIEW_BINDINGS: list[BindingType] = [
     Binding("b", "view('bests')", "bests", tooltip="Bests of each lift, climb and jump", id="view.bests"),
+    Binding("a", "view('sessions')", "all", tooltip="All sessions, by typing", id="view.sessions"),
 ]
 """One key a view."""
+
+AROUND: list[BindingType] = [
+    Binding("w", "view('week')", "week", tooltip="Back to the week", id="view.week"),
+    *VIEW_BINDINGS,
+]
+"""The same for a view that lies on the week; they stand after its own keys."""
 
 
 class PastScreen(AskingScreen):
@@ -91,11 +99,6 @@ class PastScreen(AskingScreen):
 
 class SubView(PastScreen):
     """Base of the views that lie on the week; `esc` and `w` lead back to it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *VIEW_BINDINGS,
-        Binding("w", "view('week')", "week", tooltip="Back to the week", id="view.week"),
-    ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each view but its own has a key."""

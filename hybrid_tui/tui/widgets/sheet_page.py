@@ -49,6 +49,11 @@ class SheetView(Widget):
         """How many rows have room, for a page up or down."""
         return max(1, self.size.height - len(self._page.head) - len(self._page.foot))
 
+    def place_of(self, row: int) -> int | None:
+        """What a row that was clicked stands for, by its place in the list; None for a heading."""
+        places = self._page.places
+        return places[row] if 0 <= row < len(places) else None
+
     def render(self) -> Content:
         """The lines that have room."""
         width, height = self.size

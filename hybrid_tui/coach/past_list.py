@@ -1,0 +1,47 @@
+"""All sessions for the list, each with the text that a filter looks into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.weeks import week_start
+from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.past_filter import fold, read_filter
+from hybrid_tui.store import reads_past, reads_plan
+from hybrid_tui.store.database import Store
+from hybrid_tui.store.reads_past import SessionLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastList:
+    """All sessions, the newest first."""
+
+    lines: tuple[SessionLine, ...]
+    folded: tuple[str, ...]
+    """Beside each line its words, folded."""
+    first_day: int
+    """The weekday on which the person's weeks begin."""
+
+    def found(self, text: str, today: date) -> tuple[SessionLine, ...]:
+        """The sessions that a typed filter means, on the training day `today`."""
+        wanted = read_filter(text, today, first_day=self.first_day)
+        return tuple(
+            line
+            for line, folded in zip(self.lines, self.folded, strict=True)
+            if wanted.fits(line.day, folded)
+        )
+
+
+def past_list(store: Store, library: Library, moment: Moment) -> PastList:
+    """Every session of the log. Raises StoreError."""
+    with store.snapshot():
+        lines = reads_past.session_lines(store)
+        first_day = week_start(reads_plan.settings(store))
+    return PastList(lines=lines, folded=tuple(_folded(line) for line in lines), first_day=first_day)
+
+
+def _folded(line: SessionLine) -> str:
+    parts = (line.name, line.kind.value, line.status.value, line.note, line.reason, line.lines, line.notes)
+    return fold("\n".join(parts))

@@ -1,0 +1,138 @@
+"""All sessions: a list that is narrowed by typing, and opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from hybrid_tui.coach.past_list import PastList, past_list
+from hybrid_tui.formats.past_page import past_page, row_of
+from hybrid_tui.formats.sheet_page import SheetPage
+from hybrid_tui.store.errors import StoreError
+from hybrid_tui.store.reads_past import SessionLine
+from hybrid_tui.tui.keys import find_binding
+from hybrid_tui.tui.screens.history_view import AROUND, SubView
+from hybrid_tui.tui.widgets.sheet_page import SheetView
+
+
+class SessionsScreen(SubView):
+    """The list with its cursor and its filter."""
+
+    VIEW = "sessions"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        find_binding("filter", "Name, exercise, note, kind, and words of time: last month, 2025, march"),
+        Binding("enter", "open", "open", tooltip="Read it, correct, move, copy or remove it", id="past.open"),
+        Binding("down,j", "row(1)", "down", tooltip="One session down", id="past.down", show=False),
+        Binding("up,k", "row(-1)", "up", tooltip="One session up", id="past.up", show=False),
+        Binding("pagedown", "page(1)", "page down", tooltip="A page down", id="past.pgdn", show=False),
+        Binding("pageup", "page(-1)", "page up", tooltip="A page up", id="past.pgup", show=False),
+        Binding("home", "row(-1000000)", "newest", tooltip="To the newest", id="past.home", show=False),
+        Binding("end", "row(1000000)", "oldest", tooltip="To the oldest", id="past.end", show=False),
+        *AROUND,
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.known: PastList | None = None
+        self.looked_for = ""
+        self.found: tuple[SessionLine, ...] = ()
+        self.at = 0
+
+    def content(self) -> Iterable[Widget]:
+        """The list."""
+        yield SheetView(self.glyphs)
+
+    async def reread(self) -> None:
+        """Ask for all sessions; the filter and the cursor stay."""
+        try:
+            self.known = await self.ask(past_list)
+        except StoreError as error:
+            self.notify(str(error), severity="error")
+            return
+        self._filter(self.looked_for, keep=True)
+
+    def _filter(self, text: str, *, keep: bool = False) -> None:
+        if self.known is None:
+            return
+        self.looked_for = text.strip()
+        self.found = self.known.found(text, self.shell.session.today())
+        self._move(self.at if keep else 0)
+
+    def _move(self, at: int) -> None:
+        self.at = max(0, min(at, len(self.found) - 1))
+        self.query_one(SheetView).show(self._lay_out)
+        self.refresh_bindings()
+
+    def _lay_out(self, width: int, height: int) -> SheetPage:
+        first, last = max(0, self.at - height), self.at + height
+        rows = [
+            row_of(each.day, each.name, each.kind, each.status, each.minutes, each.rpe, each.lines)
+            for each in self.found[first:last]
+        ]
+        total = 0 if self.known is None else len(self.known.lines)
+        return past_page(
+            rows,
+            total,
+            width,
+            at=self.at - first,
+            looked_for=self.looked_for,
+            count=len(self.found),
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing opens where nothing fits."""
+        if action in ("open", "row", "page"):
+            return bool(self.found)
+        if action == "find":
+            return self.known is not None and bool(self.known.lines)
+        return super().check_action(action, parameters)
+
+    def step_back(self) -> bool:
+        """Close the line, take the filter away, go back to the week."""
+        if self.close_line():
+            return True
+        if self.looked_for:
+            self._filter("")
+            return True
+        return super().step_back()
+
+    def action_find(self) -> None:
+        """Type to narrow the list."""
+
+        async def submit(text: str) -> None:
+            self._filter(text)
+
+        example = "hill   bench press   last month   march 2025   2025 lift"
+        self.open_line("/", submit, text=self.looked_for, example=example, typed=self._filter)
+
+    def action_row(self, steps: int) -> None:
+        """A session up or down."""
+        self._move(self.at + steps)
+
+    def action_page(self, pages: int) -> None:
+        """A page up or down."""
+        self._move(self.at + pages * self.query_one(SheetView).rows_shown)
+
+    def action_open(self) -> None:
+        """Read the session under the cursor."""
+        line = self.found[self.at]
+        self.do(self.open_session, line.day, line.id)
+
+    def on_sheet_view_clicked(self, event: SheetView.Clicked) -> None:
+        """A click on a line, and again to open it."""
+        view = self.query_one(SheetView)
+        place = view.place_of(event.row)
+        if place is None:
+            return
+        place += max(0, self.at - view.size.height)
+        if place == self.at:
+            self.action_open()
+        else:
+            self._move(place)
+
+    def on_sheet_view_wheeled(self, event: SheetView.Wheeled) -> None:
+        """The wheel."""
+        self._move(self.at + event.steps)
