@@ -32,7 +32,8 @@ GROUNDS: Mapping[str, str] = {
 BOX = Box(columns=8, rows=5)
 """The size of a digit in the shell."""
 
-KEYS = "space pause   s skip   b back   + - 10 s   enter lap   m sound   L lock   f finish   q leave it open"
+KEYS = "space pause   enter lap   f finish   s skip   b back   + - 10 s   q leave it open   L lock   m sound"
+"""The most needed first."""
 
 
 class PlainFace:
@@ -212,10 +213,10 @@ def _face(seconds: int) -> str:
 
 
 def _fitting(keys: str, columns: int) -> list[str]:
-    """As many keys as fit, the most needed first."""
+    """As many keys as fit, from the left."""
     said = keys.split("   ")
     while said and len("   ".join(said)) > columns:
-        said.pop(0 if len(said) == 1 else -2)
+        said.pop()
     return ["   ".join(said)] if said else []
 
 

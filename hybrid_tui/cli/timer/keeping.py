@@ -73,7 +73,14 @@ class ShellKeeper:
     def leave(self, done_us: int) -> None:
         """Leave the run open, with a last note of where it stands."""
         self._flush()
+        self._noted()
         self.note(done_us)
+        self._noted()
+
+    def _noted(self) -> None:
+        """Wait for the note that is on its way; the facts say enough without it."""
+        if self._noting is not None:
+            self._noting.exception()
 
     def _flush(self) -> None:
         self._settle(wait=True)
