@@ -46,6 +46,14 @@ def training_max(store: Store, exercise: str, on: date) -> TrainingMax | None:
     return _training_max(row) if row else None
 
 
+def training_max_history(store: Store, exercise: str) -> tuple[TrainingMax, ...]:
+    """Every training max that an exercise ever had, the newest first."""
+    rows = store.rows(
+        "SELECT * FROM training_max WHERE exercise = ? ORDER BY day DESC, at_us DESC, id DESC", (exercise,)
+    )
+    return tuple(_training_max(row) for row in rows)
+
+
 def training_maxes(store: Store, on: date) -> dict[str, TrainingMax]:
     """The training max that holds on a day, by exercise."""
     rows = store.rows(

@@ -345,6 +345,12 @@ class SheetStore:
         self.sheet = replace(self.sheet, minimum=True, session_id="session", state=SheetState.OPEN)
         return Outcome(words="Less today.")
 
+    def of_lift(self, spot: Spot) -> tuple[Choice, ...]:
+        return (Choice(key="bench-press", title="80kg", hint="since 3 Nov 2026"),)
+
+    def keep(self, spot: Spot, text: str) -> Outcome:
+        return Outcome(words=f"Training maximum: {text}")
+
     def finish(self, session_id: str, rpe: float, note: str) -> Summary:
         self.sheet_now = replace(
             self.sheet_now,

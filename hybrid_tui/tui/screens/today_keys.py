@@ -9,7 +9,7 @@ from textual.binding import Binding
 
 from hybrid_tui.domain.set_record import BlockStatus, SetRole
 from hybrid_tui.domain.sheet import SheetBlock, SheetState
-from hybrid_tui.tui.widgets.sheet_view import Here, SheetView
+from hybrid_tui.tui.widgets.sheet_view import TITLE, Here, SheetView
 
 KEYS: list[Binding] = [
     Binding("y", "take_offer", "lighter", tooltip="Take the lighter version for today", id="today.take"),
@@ -28,6 +28,7 @@ KEYS: list[Binding] = [
     Binding(
         "n", "note", "note", tooltip="A note on the block, on the title one on the session", id="today.note"
     ),
+    Binding("t", "training_max", "training max", tooltip="What percentages refer to", id="today.max"),
     Binding("a", "add_set", "add set", tooltip="One more set of this exercise", id="today.add_set"),
     Binding("A", "add_exercise", "add exercise", tooltip="One more exercise, in one line", id="today.add"),
     Binding("delete,backspace", "take_back", "untick", tooltip="Untick the set", id="today.untick"),
@@ -147,6 +148,13 @@ def _lift(view: SheetView) -> SheetBlock | None:
     return block
 
 
+def _loaded(view: SheetView) -> bool:
+    """Whether the lift under the cursor has a load of its own."""
+    block = view.block
+    rows = () if block is None else block.sets
+    return any(row.target.load is None or row.target.load[:1].isdigit() for row in rows)
+
+
 def _ramp(view: SheetView) -> bool:
     block = _lift(view)
     if block is None or block.finished or block.next_set is None:
@@ -198,6 +206,7 @@ _CHECKS: dict[str, Callable[[SheetView], bool]] = {
     "add_set": lambda view: _lift(view) is not None,
     "add_exercise": live,
     "take_back": _take_back,
+    "training_max": lambda view: _lift(view) is not None and view.here.row == TITLE and _loaded(view),
 }
 
 

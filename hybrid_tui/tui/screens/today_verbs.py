@@ -112,6 +112,31 @@ class SetVerbs(DeedScreen):
         block = self.spot().block
         self.simply(lifting.ramp, self.spot(), then=lambda after: after.at_next(block))
 
+    def action_training_max(self) -> None:
+        """The lift's training maximum, its history below the line."""
+        from hybrid_tui.coach import maxes  # late: not needed for the first paint
+
+        if self.view is None or self.view.block is None:
+            return
+        spot, name = self.spot(), self.view.block.name
+
+        async def keep(text: str) -> None:
+            outcome = await self.ask(maxes.keep, spot, text)
+            self.notify(outcome.words)
+            await self.settle(outcome)
+
+        async def open_it() -> None:
+            known = await self.ask(maxes.of_lift, spot)
+            said = "   ".join(f"{each.title} {each.hint}" for each in known[:3])
+            self.open_line(
+                f"Training maximum, {name}",
+                self.taking(keep),
+                text=known[0].title if known else "",
+                example=said or "140kg   an empty line takes it back",
+            )
+
+        self.do(open_it)
+
     def action_note(self) -> None:
         """A note on the block; on the session's title, on the session."""
         from hybrid_tui.coach import finishing, lifting  # late: not needed for the first paint
