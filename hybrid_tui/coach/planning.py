@@ -19,10 +19,11 @@ from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan, WeekPl
 from hybrid_tui.domain.programme.prescription import Prescription
 from hybrid_tui.domain.programme.schedule import planned_sessions, week_places, week_starts
 from hybrid_tui.domain.programme.session import PrescribedSession, prescribe_session
-from hybrid_tui.domain.programme.summary import LEAST_HARD_RPE, planned_summary
+from hybrid_tui.domain.programme.summary import LEAST_HARD_RPE, planned_summary, training_session
 from hybrid_tui.domain.record import SessionRecord
 from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.domain.sheet_blocks import from_record, to_records
+from hybrid_tui.domain.training import TrainingSession
 from hybrid_tui.domain.workout import StepKind
 from hybrid_tui.store import reads_plan, reads_sessions
 from hybrid_tui.store.database import Store
@@ -139,6 +140,7 @@ class _Asked:
         self.first_month = any(change.kind == following.FIRST_MONTH for change in changes)
         self.reasons = {each.plan_key: each.reason for each in changes if each.kind in ("skipped", "excused")}
         self.holds_from = _holds_from(running, changes)
+        self.ready: dict[str, TrainingSession] = {}
 
     def view(self, week: int | None) -> PlanView:
         """The answers as one value."""
@@ -160,6 +162,13 @@ class _Asked:
             for each in planned_sessions(self.plan, max(first, self.today), last + WEEK)
             if not each.skipped and each.plan_key not in self.taken
         ]
+        catalogue = self.library.catalogue
+        self.ready = {each.planned.plan_key: training_session(each, catalogue) for each in asked}
+        self.ready |= {
+            each.plan_key: week_rules.as_training(each, catalogue)
+            for each in waiting
+            if each.plan_key not in self.ready
+        }
         weeks = tuple(self._week(row, asked, by_key, records, waiting, places) for row in rows)
         programme = self.plan.programme
         numbers = [row.place.number for row in rows if row.place is not None]
@@ -261,6 +270,7 @@ class _Asked:
                 [each for each in waiting if each.day <= last + WEEK],
                 self.settings,
                 self.library.catalogue,
+                self.ready,
             )
         place = row.place
         return PlanWeek(

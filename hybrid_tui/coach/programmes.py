@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hybrid_tui.coach import following
@@ -12,6 +11,7 @@ from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.programme_file import parse_programme
 from hybrid_tui.domain.programme.plan import PlannedSession
 from hybrid_tui.domain.programme.schedule import begin_on, begin_today, day_index, planned_sessions
+from hybrid_tui.domain.shelf_card import ShelfEntry
 from hybrid_tui.domain.workout import Programme
 from hybrid_tui.store import reads_plan, writes
 from hybrid_tui.store.database import Store
@@ -20,27 +20,6 @@ from hybrid_tui.store.writer import Writer
 
 ACTIVE = "active"
 ENDED = "ended"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShelfEntry:
-    """One programme of the shelf, as one chooses by it."""
-
-    id: str
-    """What `use` is given."""
-    title: str
-    level: str
-    """`beginner`, `intermediate` or `advanced`."""
-    days: int
-    """Training days of a usual week."""
-    equipment: tuple[str, ...]
-    about: str
-    """One line: what it is for."""
-    goal: str = ""
-    entry: str = ""
-    """What one should have behind one before starting."""
-    weeks: int = 1
-    """Length of a round."""
 
 
 def shelf(library: Library) -> tuple[ShelfEntry, ...]:

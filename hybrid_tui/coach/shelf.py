@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from hybrid_tui.coach import programmes
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.coach.outcome import Outcome
-from hybrid_tui.coach.programmes import ShelfEntry
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.programme.prescription import Known
 from hybrid_tui.domain.programme.summary import Profile, profile
+from hybrid_tui.domain.shelf_card import ShelfCard
 from hybrid_tui.store import reads_plan
 from hybrid_tui.store.database import Store
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShelfCard:
-    """One programme with its profile."""
-
-    entry: ShelfEntry
-    profile: Profile
-    """Its fullest loading week, for a person of whom nothing is known."""
-
-
 def cards(store: Store, library: Library, moment: Moment) -> tuple[ShelfCard, ...]:
+    """As `shelved`, asked as a verb."""
+    return shelved(library)
+
+
+def shelved(library: Library) -> tuple[ShelfCard, ...]:
     """All programmes of the shelf, the easier and shorter ones first."""
     return tuple(
         ShelfCard(entry=entry, profile=_profile(library, entry.id)) for entry in programmes.shelf(library)

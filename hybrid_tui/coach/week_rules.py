@@ -11,11 +11,13 @@ from hybrid_tui.domain.interference.findings import Finding, LastSprints, PastWe
 from hybrid_tui.domain.interference.rules import check_week, shown
 from hybrid_tui.domain.load import strain
 from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan, WeekPlace
+from hybrid_tui.domain.programme.prescription import Known
 from hybrid_tui.domain.programme.schedule import week_places, week_starts
+from hybrid_tui.domain.programme.session import prescribe_session
+from hybrid_tui.domain.programme.summary import training_session
 from hybrid_tui.domain.record import SessionRecord
 from hybrid_tui.domain.training import FAST, STEADY, TrainingDay, TrainingSession
-from hybrid_tui.domain.training_build import planned_training, recorded_training
-from hybrid_tui.domain.workout import Circuit, SetsLine, StepKind, TimedLine
+from hybrid_tui.domain.training_build import recorded_training
 
 WEEKS_BACK = 6
 """Weeks before that ramps and strain are compared with (CT-12, CT-25)."""
@@ -46,12 +48,13 @@ def findings(
     waiting: Sequence[PlannedSession],
     settings: dict[str, object],
     catalogue: Catalogue,
+    ready: Mapping[str, TrainingSession] | None = None,
 ) -> tuple[Finding, ...]:
     """What the rules say about the seven days from `first`, the gravest first.
 
     `sessions` reach back over `LOOK_BACK` and a week beyond; `waiting` are the planned ones that can still be
     done. A planned session whose day has passed is not counted: it did not happen. `places` says which week of
-    the programme a day belongs to.
+    the programme a day belongs to. `ready` holds planned sessions, by plan key, that were worked out already.
     """
     trained: dict[date, list[TrainingSession]] = {}
     for record in sessions:
@@ -62,7 +65,8 @@ def findings(
         return ()
     asked = {planned.day: [] for planned in waiting}  # type: dict[date, list[TrainingSession]]
     for planned in waiting:
-        asked[planned.day].append(_planned(planned, catalogue))
+        found = (ready or {}).get(planned.plan_key) or as_training(planned, catalogue)
+        asked[planned.day].append(found)
     span = [first + timedelta(days=offset) for offset in range(-7, 14)]
     training = [TrainingDay(date=day, sessions=(*trained.get(day, ()), *asked.get(day, ()))) for day in span]
     # For a week to come, what is planned before it counts as done by then.
@@ -71,15 +75,9 @@ def findings(
     return shown(check_week(training, first, _setting(first, behind, plan, places, settings)))
 
 
-def _planned(planned: PlannedSession, catalogue: Catalogue) -> TrainingSession:
-    lines = [
-        block.line
-        for block in planned.blocks
-        if block.part is StepKind.WORK and isinstance(block.line, SetsLine | TimedLine | Circuit)
-    ]
-    return planned_training(
-        planned.title, lines, catalogue, week=planned.place.week, slot=planned.slot, key=planned.plan_key
-    )
+def as_training(planned: PlannedSession, catalogue: Catalogue) -> TrainingSession:
+    """A planned session as the rules see it, for a person of whom nothing is known."""
+    return training_session(prescribe_session(planned, Known(catalogue=catalogue)), catalogue)
 
 
 def _setting(

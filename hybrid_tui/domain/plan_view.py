@@ -155,3 +155,15 @@ class PlanView:
             if week.first <= day < week.first + timedelta(days=7):
                 return place
         return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedWeek:
+    """One week of a programme and what the rules say about it."""
+
+    number: int
+    """From 1, counted through."""
+    of_round: int
+    """Week in the file."""
+    first: date
+    findings: tuple[Finding, ...]

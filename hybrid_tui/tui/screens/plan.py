@@ -17,7 +17,27 @@ from hybrid_tui.tui.screens.plan_verbs import PlanVerbs
 from hybrid_tui.tui.widgets.plan_page import PlanPage
 
 _ALWAYS = frozenset({"shelf", "new"})
-_MOVES = Binding.Group("move")
+_MOVE = Binding.Group("move")
+_WAYS = (
+    ("H", "shift+left", -1, "a day earlier", "earlier"),
+    ("J", "shift+down", 7, "a week later", "week_later"),
+    ("K", "shift+up", -7, "a week earlier", "week_earlier"),
+    ("L", "shift+right", 1, "a day later", "later"),
+)
+_MOVES = [
+    Binding(
+        key,
+        f"shift({days})",
+        "move",
+        tooltip=f"Move the session {said}",
+        group=_MOVE,
+        id=f"plan.{name}{'' if shown else '_arrow'}",
+        show=shown,
+    )
+    for shown in (True, False)
+    for letter, arrow, days, said, name in _WAYS
+    for key in (letter if shown else arrow,)
+]
 
 
 class PlanScreen(PlanVerbs):
@@ -26,38 +46,7 @@ class PlanScreen(PlanVerbs):
     PLACE = "plan"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", tooltip="The day line by line, with reasons", id="plan.open"),
-        Binding(
-            "H,shift+left",
-            "shift(-1)",
-            "move",
-            tooltip="Move the session a day earlier",
-            group=_MOVES,
-            id="plan.earlier",
-        ),
-        Binding(
-            "J,shift+down",
-            "shift(7)",
-            "move",
-            tooltip="Move the session a week later",
-            group=_MOVES,
-            id="plan.week_later",
-        ),
-        Binding(
-            "K,shift+up",
-            "shift(-7)",
-            "move",
-            tooltip="Move the session a week earlier",
-            group=_MOVES,
-            id="plan.week_earlier",
-        ),
-        Binding(
-            "L,shift+right",
-            "shift(1)",
-            "move",
-            tooltip="Move the session a day later",
-            group=_MOVES,
-            id="plan.later",
-        ),
+        *_MOVES,
         Binding(
             "x",
             "skip",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,10 +12,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from hybrid_tui.coach.shelf import ShelfCard
 from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.plan_view import PlanCell
+from hybrid_tui.domain.shelf_card import ShelfCard
 from hybrid_tui.tui.app import shell
 from hybrid_tui.tui.widgets.dialog import Dialog, paragraph
 from hybrid_tui.tui.widgets.sheet_text import spell
@@ -60,7 +61,10 @@ class ShelfDialog(Dialog[str]):
         for place, card in enumerate(self.cards):
             here = place == self.at
             entry, found = card.entry, card.profile
+            narrow = self.app.size.width < 80
             facts = f"{entry.days} days   {found.minutes:>3.0f} min a week   {entry.level}"
+            if narrow:
+                facts = f"{entry.days} d {found.minutes:>3.0f} min {entry.level[:5]}"
             lines.append(
                 Content.assemble(
                     (f"{glyphs.now} " if here else "  ", "$accent"),
@@ -77,23 +81,22 @@ class ShelfDialog(Dialog[str]):
             f"{name.replace('_', ' ')} {found.muscles[name]:g}" for name in MUSCLES if found.muscles.get(name)
         ]
         rows = [
-            ("", entry.about),
+            ("for", entry.about),
             ("needs", ", ".join(entry.equipment) or "nothing"),
             ("before it", entry.entry or "nothing"),
             (
-                "a full week",
-                f"{found.days} days, longest {found.longest:.0f} min, {found.sprint_seconds:.0f} sprint seconds, "
-                f"{found.contacts} contacts, {found.run_minutes:.0f} min of runs",
+                "a week",
+                f"longest {found.longest:.0f} min, runs {found.run_minutes:.0f} min, "
+                f"{found.sprint_seconds:.0f} sprint seconds, {found.contacts} contacts; {entry.weeks} weeks a round",
             ),
             ("hard sets", ", ".join(sets) or "none"),
-            ("goes", f"{entry.weeks} weeks a round"),
         ]
+        room = max(24, min(84, self.app.size.width) - 20)
         lines = [Content("")]
         for label, text in rows:
-            head = f"{label:<12}" if label else ""
-            lines.append(
-                Content.assemble(words(head, "$text-3"), words(spell(text, shell(self).glyphs), "$text"))
-            )
+            for place, part in enumerate(wrap(spell(text, shell(self).glyphs), room)):
+                head = f"{'' if place else label:<11}"
+                lines.append(Content.assemble(words(head, "$text-3"), words(part, "$text")))
         return Content("\n").join(lines)
 
 

@@ -127,7 +127,8 @@ class PlanPage(Widget):
         if right and canvas.width >= 46:
             at = canvas.right(0, canvas.width, right, "$text") - 2
         after = canvas.put(0, 0, spell(view.title, self.glyphs), "bold $text", at)
-        place = f"week {week.of_round} of {view.round_weeks}" if week.of_round else "the plan waits"
+        of = f" of {view.round_weeks}" if canvas.width >= NARROW else ""
+        place = f"week {week.of_round}{of}" if week.of_round else "the plan waits"
         if view.round > 1:
             place += f", round {view.round}"
         parts = [place]
