@@ -567,3 +567,20 @@ async def test_what_another_place_writes_leaves_the_cursor_where_it_is() -> None
         assert here(app) == Here(block=3, row=2)
 
     await with_app(example_sheet(), story)
+
+
+async def test_a_block_that_ends_elsewhere_lets_the_cursor_go_on() -> None:
+    async def story(app: TodayApp, pilot: Pilot[None]) -> None:
+        sheet = app.sheets.sheet_now
+        waiting = next(block for block in sheet.blocks if not block.finished)
+        await stand(app, sheet, Here(block=waiting.position))
+        done = tuple(
+            replace(block, status=BlockStatus.DONE) if block is waiting else block for block in sheet.blocks
+        )
+        app.sheets.sheet_now = replace(sheet, blocks=done)
+        await app.today.reread()
+        next_up = app.sheets.sheet_now.next_up
+        assert next_up is not None
+        assert here(app).block == next_up[0].position != waiting.position
+
+    await with_app(example_sheet(), story)

@@ -95,7 +95,9 @@ class DeedScreen(HybridScreen):
         if before is None or not _goes_on(before.sheet, sheet):
             self.show_view(SheetView(sheet=sheet).at_next())
         else:
-            self.show_view(replace(before, sheet=sheet).standing())
+            after = replace(before, sheet=sheet)
+            ended = _ended(before.sheet, sheet, before.here.block)
+            self.show_view(after.at_next(before.here.block) if ended else after.standing())
 
     def read_if_stale(self) -> None:
         """Read again if something was written since; a deed in hand reads by itself when it is done."""
@@ -125,3 +127,10 @@ def _goes_on(before: Sheet, after: Sheet) -> bool:
     if not before.blocks or (before.day, before.plan_key) != (after.day, after.plan_key):
         return False
     return before.session_id in (None, after.session_id)
+
+
+def _ended(before: Sheet, after: Sheet, block: int) -> bool:
+    """Whether the block the cursor stands on was finished elsewhere meanwhile, by the timer or the shell."""
+    was = {each.position: each.finished for each in before.blocks}
+    now = {each.position: each.finished for each in after.blocks}
+    return not was.get(block, True) and now.get(block, False)
