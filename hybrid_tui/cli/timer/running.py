@@ -132,7 +132,8 @@ class ShellTimer:
             if now - self._beaten >= HEARTBEAT or found:
                 self._beaten = now
                 self._keeper.note(position(self.loaded.state, now).done)
-        if self.status is None and position(self.loaded.state, now).phase is Phase.FINISHED:
+        held = self.loaded.away is not None
+        if self.status is None and not held and position(self.loaded.state, now).phase is Phase.FINISHED:
             self._record(0)
         if self.status is None:
             self._face.draw(self.loaded, now, self._notice(now))
