@@ -8,7 +8,7 @@ import sys
 import click
 
 from hybrid_tui import __version__
-from hybrid_tui.cli import demo, explaining, morning, reading, records, writing
+from hybrid_tui.cli import demo, explaining, morning, planning, reading, records, writing
 from hybrid_tui.cli.calls import Call, call_of, with_db
 from hybrid_tui.cli.errors import BAD_INPUT, FAILURE, say, told
 from hybrid_tui.cli.timer.command import timer
@@ -54,10 +54,12 @@ for command in (
     writing.log,
     reading.today,
     reading.week,
+    records.month,
     records.bests,
     morning.checkin,
     morning.recovery,
     explaining.explain,
+    planning.plan,
     timer,
     writing.undo,
     writing.redo,
