@@ -3,49 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from textual.app import App
 
 from hybrid_tui.domain.text import clean
 from hybrid_tui.domain.timer_cues import Cue
+from hybrid_tui.tui.cue_choice import cache_folder, choice_of, turned
 from hybrid_tui.tui.cues import CueChoice, CuePlayer
-
-KINDS = ("bell", "sound", "speech", "flash")
-"""The four ways, each on or off; as settings `cue_bell`, `cue_sound`, …"""
-
-
-def choice_of(settings: Mapping[str, object]) -> CueChoice:
-    """The person's choice; what was never chosen stays as it ships."""
-    command = settings.get("cue_command")
-    choice = CueChoice(command=command if isinstance(command, str) else "")
-    for kind in KINDS:
-        if f"cue_{kind}" in settings:
-            choice = turned(choice, kind, settings[f"cue_{kind}"] is True)
-    return choice
-
-
-def turned(choice: CueChoice, kind: str, on: bool) -> CueChoice:
-    """The choice with one way on or off. Raises ValueError for a way there is not."""
-    match kind:
-        case "bell":
-            return replace(choice, bell=on)
-        case "sound":
-            return replace(choice, sound=on)
-        case "speech":
-            return replace(choice, speech=on)
-        case "flash":
-            return replace(choice, flash=on)
-    raise ValueError(f"no way of cueing is called {kind}")
-
-
-def cache_folder() -> Path:
-    """Where the sounds are kept once made."""
-    from platformdirs import user_cache_path  # late: only what sounds needs it
-
-    return user_cache_path("hybrid-tui") / "sounds"
-
 
 class TimerSound:
     """Plays cues as chosen, and keeps the choice."""
