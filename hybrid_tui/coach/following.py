@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from hybrid_tui.coach.library import Library
-from hybrid_tui.domain.notation.errors import ProgrammeErrors
 from hybrid_tui.domain.notation.programme_file import parse_programme
 from hybrid_tui.domain.plates import KG_RACK, LB_RACK, Rack
 from hybrid_tui.domain.programme import prescription as asked
@@ -52,11 +51,12 @@ def plan_of(row: ProgrammeRow, changes: Sequence[PlanChange], library: Library) 
         programme = library.remember(
             f"programme {row.text}", lambda: parse_programme(row.text, names=library.catalogue)
         )
-    except ProgrammeErrors:
+        kinds = {change.kind for change in changes}
+        begin = begin_today if BEGINS_TODAY in kinds else begin_on
+        plan = begin(row.id, programme, row.start_day)
+    except ValueError:
+        # Mistakes in the text, or no session in it: another program wrote it.
         return None
-    kinds = {change.kind for change in changes}
-    begin = begin_today if BEGINS_TODAY in kinds else begin_on
-    plan = begin(row.id, programme, row.start_day)
     # A changed text may open its week on another day; what stands in the calendar stays where it is.
     kept = next((each.to_day for each in changes if each.kind == EDITED and each.to_day), None)
     return RunningPlan(

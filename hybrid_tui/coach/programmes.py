@@ -8,6 +8,7 @@ from hybrid_tui.coach import following
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.notation.errors import NotationError, ProgrammeErrors
 from hybrid_tui.domain.notation.programme_file import parse_programme
 from hybrid_tui.domain.programme.plan import PlannedSession
 from hybrid_tui.domain.programme.schedule import begin_on, begin_today, day_index, planned_sessions
@@ -144,8 +145,18 @@ easy run: 30m @easy  ; +2m/block to 45m
 
 
 def read_text(library: Library, text: str) -> Programme:
-    """A programme's text as a value; one without sessions is refused. Raises ProgrammeErrors."""
-    return library.remember(f"programme {text}", lambda: parse_programme(text, names=library.catalogue))
+    """A programme's text as a value; one without usual sessions is refused. Raises ProgrammeErrors."""
+    found = library.remember(f"programme {text}", lambda: parse_programme(text, names=library.catalogue))
+    if not any(day.week is None and not day.variant and not day.rest for day in found.days):
+        missing = NotationError(
+            "the programme has no session",
+            line=1,
+            column=1,
+            hint="give it a day, «## mon  Lower body», with lines below",
+            source=text.partition("\n")[0],
+        )
+        raise ProgrammeErrors((missing,))
+    return found
 
 
 def checked(store: Store, library: Library, moment: Moment, text: str) -> Programme:

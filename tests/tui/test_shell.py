@@ -19,8 +19,8 @@ async def test_the_header_says_where_when_and_how_ready() -> None:
     async with app.run_test(size=(120, 40)):
         lines = lines_of(app)
     assert lines[1] == (
-        "   1 Today    2 Timer    3 Recovery    4 History"
-        + " " * 31
+        "   1 Today    2 Timer    3 Recovery    4 History    5 Plan"
+        + " " * 21
         + "Wed 25 Nov 2026      readiness 75 ● go"
     )
     assert lines[2].startswith("───━━━━━━━──")
@@ -29,9 +29,9 @@ async def test_the_header_says_where_when_and_how_ready() -> None:
 @pytest.mark.parametrize(
     ("width", "tabs", "facts"),
     [
-        (80, " 1 Today  2 Timer  3 Recovery  4 History", "Wed 25 Nov  75 ● go"),
-        (50, " 1 Today  2 3 4", "Wed 25 Nov  75 ● go"),
-        (30, " 1 Today  2 3 4", "75 ● go"),
+        (80, " 1 Today  2 Timer  3 Recovery  4 History  5 Plan", "Wed 25 Nov  75 ● go"),
+        (50, " 1 Today  2 3 4 5", "Wed 25 Nov  75 ● go"),
+        (30, " 1 Today  2 3 4 5", "75 ● go"),
     ],
 )
 async def test_the_header_folds_and_cuts_nothing(width: int, tabs: str, facts: str) -> None:
