@@ -15,8 +15,9 @@ def new_best(store: Store, block: BlockRecord, done: SetRecord) -> str:
     """`Bench press 62.5 kg × 6, e1RM 78 kg, was 76`, or empty. A first time is no best yet."""
     if block.exercise is None or done.role is SetRole.WARM_UP or done.reps is None or done.reps < 1:
         return ""
-    old = reads_bests.best_sets(store, block.exercise, without=done.id)
-    if old is None:
+    old = reads_bests.best_sets(store, block.exercise, without=done.id, block_id=block.id)
+    # The sets of a first time are no bests of one another.
+    if old is None or not old.elsewhere:
         return ""
     name = shown_name(block.name)
     reps = done.reps if done.right_reps is None else min(done.reps, done.right_reps)

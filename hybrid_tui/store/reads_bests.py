@@ -19,13 +19,18 @@ class BestSets:
     """Largest load x (1 + reps/30) (Epley) of sets with 1 to 12 repetitions; a single counts as it is."""
     reps_unloaded: int | None
     """Most repetitions with nothing but the body's own weight."""
+    elsewhere: bool
+    """Whether any of these sets stands in another block than the one asked about."""
 
 
-def best_sets(store: Store, exercise: str, *, without: str = "") -> BestSets | None:
-    """The best of all working sets of an exercise but the one of id `without`; None when there is none."""
+def best_sets(store: Store, exercise: str, *, without: str = "", block_id: str = "") -> BestSets | None:
+    """The best of all working sets of an exercise but the one of id `without`; None when there is none.
+
+    `block_id` is the block that `elsewhere` is told about.
+    """
     row = store.row(
         """
-        SELECT count(*) AS sets,
+        SELECT count(*) AS sets, sum(block_id <> ?) AS others,
             max(CASE WHEN load NOT LIKE 'bw%' THEN load_kg END) AS load_kg,
             max(CASE WHEN load NOT LIKE 'bw%' AND reps BETWEEN 1 AND 12
                 THEN load_kg * CASE reps WHEN 1 THEN 1.0 ELSE 1 + reps / 30.0 END END) AS estimate_kg,
@@ -33,11 +38,16 @@ def best_sets(store: Store, exercise: str, *, without: str = "") -> BestSets | N
         FROM set_done JOIN block ON block.id = set_done.block_id
         WHERE block.exercise = ? AND set_done.role <> 'warm-up' AND set_done.id <> ?
         """,
-        (exercise, without),
+        (block_id, exercise, without),
     )
     if row is None or not row["sets"]:
         return None
-    return BestSets(load_kg=row["load_kg"], estimate_kg=row["estimate_kg"], reps_unloaded=row["reps"])
+    return BestSets(
+        load_kg=row["load_kg"],
+        estimate_kg=row["estimate_kg"],
+        reps_unloaded=row["reps"],
+        elsewhere=bool(row["others"]),
+    )
 
 
 def lifted(store: Store) -> tuple[Lifted, ...]:

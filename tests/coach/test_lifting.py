@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from hybrid_tui.coach import lifting, opening
+from hybrid_tui.coach import blocks, finishing, lifting, opening
 from hybrid_tui.coach.outcome import Spot
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.set_record import BlockStatus, SetRole
@@ -143,13 +143,23 @@ def test_warm_up_sets_stand_before_the_work_and_are_not_counted(evening: Evening
     assert outcome.rest_seconds == 60
 
 
-def test_a_new_best_is_said_once(evening: Evening) -> None:
-    for row, typed in enumerate(("60x6", "60x6", "65x6")):
-        outcome = lifting.record(
+def test_a_new_best_is_said_against_earlier_sessions_only(evening: Evening) -> None:
+    for row, typed in enumerate(("60x6", "65x6")):
+        first_time = lifting.record(
             evening.store, evening.library, evening.now, evening.spot("Bench press", row), typed
         )
-    assert "65 kg × 6" in outcome.best
-    assert "was 60 kg" in outcome.best
+        assert first_time.best == ""
+    session_id = evening.sheet().session_id or ""
+    finishing.finish(evening.store, evening.library, evening.now, session_id, 7, "")
+    evening.clock.advance(86_400)
+    opening.begin_free(evening.store, evening.library, evening.now)
+    spot = Spot(session_id=evening.sheet().session_id)
+    blocks.add_exercise(evening.store, evening.library, evening.now, spot, "bench press 3x6 65kg")
+    better = lifting.record(
+        evening.store, evening.library, evening.now, evening.spot("Bench press"), "67.5x6"
+    )
+    assert "67.5 kg × 6" in better.best
+    assert "was 65 kg" in better.best
 
 
 def test_what_is_gone_is_said_and_nothing_is_written(evening: Evening) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
 from hybrid_tui.coach.outcome import Outcome, Spot
@@ -26,6 +27,8 @@ class DeedScreen(HybridScreen):
         super().__init__()
         self.view: SheetView | None = None
         self._in_turn = asyncio.Lock()
+        self.day: date | None = None
+        """Another day that is looked at, or filled in afterwards; None for today."""
 
     def show_view(self, view: SheetView) -> None:
         """Take this view and draw it."""
@@ -36,6 +39,8 @@ class DeedScreen(HybridScreen):
         session = self.shell.session
         hour = session.settings.get("day_start_hour")
         moment = session.clock.moment(hour) if isinstance(hour, int) else session.clock.moment()
+        if self.day is not None:
+            moment = replace(moment, day=self.day, clockless=True)
         return await session.store.call(verb, session.library, moment, *args)
 
     def spot(self, *, target: bool = False) -> Spot:
@@ -82,12 +87,11 @@ class DeedScreen(HybridScreen):
 
     async def reread(self) -> None:
         """Ask for today's sheet and show it; the cursor stays where it can."""
-        from hybrid_tui.coach import today  # late: the first paint goes before the first answer
-        from hybrid_tui.store.errors import StoreError
+        from hybrid_tui.store.errors import StoreError  # late: SQLite is not needed for the first paint
 
         self._stale = False
         try:
-            sheet: Sheet = await self.ask(today.sheet)
+            sheet: Sheet = await self._sheet()
         except StoreError as error:
             self.notify(str(error), severity="error")
             return
@@ -95,9 +99,20 @@ class DeedScreen(HybridScreen):
         if before is None or not _goes_on(before.sheet, sheet):
             self.show_view(SheetView(sheet=sheet).at_next())
         else:
-            after = replace(before, sheet=sheet)
+            after = replace(before, sheet=sheet, best="", hint="")
             ended = _ended(before.sheet, sheet, before.here.block)
             self.show_view(after.at_next(before.here.block) if ended else after.standing())
+
+    async def _sheet(self) -> Sheet:
+        from hybrid_tui.coach import today  # late: the first paint goes before the first answer
+
+        if self.day is not None and self.day == self.shell.session.today():
+            self.day = None  # it became today while it was looked at
+        if self.day is None:
+            return await self.ask(today.sheet)
+        from hybrid_tui.coach.sheets import of_other_day  # late: most days are today
+
+        return await self.ask(of_other_day, self.shell.session.today())
 
     def read_if_stale(self) -> None:
         """Read again if something was written since; a deed in hand reads by itself when it is done."""
