@@ -1,4 +1,4 @@
-"""The commands that hand the past over: `bests`, as text, JSON or CSV."""
+"""The commands that hand the past over: `bests` and `month`, as text, JSON or CSV."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from hybrid_tui.cli.calls import call_of, with_db
+from hybrid_tui.cli.days import day_of
 from hybrid_tui.cli.errors import give
 from hybrid_tui.cli.reading import columns, give_json, is_utf8
 from hybrid_tui.formats.csv_cells import Value
@@ -54,3 +55,35 @@ def bests(context: click.Context, as_json: bool, as_table: bool) -> None:
         give_table(HEADER, best_rows(found), as_json=as_json)
     else:
         give(as_text(bests_page(found, columns(), today=moment.day), ascii=not is_utf8()))
+
+
+@click.command(short_help="Show a month as a calendar.")
+@click.option("--on", metavar="DATE", help="The month that holds this day.")
+@with_formats
+@with_db
+@click.pass_context
+def month(context: click.Context, on: str | None, as_json: bool, as_table: bool) -> None:
+    """Show a month as a calendar of loads; as JSON or CSV each day with load, sprint seconds, sets, readiness."""
+    from hybrid_tui.coach.day_list import (
+        day_list,
+        first_weekday,
+    )  # late: help and completion do without these
+    from hybrid_tui.domain.day_numbers import MEASURES
+    from hybrid_tui.formats.calendar_page import HEADER, day_rows, month_end, month_page, month_span
+    from hybrid_tui.formats.sheet_text import as_text
+
+    call = call_of(context)
+    if on is not None:
+        day_of(on, call.clock.today())
+    with call.reading() as store, store.snapshot():
+        moment = call.moment()
+        day = moment.day if on is None else day_of(on, moment.day)
+        span = month_span(day, first_weekday(store, call.library, moment))
+        if as_json or as_table:
+            span = (day.replace(day=1), month_end(day))
+        days = day_list(store, call.library, moment, *span)
+    if as_json or as_table:
+        give_table(HEADER, day_rows(days), as_json=as_json)
+    else:
+        page = month_page(days, day, MEASURES[0], columns(), today=moment.day)
+        give(as_text(page, ascii=not is_utf8()))

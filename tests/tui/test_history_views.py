@@ -9,6 +9,7 @@ from hybrid_tui.coach.best_list import best_list
 from hybrid_tui.formats.bests_page import mark_at
 from hybrid_tui.tui.glyphs import ASCII
 from hybrid_tui.tui.screens.history_bests import BestsScreen
+from hybrid_tui.tui.widgets.sheet_page import SheetView
 from hybrid_tui.tui.widgets.week_session import SessionDialog
 from tests.coach.diary import LIBRARY, SUNDAY, moment_on
 from tests.tui.history_app import history_app
@@ -64,3 +65,28 @@ async def test_sessions_are_found_by_typing_and_opened(size: tuple[int, int]) ->
         await settle(pilot, "escape")
         assert "Hills" in await settle(pilot, "escape")
         assert "Week 48" in await settle(pilot, "escape")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_month_and_year_move_by_keys_and_open_a_day(size: tuple[int, int]) -> None:
+    async with history_app().run_test(size=size) as pilot:
+        shown = await settle(pilot, "m")
+        assert "Nov 2026" in shown
+        assert "360" in shown  # Monday's load
+        assert "sprint" in await settle(pilot, "s")
+        assert "Oct 2026" in await settle(pilot, "left_square_bracket")
+        shown = await settle(pilot, "y")
+        assert "2026" in shown
+        assert "Dec" in shown
+        assert "Mon 23 Nov 2026" in await settle(pilot, *["left"] * 6)
+        assert "Week 48" in await settle(pilot, "enter")
+
+
+async def test_a_click_puts_the_cursor_on_a_day_and_a_second_opens_it() -> None:
+    async with history_app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot, "m")
+        view = pilot.app.screen.query_one(SheetView)
+        for said in ("Wed 25 Nov 2026", "Week 48"):
+            await pilot.click(view, offset=(22, 3 + 2 * 4))
+            await pilot.app.workers.wait_for_complete()
+            assert said in await settle(pilot)

@@ -14,12 +14,16 @@ from hybrid_tui.coach.past import OpenedSession
 from hybrid_tui.tui.screens.asking import AskingScreen
 
 VIEWS = {
+    "month": ("history_calendar", "MonthScreen"),
+    "year": ("history_calendar", "YearScreen"),
     "bests": ("history_bests", "BestsScreen"),
     "sessions": ("history_sessions", "SessionsScreen"),
 }
 """The module and the screen of each view but the week; they are imported when they are first asked for."""
 
 VIEW_BINDINGS: list[BindingType] = [
+    Binding("m", "view('month')", "month", tooltip="A month as a calendar", id="view.month"),
+    Binding("y", "view('year')", "year", tooltip="A year as a heat map", id="view.year"),
     Binding("b", "view('bests')", "bests", tooltip="Bests of each lift, climb and jump", id="view.bests"),
     Binding("a", "view('sessions')", "all", tooltip="All sessions, by typing", id="view.sessions"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from textual import events
 from textual.content import Content
@@ -15,7 +16,7 @@ from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.week_paint import paint
 
 _LOW = 20
-"""Rows of content below which blank lines of head and foot go."""
+"""Rows of content below which hairlines give way to rows."""
 
 
 class SheetView(Widget):
@@ -59,7 +60,7 @@ class SheetView(Widget):
         width, height = self.size
         if self._lay_out is None or width < 20 or height < 3:
             return Content()
-        self._page = page = self._lay_out(width, height)
+        self._page = page = self._fitted(self._lay_out(width, height), height)
         room = self.rows_shown
         self._top = window(len(page.rows), room, page.at, self._top)
         shown = page.rows[self._top : self._top + room]
@@ -67,6 +68,17 @@ class SheetView(Widget):
         return Content("\n").join(
             [paint(line, self.glyphs) for line in (*page.head, *shown, *gap, *page.foot)]
         )
+
+    @staticmethod
+    def _fitted(page: SheetPage, height: int) -> SheetPage:
+        """The page without its hairlines where they would cost rows that are needed."""
+        if height >= _LOW or len(page.head) + len(page.rows) + len(page.foot) <= height:
+            return page
+
+        def kept(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+            return tuple(line for line in lines if any(span.role != "hair" for span in line.spans))
+
+        return replace(page, head=kept(page.head), foot=kept(page.foot))
 
     def on_click(self, event: events.Click) -> None:
         """A click is told by line and cell."""

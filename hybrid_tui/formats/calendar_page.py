@@ -1,0 +1,189 @@
+"""A month as a calendar and a year as a heat map, in lines for screen and shell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from hybrid_tui.domain.calendar import DAY_NAMES, MONTH_NAMES, day_words, monday_of
+from hybrid_tui.domain.day_numbers import DayNumbers, Measure, together
+from hybrid_tui.domain.nutrition import half_up
+from hybrid_tui.formats.csv_cells import Value
+from hybrid_tui.formats.sheet_page import SheetPage
+from hybrid_tui.formats.week_canvas import Canvas, Line, Span, spread
+
+HEIGHTS = " ▁▂▃▄▅▆▇█"
+HEADER = ("day", "sessions", "load_au", "sprint_seconds", "sets", "readiness")
+"""The columns of the table that leaves the terminal."""
+DAY = timedelta(days=1)
+
+
+def day_rows(days: Sequence[DayNumbers]) -> list[tuple[Value, ...]]:
+    """The table for other programs, in the order of `HEADER`; what is not known is empty."""
+    return [(d.day, d.sessions, d.load, d.sprint_seconds, d.sets, d.readiness) for d in days]
+
+
+def height(value: float | None, most: float) -> str:
+    """The column of a value; a dot for nothing, a dash for what is not known."""
+    if value is None:
+        return "–"
+    if value <= 0 or most <= 0:
+        return "·"
+    return HEIGHTS[max(1, min(8, half_up(8 * value / most)))]
+
+
+def month_span(month: date, first_day: int = 0) -> tuple[date, date]:
+    """The first and the last day of the whole weeks that a month lies in."""
+    begins = month.replace(day=1)
+    ends = month_end(begins)
+    return monday_of(begins, first_day=first_day), monday_of(ends, first_day=first_day) + 6 * DAY
+
+
+def month_end(day: date) -> date:
+    """The last day of a day's month."""
+    return (day.replace(day=28) + 4 * DAY).replace(day=1) - DAY
+
+
+def _most(days: Sequence[DayNumbers], measure: Measure) -> float:
+    return max((measure.of(day) or 0.0 for day in days), default=0.0)
+
+
+def _amount(value: float | None) -> str:
+    return "–" if value is None else f"{half_up(value)}"
+
+
+def _title(name: str, measure: Measure, total: float | None, width: int) -> Line:
+    unit = f" {measure.unit}" if measure.unit else ""
+    right = (
+        Span(f"{'mean' if measure.mean else 'sum'} ", "faint"),
+        Span(_amount(total), "strong"),
+        Span(unit, "faint"),
+    )
+    left = (Span(name, "strong"), Span(f"   {measure.word}", "label"))
+    return spread(left, right, width)
+
+
+def _foot(day: DayNumbers, width: int) -> tuple[Line, ...]:
+    facts = [
+        f"{day.sessions} {'session' if day.sessions == 1 else 'sessions'}" if day.sessions else "no session",
+        f"load {_amount(day.load)}" if day.sessions else "",
+        f"sprint {half_up(day.sprint_seconds)} s" if day.sprint_seconds else "",
+        f"{day.sets} sets" if day.sets else "",
+        f"readiness {day.readiness}" if day.readiness is not None else "",
+    ]
+    said = " · ".join(fact for fact in facts if fact)
+    name = f"{day_words(day.day)} {day.day.year}   "
+    return (
+        Line(spans=(Span("─" * width, "hair"),)),
+        Line(spans=(Span(name, "value"), Span(said[: width - len(name)], "label"))),
+    )
+
+
+def month_pitch(width: int) -> int:
+    """Cells of a day's column."""
+    return max(6, min(14, width // 8))
+
+
+def month_page(
+    days: Sequence[DayNumbers],
+    month: date,
+    measure: Measure,
+    width: int,
+    *,
+    today: date,
+    cursor: date | None = None,
+    airy: bool = False,
+) -> SheetPage:
+    """Whole weeks of `days` as a calendar of `month`; two lines a week, with `airy` one more."""
+    pitch = month_pitch(width)
+    inside = [day for day in days if (day.day.year, day.day.month) == (month.year, month.month)]
+    title = _title(f"{MONTH_NAMES[month.month - 1]} {month.year}", measure, together(measure, inside), width)
+    names = Canvas(width)
+    for place, day in enumerate(days[:7]):
+        names.put_right(DAY_NAMES[day.day.weekday()], "faint", (place + 1) * pitch - 1)
+    names.put_right("mean" if measure.mean else "week", "faint", 8 * pitch - 1)
+    most = _most(days, measure)
+    rows: list[Line] = []
+    at = 0
+    for first in range(0, len(days), 7):
+        week = days[first : first + 7]
+        if cursor is not None and week[0].day <= cursor <= week[-1].day:
+            at = len(rows) + 1
+        upper, lower = Canvas(width), Canvas(width)
+        for place, day in enumerate(week):
+            edge = (place + 1) * pitch - 1
+            here, other = day.day == cursor, day.day.month != month.month
+            if here:
+                for line in (upper, lower):
+                    line.lay("cell", edge - pitch + 1, edge + 1)
+            role = "now" if day.day == today else "strong" if here else "coming" if other else "label"
+            upper.put_right(str(day.day.day), role, edge)
+            value = measure.of(day)
+            if day.day > today or (measure.mean and value is None):
+                continue
+            begin = lower.put_right(
+                "·" if not value and value is not None else _amount(value),
+                "faint" if other or not value else "value",
+                edge,
+            )
+            if value and pitch >= 8:
+                lower.put(height(value, most), "now" if here else "bar", begin - 2)
+        total = together(measure, [day for day in week if day.day <= today])
+        lower.put_right("" if not total else _amount(total), "strong", 8 * pitch - 1)
+        rows += [upper.line(), lower.line(), *([Line()] if airy else [])]
+    foot = next((_foot(day, width) for day in days if day.day == cursor), ())
+    head = (title, names.line(), Line(spans=(Span("─" * width, "hair"),)))
+    return SheetPage(head=head, rows=tuple(rows), foot=foot, at=at)
+
+
+def year_pitch(width: int) -> int:
+    """Cells of a day of the month."""
+    return max(1, min(3, (width - 13) // 31))
+
+
+def year_page(
+    days: Sequence[DayNumbers],
+    measure: Measure,
+    width: int,
+    *,
+    today: date,
+    cursor: date | None = None,
+    airy: bool = False,
+) -> SheetPage:
+    """The days of a year: a line a month, a column a day of the month, the month's sum at its end."""
+    pitch = year_pitch(width)
+    most = _most(days, measure)
+    year = days[0].day.year
+    title = _title(str(year), measure, together(measure, [d for d in days if d.day <= today]), width)
+    numbers = Canvas(width)
+    for number in (1, 5, 10, 15, 20, 25, 30):
+        numbers.put_right(str(number), "faint", 5 + number * pitch)
+    numbers.put_right("mean" if measure.mean else "month", "faint", 12 + 31 * pitch)
+    rows: list[Line] = []
+    at = 0
+    for month in range(1, 13):
+        these = [day for day in days if day.day.month == month]
+        line = Canvas(width)
+        now = cursor is not None and cursor.month == month
+        line.put(MONTH_NAMES[month - 1], "strong" if now else "label", 0)
+        for day in these:
+            edge = 5 + day.day.day * pitch
+            here = day.day == cursor
+            if here:
+                line.lay("cell", edge - min(pitch, 2), edge + (pitch > 1))
+            value = measure.of(day)
+            if day.day > today:
+                continue
+            blank = measure.mean and value is None
+            weekend = day.day.weekday() >= 5
+            sign = " " if blank else height(value, most)
+            role = "now" if here else "coming" if not value else "lit" if weekend else "bar"
+            line.put_right("▁" if here and blank else sign, role, edge)
+        known = together(measure, [day for day in these if day.day <= today])
+        line.put_right("" if not known else _amount(known), "strong", 12 + 31 * pitch)
+        if now:
+            at = len(rows)
+        rows += [line.line(), *([Line()] if airy else [])]
+    foot = next((_foot(day, width) for day in days if day.day == cursor), ())
+    head = (title, numbers.line(), Line(spans=(Span("─" * width, "hair"),)))
+    return SheetPage(head=head, rows=tuple(rows), foot=foot, at=at)

@@ -1,0 +1,217 @@
+"""A month and a year of days: moved through by keys and mouse, each day one key away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from hybrid_tui.coach.day_list import day_list, first_weekday
+from hybrid_tui.domain.day_numbers import DEFINITIONS, MEASURES, DayNumbers
+from hybrid_tui.formats.calendar_page import (
+    month_end,
+    month_page,
+    month_pitch,
+    month_span,
+    year_page,
+    year_pitch,
+)
+from hybrid_tui.formats.sheet_page import SheetPage
+from hybrid_tui.store.errors import StoreError
+from hybrid_tui.tui.keys import step_bindings
+from hybrid_tui.tui.screens.history_view import AROUND, SubView
+from hybrid_tui.tui.widgets.sheet_page import SheetView
+
+
+class CalendarScreen(SubView):
+    """Base of both: a day under the cursor, a measure, the days that are drawn."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "open", tooltip="The day in its week", id="calendar.open"),
+        Binding(
+            "s", "measure", "show next", tooltip="Load, sprint seconds, sets, readiness", id="calendar.show"
+        ),
+        Binding("right,l", "day(1)", "next day", tooltip="One day later", id="calendar.right", show=False),
+        Binding("left,h", "day(-1)", "day before", tooltip="One day earlier", id="calendar.left", show=False),
+        Binding("down,j", "line(1)", "down", tooltip="One line down", id="calendar.down", show=False),
+        Binding("up,k", "line(-1)", "up", tooltip="One line up", id="calendar.up", show=False),
+        Binding("o", "measured", "measured", tooltip="What each number is", id="calendar.measured"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at: date = self.shell.session.today()
+        self.measure = 0
+        self.days: tuple[DayNumbers, ...] = ()
+        self.first_day: int | None = None
+
+    def content(self) -> Iterable[Widget]:
+        """The calendar."""
+        yield SheetView(self.glyphs)
+
+    def span(self) -> tuple[date, date]:
+        """The days that are drawn, both included."""
+        raise NotImplementedError
+
+    def lay_out(self, width: int, height: int) -> SheetPage:
+        """The page."""
+        raise NotImplementedError
+
+    async def reread(self) -> None:
+        """Ask for the days that are drawn."""
+        try:
+            if self.first_day is None:
+                self.first_day = await self.ask(first_weekday)
+            self.days = await self.ask(day_list, *self.span())
+        except StoreError as error:
+            self.notify(str(error), severity="error")
+            return
+        self.query_one(SheetView).show(self.lay_out)
+        self.refresh_bindings()
+
+    def move_to(self, day: date) -> None:
+        """Stand on a day; days that are not drawn yet are asked for."""
+        before = self.span()
+        self.at = max(date(1900, 1, 1), min(day, date(2199, 12, 31)))
+        if self.span() != before:
+            self.run_worker(self.reread(), group="reread", exclusive=True)
+        else:
+            self.query_one(SheetView).refresh()
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """`.` has a key where it leads somewhere."""
+        if action == "now":
+            return self.at != self.shell.session.today()
+        return super().check_action(action, parameters)
+
+    def key_word(self, action: str) -> str | None:
+        """What the next press shows."""
+        if action == "measure":
+            return MEASURES[(self.measure + 1) % len(MEASURES)].word
+        return None
+
+    def action_day(self, steps: int) -> None:
+        """A day earlier or later."""
+        self.move_to(self.at + timedelta(days=steps))
+
+    def action_now(self) -> None:
+        """Back to today."""
+        self.move_to(self.shell.session.today())
+
+    def action_measure(self) -> None:
+        """The next number."""
+        self.measure = (self.measure + 1) % len(MEASURES)
+        self.query_one(SheetView).refresh()
+        self.refresh_bindings()
+
+    def action_open(self) -> None:
+        """The day in its week."""
+        self.do(self.open_day, self.at)
+
+    def action_measured(self) -> None:
+        """Say what each number is."""
+        from hybrid_tui.tui.widgets.week_measured import MeasuredDialog  # late: only asked for
+
+        self.app.push_screen(MeasuredDialog(DEFINITIONS))
+
+    def chosen(self, day: date | None) -> None:
+        """A click on a day, and again to open it."""
+        if day is None:
+            return
+        if day == self.at:
+            self.action_open()
+        else:
+            self.move_to(day)
+
+    @property
+    def airy(self) -> bool:
+        """Whether there are rows to spare."""
+        return self.query_one(SheetView).size.height >= 30
+
+
+class MonthScreen(CalendarScreen):
+    """A month as a calendar."""
+
+    VIEW = "month"
+    BINDINGS: ClassVar[list[BindingType]] = [*step_bindings("month"), *AROUND]
+
+    def span(self) -> tuple[date, date]:
+        """The whole weeks of the cursor's month."""
+        return month_span(self.at, self.first_day or 0)
+
+    def lay_out(self, width: int, height: int) -> SheetPage:
+        """The calendar."""
+        return month_page(
+            self.days,
+            self.at,
+            MEASURES[self.measure],
+            width,
+            today=self.shell.session.today(),
+            cursor=self.at,
+            airy=self.airy,
+        )
+
+    def action_line(self, steps: int) -> None:
+        """A week earlier or later."""
+        self.move_to(self.at + timedelta(days=7 * steps))
+
+    def action_step(self, steps: int) -> None:
+        """A month earlier or later."""
+        self.move_to(month_later(self.at, steps))
+
+    def on_sheet_view_clicked(self, event: SheetView.Clicked) -> None:
+        """A click on a day."""
+        pitch = month_pitch(self.query_one(SheetView).size.width)
+        week = event.row // (3 if self.airy else 2)
+        place = 7 * week + event.x // pitch
+        if event.row >= 0 and event.x // pitch < 7 and place < len(self.days):
+            self.chosen(self.days[place].day)
+
+
+class YearScreen(CalendarScreen):
+    """A year as a heat map."""
+
+    VIEW = "year"
+    BINDINGS: ClassVar[list[BindingType]] = [*step_bindings("year"), *AROUND]
+
+    def span(self) -> tuple[date, date]:
+        """The cursor's year."""
+        return date(self.at.year, 1, 1), date(self.at.year, 12, 31)
+
+    def lay_out(self, width: int, height: int) -> SheetPage:
+        """The map."""
+        return year_page(
+            self.days,
+            MEASURES[self.measure],
+            width,
+            today=self.shell.session.today(),
+            cursor=self.at,
+            airy=self.airy,
+        )
+
+    def action_line(self, steps: int) -> None:
+        """A month earlier or later."""
+        self.move_to(month_later(self.at, steps))
+
+    def action_step(self, steps: int) -> None:
+        """A year earlier or later."""
+        self.move_to(month_later(self.at, 12 * steps))
+
+    def on_sheet_view_clicked(self, event: SheetView.Clicked) -> None:
+        """A click on a day."""
+        pitch = year_pitch(self.query_one(SheetView).size.width)
+        month = event.row // (2 if self.airy else 1) + 1
+        number = (event.x - 5) // pitch + 1
+        if event.row >= 0 and month <= 12 and 1 <= number <= month_end(date(self.at.year, month, 1)).day:
+            self.chosen(date(self.at.year, month, number))
+
+
+def month_later(day: date, months: int) -> date:
+    """The same day some months later, at most that month's last."""
+    month = day.year * 12 + day.month - 1 + months
+    begins = date(max(1900, min(month // 12, 2199)), month % 12 + 1, 1)
+    return begins.replace(day=min(day.day, month_end(begins).day))
