@@ -9,16 +9,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hybrid_tui.coach import following, mornings, recovery_day
+from hybrid_tui.coach import following, mornings, recovery_day, recovery_past
 from hybrid_tui.coach.exclusions import exclusion_of
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.recovery_amounts import MOST_GRAMS, read_own_food, read_weight
 from hybrid_tui.coach.recovery_day import MUSCLE_GROUPS, OwnFood, PastDay, RecoveryDay
+from hybrid_tui.coach.weeks import week_start
 from hybrid_tui.domain import choices
 from hybrid_tui.domain.calendar import day_words
+from hybrid_tui.domain.catalogue import LegClass
 from hybrid_tui.domain.checklist import ChecklistDay, checklist
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.nutrition import protein_target
+from hybrid_tui.domain.own_items import own_items
 from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan
 from hybrid_tui.domain.programme.schedule import planned_sessions
 from hybrid_tui.domain.programme.session import prescribe_session
@@ -34,6 +37,8 @@ from hybrid_tui.store.database import Store
 from hybrid_tui.store.rows import Tick
 
 BY_HAND = {
+    "carbohydrate": "carbohydrate within 2 h",
+    "calves": "calf raises and ankle mobility",
     "meals": "three meals with protein",
     "plate": "a balanced plate",
     "water": "water: pale by evening",
@@ -48,7 +53,7 @@ _REST_AHEAD = 14
 def day(store: Store, library: Library, moment: Moment, day: date) -> RecoveryDay:
     """Everything the screen says of a day. Raises StoreError."""
     with store.snapshot():
-        first = day - _WEEK
+        first, after = day - _WEEK, day + timedelta(days=1)
         settings = reads_plan.settings(store)
         checks = reads_days.checkins(store, first - mornings.BASELINE, day)
         foods = reads_days.foods(store, first, day)
@@ -56,7 +61,10 @@ def day(store: Store, library: Library, moment: Moment, day: date) -> RecoveryDa
         planned = planned_sessions(plan, first, day + timedelta(days=_REST_AHEAD)) if plan is not None else []
         summaries, asked = _trained_and_asked(store, library, plan, planned, first, day)
         diet = _diet(store, settings, first, max(day, moment.day))
-        target = protein_target(diet.kg_on(day), diet.goal, day_type(summaries[day]), excluded=diet.excluded)
+        kind = day_type(summaries[day])
+        target = protein_target(diet.kg_on(day), diet.goal, kind, excluded=diet.excluded)
+        before = summaries[day - timedelta(days=1)]
+        looked_back = recovery_past.past(store, library, day, first_day=week_start(settings))
         ticked = reads_days.ticks(store, day)
     morning = mornings.of_checks(checks, day)
     check = morning.check or CheckIn(day=day)
@@ -74,8 +82,12 @@ def day(store: Store, library: Library, moment: Moment, day: date) -> RecoveryDa
         rest_day=_is_rest(plan, planned, day),
         trained=any(each.trained and each.kind is not SessionKind.RECOVERY for each in summaries[day]),
         next_rest=_next_rest(plan, planned, day),
+        hard_today=sum(_is_hard(each) for each in summaries[day]),
+        hard_tomorrow=sum(_is_hard(each) for each in asked if each.day == after),
+        contacts_yesterday=sum(each.contacts for each in before if each.trained),
+        own=own_items(settings),
+        kind=kind,
     )
-    after = day + timedelta(days=1)
     return RecoveryDay(
         day=day,
         today=moment.day,
@@ -88,6 +100,8 @@ def day(store: Store, library: Library, moment: Moment, day: date) -> RecoveryDa
         own_foods=recovery_day.own_foods(settings),
         protein=target,
         kg=diet.kg_on(day),
+        goal=diet.goal,
+        past=looked_back,
         excluded=diet.excluded,
         lb=settings.get("units") == "lb",
         sleep_target_minutes=facts.sleep_target_minutes,
@@ -116,14 +130,20 @@ def save_checkin(store: Store, moment: Moment, day: date, check: CheckIn, weight
 
 def tick(store: Store, moment: Moment, day: date, item: str) -> None:
     """Tick an item of the day's list. Raises KeyError for one that the log decides, and StoreError."""
-    with store.write(f"tick {BY_HAND[item]}") as writer:
+    with store.write(f"tick {_by_hand(store, item)}") as writer:
         writes.tick(writer, Tick(day=day, item=item, at_us=moment.at_us))
 
 
 def untick(store: Store, moment: Moment, day: date, item: str) -> None:
     """Take a tick back. Raises KeyError for an item that the log decides, and StoreError."""
-    with store.write(f"untick {BY_HAND[item]}") as writer:
+    with store.write(f"untick {_by_hand(store, item)}") as writer:
         writes.untick(writer, day, item)
+
+
+def _by_hand(store: Store, item: str) -> str:
+    """The item's words; KeyError where no hand ticks it."""
+    own = {each.id: each.title for each in own_items(reads_plan.settings(store))}
+    return BY_HAND[item] if item in BY_HAND else own[item]
 
 
 def eat(store: Store, moment: Moment, day: date, grams: float, words: str = "") -> None:
@@ -238,6 +258,11 @@ def _asked(
     rack = following.rack_of(reads_plan.settings(store))
     known = following.known_for(store, library, plan, waiting, rack=rack)
     return [planned_summary(prescribe_session(each, known), library.catalogue) for each in waiting]
+
+
+def _is_hard(session: SessionSummary | PlannedSummary) -> bool:
+    """Whether it empties the stores: sprints, intervals, long or heavy work for the legs."""
+    return session.hard_run or session.leg_class is LegClass.A
 
 
 def _is_rest(plan: RunningPlan | None, planned: Sequence[PlannedSession], day: date) -> bool | None:

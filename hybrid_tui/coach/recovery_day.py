@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from hybrid_tui.coach.mornings import Morning
+from hybrid_tui.coach.recovery_past import PastWeeks
 from hybrid_tui.domain.checklist import ChecklistItem
 from hybrid_tui.domain.load import mean
 from hybrid_tui.domain.nutrition import Exclusion, Goal, ProteinTarget
@@ -80,6 +81,9 @@ class RecoveryDay:
     """The seven days that end with this one."""
     sore: Mapping[str, int] = field(default_factory=dict)
     """0-10 by muscle group; a group that is not in it is not known."""
+    goal: Goal = Goal.HYBRID
+    past: PastWeeks | None = None
+    """What the last months say; None where nothing was asked of them."""
     tomorrow: str = ""
     """What comes next and what it wants tonight."""
 

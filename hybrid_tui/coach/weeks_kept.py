@@ -9,7 +9,7 @@ from hybrid_tui.domain.programme.plan import RunningPlan
 from hybrid_tui.domain.programme.schedule import planned_sessions
 from hybrid_tui.domain.session_facts import TRAINED
 from hybrid_tui.domain.week_view import KEPT_MOST, week_met
-from hybrid_tui.store import reads_sessions
+from hybrid_tui.store import reads_plan, reads_sessions
 from hybrid_tui.store.database import Store
 
 WEEK = timedelta(days=7)
@@ -52,9 +52,13 @@ def _met(store: Store, plan: RunningPlan, first: date, last: date) -> list[bool 
         for each in reads_sessions.sessions_without_blocks(store, first - WEEK, ends + WEEK)
         if each.status in TRAINED
     }
+    # Illness and travel excuse a session; one that was let go for another reason still counts as asked.
+    excused = {
+        each.plan_key for each in reads_plan.plan_changes(store, plan.programme_id) if each.kind == "excused"
+    }
     count = (last - first).days // 7 + 1
     came: list[list[bool]] = [[] for _ in range(count)]
     for planned in planned_sessions(plan, first, ends):
-        if not planned.skipped:
+        if planned.plan_key not in excused:
             came[(planned.day - first).days // 7].append(planned.plan_key in trained)
     return [week_met(len(each), sum(each)) for each in came]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from hybrid_tui.domain import choices
 from hybrid_tui.domain.calendar import day_from
-from hybrid_tui.domain.nutrition import half_up
+from hybrid_tui.domain.nutrition import DayType, half_up
+from hybrid_tui.domain.own_items import OwnItem
 from hybrid_tui.domain.record import Food
 
 MEALS: Final = 3
@@ -36,6 +37,16 @@ class ChecklistDay:
     """Whether a session other than recovery was done."""
     next_rest: date | None = None
     """The next day that the plan keeps free, seen from this one."""
+    hard_today: int = 0
+    """Hard sessions of the day, done or still planned, and"""
+    hard_tomorrow: int = 0
+    """… of the day after."""
+    contacts_yesterday: int = 0
+    """Landings of jumps."""
+    own: tuple[OwnItem, ...] = ()
+    """The person's own items."""
+    kind: DayType = DayType.REST
+    """What the day's training is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +60,9 @@ class ChecklistItem:
     by_hand: bool
     """Whether a tick decides; else the log does."""
     value: str = ""
-    """What is known in few words: `7:40 of 8:00`, `39 g to go`."""
+    """What is known in few words, `7:40 of 8:00`, `39 g to go`; or why the item is there."""
+    own: bool = False
+    """Whether it is the person's own."""
 
 
 def hours_words(minutes: float) -> str:
@@ -64,16 +77,44 @@ def protein_meals(foods: Sequence[Food]) -> int:
 
 
 def checklist(facts: ChecklistDay) -> tuple[ChecklistItem, ...]:
-    """The day's list in its fixed order. What is not logged is unknown, never failed."""
+    """The day's list in its fixed order; what the training asks for stands last, with its reason.
+
+    What is not logged is unknown, never failed.
+    """
     return (
         _slept(facts),
         _meals(facts),
         _protein(facts),
         _ticked(facts, "plate", "A balanced plate: protein, carbohydrate, healthy fat"),
         _ticked(facts, "water", "Water: pale by evening"),
-        _ticked(facts, "moved", "10 min walk or mobility", also=facts.moved),
+        _moved(facts),
         _rest(facts),
+        *_asked_by_training(facts),
+        *(_own(facts, each) for each in facts.own if each.is_on(facts.day, facts.kind)),
     )
+
+
+def _moved(facts: ChecklistDay) -> ChecklistItem:
+    item = _ticked(facts, "moved", "10 min walk or mobility", also=facts.moved)
+    if facts.rest_day and not facts.trained and not item.done:
+        return replace(item, value="a walk is fine, sprints are not")
+    return item
+
+
+def _asked_by_training(facts: ChecklistDay) -> list[ChecklistItem]:
+    """Items that only some days bring."""
+    found: list[ChecklistItem] = []
+    if facts.hard_today and facts.hard_today + facts.hard_tomorrow >= 2:
+        item = _ticked(facts, "carbohydrate", "Carbohydrate within 2 h")
+        found.append(replace(item, value="two hard sessions in 24 h"))
+    if facts.contacts_yesterday >= choices.CLASS_A_4_CONTACTS:
+        item = _ticked(facts, "calves", "Calf raises and ankle mobility")
+        found.append(replace(item, value=f"{facts.contacts_yesterday} contacts yesterday"))
+    return found
+
+
+def _own(facts: ChecklistDay, own: OwnItem) -> ChecklistItem:
+    return replace(_ticked(facts, own.id, own.title), value=own.reason(facts.day), own=True)
 
 
 def _slept(facts: ChecklistDay) -> ChecklistItem:

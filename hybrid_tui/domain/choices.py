@@ -68,6 +68,25 @@ PROTEIN_2_14_MEALS: Final = 4
 PROTEIN_2_14_MEAL_GRAMS: Final = 15.0
 """From this much on an entry counts as a meal with protein."""
 
+# 2.14 Entries of the food log within these minutes are one meal; hours between two meals.
+MEAL_2_14_MINUTES: Final = 60
+MEAL_2_14_HOURS: Final = (3, 4)
+MEAL_2_14_GRAMS: Final = (20, 40)
+
+# Body weight: share of a day in the smoothed trend; days, weighings and span that a rate needs.
+WEIGHT_SMOOTHING: Final = 0.1
+WEIGHT_RATE_DAYS: Final = 28
+WEIGHT_RATE_LEAST: Final = 4
+WEIGHT_RATE_SPAN: Final = 14
+# Percent a week that suits each goal, least and most.
+WEIGHT_PERCENT_A_WEEK: Final = MappingProxyType(
+    {"endurance": (-0.3, 0.3), "hybrid": (-0.3, 0.3), "muscle": (0.0, 0.5), "lean": (-1.0, -0.2)}
+)
+
+# 7.3 Answers to an offer compared later: sessions on either side, and a difference in RPE that is none.
+COMPARED_7_3_LEAST: Final = 3
+COMPARED_7_3_ALIKE: Final = 0.25
+
 # 2.15 Sleep.
 SLEEP_2_15_TARGET_MINUTES: Final = 480
 SLEEP_2_15_ENOUGH_MINUTES: Final = 420

@@ -39,6 +39,7 @@ class RecoveryScreen(RecoveryVerbs):
         if self.view is None:
             undone = (number for number, item in enumerate(view.items) if not item.done)
             self._cursor = next(undone, 0)
+        self._cursor = min(self._cursor, max(0, len(view.items) - 1))
         self.view = view
         for shown in self.query(RecoveryView):
             shown.show(view, self._cursor)
@@ -52,6 +53,8 @@ class RecoveryScreen(RecoveryVerbs):
             return not self.query_children(".line-input")
         if action in ACTIONS and (self.view is None or self.query_children(".line-input")):
             return False
+        if action == "remove_item":
+            return self._item is not None and self._item.own
         if action == "now" or (action == "step" and parameters == (1,)):
             return self.view is not None and self._chosen is not None
         return super().check_action(action, parameters)
@@ -117,6 +120,14 @@ class RecoveryScreen(RecoveryVerbs):
         day = view.day
         self.do(lambda: self.tell(verb, day, item.id))
 
+    def action_remove_item(self) -> None:
+        """Take an own item off the list."""
+        from hybrid_tui.coach import own_list  # late: seldom asked
+
+        item = self._item
+        if item is not None and item.own:
+            self.do(lambda: self.tell(own_list.remove, item.id))
+
     def action_open(self) -> None:
         """What the marked item asks for."""
         item = self._item
@@ -137,7 +148,7 @@ class RecoveryScreen(RecoveryVerbs):
 
     def _by_hand(self, item: ChecklistItem) -> bool:
         """Whether a tick changes anything: not where the log has decided already."""
-        if item.id not in recovering.BY_HAND or self.view is None:
+        if not item.by_hand or self.view is None:
             return False
         return not item.done or item.id in self.view.ticked
 

@@ -19,6 +19,17 @@ KEYS: list[Binding] = [
     Binding("w", "weigh", "weight", tooltip="Log body weight: 74.2kg or 163lb", id="recovery.weight"),
     Binding("s", "sore", "soreness", tooltip="Say which muscles are sore, 0 to 10", id="recovery.sore"),
     *step_bindings("day"),
+    Binding("d", "drinking", "drink", tooltip="How much to drink, from the scale", id="recovery.drink"),
+    Binding(
+        "i", "own_item", "own item", tooltip="Put an item of your own on the list", id="recovery.own_item"
+    ),
+    Binding(
+        "delete",
+        "remove_item",
+        "take off",
+        tooltip="Take the marked item of your own off the list",
+        id="recovery.remove_item",
+    ),
     Binding(
         "p",
         "exclusions",
@@ -40,7 +51,22 @@ KEYS: list[Binding] = [
 """In the order of the key bar."""
 
 ACTIONS = frozenset(
-    {"tick", "check_in", "food", "weigh", "sore", "exclusions", "open", "move", "page", "step", "now"}
+    {
+        "tick",
+        "check_in",
+        "food",
+        "weigh",
+        "sore",
+        "exclusions",
+        "drinking",
+        "own_item",
+        "remove_item",
+        "open",
+        "move",
+        "page",
+        "step",
+        "now",
+    }
 )
 """The actions of these keys."""
 

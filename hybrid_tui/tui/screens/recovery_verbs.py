@@ -93,6 +93,30 @@ class RecoveryVerbs(RecoveryDeeds):
 
         self.app.push_screen(SoreDialog(view, save))
 
+    def action_drinking(self) -> None:
+        """Work out what to drink."""
+        if (view := self.view) is not None:
+            from hybrid_tui.tui.widgets.drinking import DrinkingDialog  # late: seldom asked
+
+            self.app.push_screen(DrinkingDialog(kg=view.kg, lb=view.lb))
+
+    def action_own_item(self) -> None:
+        """One line for an item of one's own."""
+        from hybrid_tui.coach import own_list  # late: seldom asked
+
+        async def keep(text: str) -> None:
+            item = await self.tell(own_list.add, text)
+            if not item.days:
+                return
+            if self.view is not None and all(each.id != item.id for each in self.view.items):
+                self.notify(f"{item.title} comes on its days: {', '.join(item.days)}")
+
+        self.open_line(
+            "Own item",
+            self.taking(keep),
+            example="foam roll   stretch: mon thu   creatine: lift   (rest, training, easy, run, hard, lift)",
+        )
+
     def action_exclusions(self) -> None:
         """Ask what rules a protein target out."""
         self.do(self._ask_exclusions)

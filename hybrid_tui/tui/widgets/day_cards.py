@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from hybrid_tui.coach.recovery_day import RecoveryDay
@@ -30,6 +31,8 @@ _ADVICE: Final = {
     Band.SWAP: "swap hard work for easy",
     Band.REST: "walk, mobility, sleep",
 }
+_TITLE: Final = 5
+"""Cell at which an item's words begin."""
 _UNIT_FIELD: Final = 3
 """Cells right of the list's values, where they have no unit."""
 
@@ -212,10 +215,11 @@ def list_card(pen: Pen, cursor: int) -> list[CardRow]:
     title = "Today" if view.is_today else day_words(view.day)
     told = f"{view.done} of {len(view.items)}"
     rows = [pen.head(title, told, "$text-2"), *pen.gap()]
-    return [*rows, *(_item(pen, place, place == cursor) for place in range(len(view.items)))]
+    return [*rows, *(row for place in range(len(view.items)) for row in _item(pen, place, place == cursor))]
 
 
-def _item(pen: Pen, place: int, here: bool) -> CardRow:
+def _item(pen: Pen, place: int, here: bool) -> list[CardRow]:
+    """An item; where its reason does not fit beside it, on a line of its own below."""
     item, glyphs = pen.view.items[place], pen.glyphs
     line = pen.line()
     if here:
@@ -223,9 +227,19 @@ def _item(pen: Pen, place: int, here: bool) -> CardRow:
     mark = glyphs.done if item.done else glyphs.open if item.by_hand or item.done is False else glyphs.dash
     line.put(mark, "$accent" if here else "$text-2" if item.done else "$text-3", 2)
     style = "bold $text" if here else "$text-2" if item.done else "$text"
-    _value(pen, line, item)
-    line.put(item.title.partition(": protein")[0], style, 5)
-    return CardRow(line=line.content("$raised" if here else ""), item=place)
+    title = item.title.partition(": protein")[0]
+    beside = _TITLE + cell_len(title) + 1 + cell_len(item.value) + _UNIT_FIELD <= pen.width
+    if beside or not item.by_hand:
+        _value(pen, line, item)
+    line.put(title, style, _TITLE)
+    rows = [CardRow(line=line.content("$raised" if here else ""), item=place)]
+    if not beside and item.by_hand:
+        below = pen.line()
+        if here:
+            below.put(glyphs.bar, "$accent", 0)
+        below.put(item.value, "$text-3", _TITLE)
+        rows.append(CardRow(line=below.content("$raised" if here else ""), item=place))
+    return rows
 
 
 def _value(pen: Pen, line: Line, item: ChecklistItem) -> None:

@@ -12,6 +12,7 @@ from hybrid_tui.domain.calendar import day_name
 from hybrid_tui.domain.checklist import hours_words
 from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.tui.widgets.day_cards import CardRow, Pen
+from hybrid_tui.tui.widgets.day_cards_past import weight_words
 from hybrid_tui.tui.widgets.sheet_columns import Line
 
 _LABEL: Final = 10
@@ -107,6 +108,8 @@ def protein_card(pen: Pen) -> list[CardRow]:
         return [*rows, CardRow(line=line.content())]
     rows += [_eaten(pen, eaten, target.grams), _bar(pen, eaten / target.grams)]
     rows.append(pen.text(_why(pen), "$text-3"))
+    if weight := weight_words(pen):
+        rows += pen.wrapped(weight, "$text-3")
     return rows
 
 

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from hybrid_tui.coach.recovery_day import RecoveryDay
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.day_cards import CardRow, Pen, foot, list_card, readiness_card, words_card
+from hybrid_tui.tui.widgets.day_cards_past import past_card
 from hybrid_tui.tui.widgets.day_cards_side import protein_card, sore_card, week_card
 
 _SIDE_FROM = 74
@@ -79,21 +80,28 @@ class RecoveryView(Widget):
         """Two columns with air, else without; one below the other where even that is too wide."""
         if width < _SIDE_FROM:
             return self._stacked(Pen(view=view, width=width, glyphs=self.glyphs, airy=False, when=self._when))
-        rows: list[CardRow] = []
-        for airy in (True, False):
-            rows = self._beside(view, width, height, airy=airy)
+        inside = False
+        for airy, inside in ((True, True), (True, False), (False, False)):
+            rows = self._beside(view, width, height, airy=airy, looks_back=inside)
             if len(rows) <= height:
                 break
-        return rows
+        if inside:
+            return rows
+        # What looks back stands below the day, where one scrolls to it.
+        pen = Pen(view=view, width=width, glyphs=self.glyphs, airy=False, when=self._when)
+        past = past_card(pen)
+        return [*rows, *pen.rule(), *past] if past else rows
 
     def _stacked(self, pen: Pen) -> list[CardRow]:
-        cards = [protein_card(pen), week_card(pen), sore_card(pen), words_card(pen)]
+        cards = [protein_card(pen), week_card(pen), sore_card(pen), words_card(pen), past_card(pen)]
         rows = [*readiness_card(pen), *list_card(pen, self._cursor)]
-        for card in cards:
+        for card in filter(None, cards):
             rows += [*pen.rule(), *card]
         return [*rows, *foot(pen)]
 
-    def _beside(self, view: RecoveryDay, width: int, height: int, *, airy: bool) -> list[CardRow]:
+    def _beside(
+        self, view: RecoveryDay, width: int, height: int, *, airy: bool, looks_back: bool = False
+    ) -> list[CardRow]:
         gap = 7 if width >= 104 else 3
         side = 46 if width >= 104 else 30
         left = Pen(view=view, width=width - side - gap, glyphs=self.glyphs, airy=airy, when=self._when)
@@ -102,6 +110,8 @@ class RecoveryView(Widget):
         tall = max(map(len, heads)) if airy else 0
         here = [*_filled(heads[0], tall, left), *left.rule(), *list_card(left, self._cursor), *left.rule()]
         here += words_card(left, balanced=airy)
+        past = past_card(left) if looks_back else []
+        here += [*left.rule(), *past] if past else []
         there = [*_filled(heads[1], tall, right), *right.rule(), *protein_card(right), *right.rule()]
         there += sore_card(right)
         # What is said last keeps to the foot of the screen, in the column that has room for it.
