@@ -50,7 +50,7 @@ def swap_in(store: Store, library: Library, moment: Moment, plan_key: str) -> Ou
     plan = _plan(store, library)
     session = _planned(store, plan, plan_key)
     taken = reads_sessions.taken_plan_keys(store, plan.programme_id)
-    displaced = [each for each in _waiting(plan, moment.day, moment.day, taken) if each.plan_key != plan_key]
+    displaced = [each for each in waiting(plan, moment.day, moment.day, taken) if each.plan_key != plan_key]
     free = next_free(plan, moment.day + DAY, taken)
     there = f", {_titles(displaced)} to {day_words(free)}" if displaced else ""
     words = f"{session.title or 'the session'} to today{there}"
@@ -63,7 +63,7 @@ def swap_in(store: Store, library: Library, moment: Moment, plan_key: str) -> Ou
 
 def next_free(plan: RunningPlan, first: date, taken: frozenset[str]) -> date:
     """The first day from `first` on, within a fortnight, that asks for nothing; else `first` itself."""
-    busy = {each.day for each in _waiting(plan, first, first + 2 * WEEK, taken)}
+    busy = {each.day for each in waiting(plan, first, first + 2 * WEEK, taken)}
     days = (first + timedelta(days=offset) for offset in range(14))
     return next((day for day in days if day not in busy), first)
 
@@ -219,7 +219,8 @@ def _planned(store: Store, plan: RunningPlan, plan_key: str) -> PlannedSession:
     raise gone
 
 
-def _waiting(plan: RunningPlan, first: date, last: date, taken: frozenset[str]) -> list[PlannedSession]:
+def waiting(plan: RunningPlan, first: date, last: date, taken: frozenset[str]) -> list[PlannedSession]:
+    """The sessions planned from `first` to `last` that can still be done; `taken` are keys with a record."""
     return [
         each
         for each in planned_sessions(plan, first, last)

@@ -1,0 +1,72 @@
+"""What the plan has to say on Today, asked after the sheet is shown."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from hybrid_tui.coach import following, planning, replanning, week_rules
+from hybrid_tui.coach.library import Library
+from hybrid_tui.domain.calendar import monday_of
+from hybrid_tui.domain.interference.findings import Finding, Severity
+from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.plan_notice import Missed, PlanNotice
+from hybrid_tui.domain.programme.plan import RunningPlan
+from hybrid_tui.domain.programme.schedule import planned_sessions
+from hybrid_tui.store import reads_plan, reads_sessions
+from hybrid_tui.store.database import Store
+
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+
+
+def notice(store: Store, library: Library, moment: Moment) -> PlanNotice:
+    """Sessions that were missed and the gravest finding that concerns today. Raises StoreError."""
+    with store.snapshot():
+        plan = following.running_plan(store, library)
+        if plan is None or any(each.last is None for each in plan.changes.pauses):
+            return PlanNotice()
+        taken = reads_sessions.taken_plan_keys(store, plan.programme_id)
+        waiting = replanning.waiting(plan, moment.day, moment.day, taken)
+        missed = planning.missed(store, library, moment)
+        return PlanNotice(
+            missed=tuple(
+                Missed(plan_key=each.plan_key, title=each.title or "Session", day=each.day) for each in missed
+            ),
+            today=" and ".join(each.title or "Session" for each in waiting),
+            free=replanning.next_free(plan, moment.day + DAY, taken) if missed else None,
+            finding=_finding(store, library, moment, plan, taken) if waiting else None,
+        )
+
+
+def _finding(
+    store: Store, library: Library, moment: Moment, plan: RunningPlan, taken: frozenset[str]
+) -> Finding | None:
+    """The gravest finding beyond a hint that names today; None without."""
+    first = monday_of(moment.day, first_day=plan.anchor.weekday())
+    last = first + 2 * WEEK
+    waiting = [
+        each
+        for each in planned_sessions(plan, moment.day, last)
+        if not each.skipped and each.plan_key not in taken
+    ]
+    found = week_rules.findings(
+        first,
+        reads_sessions.sessions_between(store, first - week_rules.LOOK_BACK - WEEK, last),
+        plan,
+        week_rules.places_between(plan, first - week_rules.LOOK_BACK, last),
+        waiting,
+        reads_plan.settings(store),
+        library.catalogue,
+    )
+    named = [
+        each
+        for each in found
+        if each.severity >= Severity.WARN
+        and moment.day in (each.day, each.other_day)
+        and each.id not in _WHOLE
+    ]
+    return named[0] if named else None
+
+
+_WHOLE = frozenset({"CT-07", "CT-08", "CT-12", "CT-21", "CT-22", "CT-23", "CT-24", "CT-25", "CT-29", "CT-34"})
+"""Rules that speak of the week as a whole: their day is its first, and means nothing."""
