@@ -63,7 +63,7 @@ def as_asked(block: BlockRecord, store: Store, moment: Moment) -> tuple[Interval
             place=step.place,
             grade=step.grade,
             sprint=step.sprint,
-            at_us=moment.at_us if position == 0 else None,
+            at_us=moment.stamp if position == 0 else None,
         )
         for position, step in enumerate(timed_steps(line))
     )

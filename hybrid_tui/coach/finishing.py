@@ -53,6 +53,20 @@ def finish(
     return _summary(store, library, moment, finished)
 
 
+def settle(store: Store, library: Library, moment: Moment, session_id: str) -> None:
+    """Close a session that was told afterwards as it stands, its effort unknown. Raises StoreError.
+
+    One of a day by the clock, or that is closed already, is left alone; so is one in which nothing was done.
+    """
+    record = reads_sessions.session(store, session_id)
+    if record is None or record.status is not SessionStatus.OPEN or record.began_us is not None:
+        return
+    if not any(_touched(block) for block in record.blocks):
+        abandon(store, session_id)
+    else:
+        finish(store, library, moment, session_id, record.rpe, record.note)
+
+
 def reopen(store: Store, library: Library, moment: Moment, session_id: str) -> Outcome:
     """Take a finished session in hand again; its clock goes on from its beginning. Raises StoreError."""
     with store.write("open the session again") as writer:
@@ -123,13 +137,15 @@ def _last_deed(record: SessionRecord) -> int | None:
     return max((instant for instant in instants if instant is not None), default=None)
 
 
-def _end(record: SessionRecord, moment: Moment) -> int:
+def _end(record: SessionRecord, moment: Moment) -> int | None:
     last = _last_deed(record)
+    if record.began_us is None:
+        return last
     return last if last is not None and moment.at_us - last > IDLE_US else moment.at_us
 
 
-def _minutes(record: SessionRecord, moment: Moment, ended: int) -> float | None:
-    if record.began_us is None:
+def _minutes(record: SessionRecord, moment: Moment, ended: int | None) -> float | None:
+    if record.began_us is None or ended is None:
         return record.minutes
     idle = moment.at_us - ended
     if record.boot_us is not None and record.boot_id == moment.boot_id:

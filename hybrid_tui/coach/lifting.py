@@ -42,7 +42,7 @@ def tick(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
         seconds=target.seconds,
         metres=target.metres,
         rpe=asked_rpe(target.effort),
-        at_us=moment.at_us,
+        at_us=moment.stamp,
         zone=moment.zone,
     )
     return _keep(store, library, moment, hand, block, done, target)
@@ -63,7 +63,7 @@ def record(store: Store, library: Library, moment: Moment, spot: Spot, text: str
     if before is not None:
         return _correct(store, hand, block, replace(done, id=before.id, block_id=block.id))
     done = replace(
-        done, id=store.new_id(), block_id=block.id, position=spot.row, at_us=moment.at_us, zone=moment.zone
+        done, id=store.new_id(), block_id=block.id, position=spot.row, at_us=moment.stamp, zone=moment.zone
     )
     return _keep(store, library, moment, hand, block, done, target)
 
@@ -187,7 +187,9 @@ def _keep(
     rack = sheets.rack(store)
     then = resting.what_follows(after, library, rack)
     effort = asked_rpe(target.effort)
-    rest = rest_after(done, target, block.rest_seconds, asked_rpe=effort) if then else None
+    rest = rest_after(done, target, block.rest_seconds, asked_rpe=effort)
+    if not then or moment.clockless:
+        rest = None
     best = bests.new_best(store, block, done)
     with store.write(words) as writer:
         hand.begin(writer)
@@ -196,7 +198,7 @@ def _keep(
             writes.change(writer, BlockRecord, block.id, status=changed.status)
         if rest is not None:
             resting.begin(writer, moment, float(rest.seconds), block.id, then)
-        else:
+        elif not moment.clockless:
             writes.end_rest(writer)
     return Outcome(
         words=words,

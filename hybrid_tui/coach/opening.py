@@ -49,7 +49,7 @@ def in_hand(store: Store, library: Library, moment: Moment, spot: Spot) -> Hand:
         if found is None:
             raise NothingThere("That session is not there any more. Nothing was changed.")
         return Hand(record=found, stored=True)
-    running = reads_sessions.open_session(store)
+    running = None if moment.clockless else reads_sessions.open_session(store)
     if running is not None:
         return Hand(record=running, stored=True)
     plan = following.running_plan(store, library)
@@ -69,8 +69,8 @@ def in_hand(store: Store, library: Library, moment: Moment, spot: Spot) -> Hand:
         status=SessionStatus.OPEN,
         slot=planned.slot,
         plan_key=planned.plan_key,
-        began_us=moment.at_us,
-        boot_us=moment.boot_us,
+        began_us=moment.stamp,
+        boot_us=None if moment.clockless else moment.boot_us,
         boot_id=moment.boot_id,
         zone=moment.zone,
         planned_load=round(sum(line.load for line in lines), 1),
@@ -87,8 +87,8 @@ def begin_free(store: Store, library: Library, moment: Moment) -> Outcome:
         name="Free session",
         kind=SessionKind.MIXED,
         status=SessionStatus.OPEN,
-        began_us=moment.at_us,
-        boot_us=moment.boot_us,
+        began_us=moment.stamp,
+        boot_us=None if moment.clockless else moment.boot_us,
         boot_id=moment.boot_id,
         zone=moment.zone,
     )

@@ -17,7 +17,7 @@ from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan
 from hybrid_tui.domain.programme.schedule import planned_sessions
 from hybrid_tui.domain.record import SessionRecord
 from hybrid_tui.domain.set_record import SessionKind, SessionStatus
-from hybrid_tui.domain.sheet import Sheet, SheetState
+from hybrid_tui.domain.sheet import Sheet, SheetState, When
 from hybrid_tui.domain.sheet_blocks import from_record, to_records
 from hybrid_tui.store import reads_plan, reads_sessions
 from hybrid_tui.store.database import Store
@@ -55,6 +55,30 @@ def work_out(store: Store, library: Library, moment: Moment) -> Sheet:
         else:
             found = _of_day(store, library, moment.day, plan, own)
         return _finished(store, library, moment, found, plan)
+
+
+def of_other_day(store: Store, library: Library, moment: Moment, today: date) -> Sheet:
+    """The sheet of `moment.day`, a day before or after `today`. Raises StoreError.
+
+    What is open there and was told without a clock goes on; a day ahead shows what the plan asks.
+    """
+    day = moment.day
+    with store.snapshot():
+        own = rack(store)
+        plan = following.running_plan(store, library)
+        told = [
+            record
+            for record in reads_sessions.sessions_between(store, day, day)
+            if record.status is SessionStatus.OPEN
+        ]
+        if told and day <= today:
+            found = of_record(told[-1], library, own, plan)
+        else:
+            found = _of_day(store, library, day, plan, own)
+        when = When.PAST if day < today else When.AHEAD
+        advice = found.advice if found.state is SheetState.REST and when is When.AHEAD else ()
+        found = _finished(store, library, moment, replace(found, offer=None), plan)
+        return replace(found, when=when, advice=advice)
 
 
 def of_record(record: SessionRecord, library: Library, rack: Rack, plan: RunningPlan | None = None) -> Sheet:

@@ -15,7 +15,7 @@ from typing import Any
 from hybrid_tui import __version__
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.set_record import BlockStatus, SessionKind, SessionStatus, SetRecord, SetRole
-from hybrid_tui.domain.sheet import Offer, Sheet, SheetBlock, SheetSet, SheetState, Target
+from hybrid_tui.domain.sheet import Offer, Sheet, SheetBlock, SheetSet, SheetState, Target, When
 from hybrid_tui.store import painted
 from hybrid_tui.store.database import Store
 
@@ -27,7 +27,10 @@ def sheet(store: Store, library: Any, moment: Moment) -> Sheet:
     stamp = f"{__version__} {moment.day.isoformat()} {painted.newest_operation(store)}"
     kept = painted.kept(store, NAME, stamp)
     if kept is not None:
-        return _from_json(json.loads(kept))
+        try:
+            return _from_json(json.loads(kept))
+        except (KeyError, TypeError, ValueError):
+            pass  # kept by a program whose sheets had another shape: it is worked out anew
     from hybrid_tui.coach.sheets import work_out  # late: it reads the plan, the catalogue and the log
 
     found = work_out(store, library, moment)
@@ -51,6 +54,7 @@ def _from_json(values: dict[str, Any]) -> Sheet:
             "day": date.fromisoformat(values["day"]),
             "next_day": date.fromisoformat(next_day) if next_day else None,
             "state": SheetState(values["state"]),
+            "when": When(values["when"]),
             "kind": SessionKind(values["kind"]),
             "status": SessionStatus(values["status"]),
             "blocks": tuple(_block(block) for block in values["blocks"]),

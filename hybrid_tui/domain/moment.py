@@ -20,3 +20,10 @@ class Moment:
     """IANA name of the local zone."""
     day: date
     """The local training day."""
+    clockless: bool = False
+    """Whether something is told of another day than this instant's: what is recorded then bears no time."""
+
+    @property
+    def stamp(self) -> int | None:
+        """The instant as a record bears it; None where it is told afterwards."""
+        return None if self.clockless else self.at_us

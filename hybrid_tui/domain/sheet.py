@@ -24,6 +24,16 @@ class SheetState(StrEnum):
     """Nothing is planned: no programme, or it has ended."""
 
 
+class When(StrEnum):
+    """The day of a sheet, seen from today."""
+
+    NOW = "now"
+    PAST = "past"
+    """Told afterwards: what is ticked bears no time."""
+    AHEAD = "ahead"
+    """To look at only."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """What one set asks for."""
@@ -140,6 +150,7 @@ class Sheet:
     state: SheetState
     title: str
     """The session's name, or what the day is."""
+    when: When = When.NOW
     programme: str = ""
     place: str = ""
     """`week 2 of 4 · day 2`."""

@@ -26,10 +26,14 @@ def session(store: Store, identifier: str) -> SessionRecord | None:
 
 
 def open_session(store: Store) -> SessionRecord | None:
-    """The session in hand, the newest if there are several, or None."""
+    """The session in hand, the newest if there are several, or None.
+
+    One that is told afterwards, without a beginning by the clock, is in hand on its own day only.
+    """
     with store.snapshot():
         row = store.row(
-            "SELECT id FROM session WHERE status = 'open' ORDER BY began_us DESC, id DESC LIMIT 1"
+            "SELECT id FROM session WHERE status = 'open' AND began_us IS NOT NULL "
+            "ORDER BY began_us DESC, id DESC LIMIT 1"
         )
         return session(store, row["id"]) if row else None
 

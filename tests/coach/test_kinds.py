@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from hybrid_tui.coach import lifting, timing
+from hybrid_tui.coach import blocks, finishing, lifting, opening, timing
 from hybrid_tui.coach.loaded import Loaded, load
-from hybrid_tui.coach.outcome import Outcome
+from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain.set_record import SetRecord, SetRole
 from hybrid_tui.domain.timer_fold import apply
 from hybrid_tui.domain.timer_run import Fact, FactKind
@@ -87,14 +87,16 @@ def test_the_panel_names_formula_and_total_and_says_when_it_is_rough(evening: Ev
 
 
 def test_the_most_at_a_weight_and_the_total_are_bests(evening: Evening) -> None:
-    say(evening, "Bench press", "70x1")
-    say(evening, "Bench press", "50x12", 1)
-    assert "the most at this weight, was 1" not in say(evening, "Bench press", "60x2", 2)[1].best
-    other = Evening(clock=evening.clock)
-    other.follow(KINDS)
-    say(other, "Bench press", "70x6")
-    say(other, "Bench press", "50x12", 1)
-    assert "50 kg × 13, the most at this weight, was 12" in say(other, "Bench press", "50x13", 2)[1].best
+    for row, text in enumerate(("70x6", "50x12", "60x2")):
+        _, outcome = say(evening, "Bench press", text, row)
+    finishing.finish(evening.store, evening.library, evening.now, outcome.session_id or "", 7, "")
+    evening.clock.advance(86_400)
+    session_id = opening.begin_free(evening.store, evening.library, evening.now).session_id
+    spot = Spot(session_id=session_id)
+    blocks.add_exercise(evening.store, evening.library, evening.now, spot, "bench press 4x13 50kg")
+    assert "50 kg × 13, the most at this weight, was 12" in say(evening, "Bench press", "50x13")[1].best
+    assert say(evening, "Bench press", "50x10", 1)[1].best == "Bench press 1150 kg moved in all, was 1140"
+    assert say(evening, "Bench press", "50x10", 2)[1].best == ""
 
 
 def test_a_quicker_hill_is_said_when_the_timer_ends(evening: Evening) -> None:

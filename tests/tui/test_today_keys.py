@@ -457,9 +457,31 @@ def places(app: TodayApp) -> list[Here]:
 async def stand(app: TodayApp, sheet: Sheet, stop: Here) -> None:
     """The sheet as it was at first, with the cursor there."""
     app.sheets.sheet_now, app.sheets.asked = sheet, []
+    app.today.day = None
     await app.today.reread()
     assert app.today.view is not None
     app.today.show_view(replace(app.today.view, here=stop, opened=None).standing())
+
+
+async def test_brackets_go_by_days_and_a_day_ahead_only_shows() -> None:
+    async def story(app: TodayApp, pilot: Pilot[None]) -> None:
+        assert "now" not in shown_keys(app)
+        await pressed(app, pilot, "[")
+        assert app.today.day == date(2026, 11, 24)
+        assert "Tue 24 Nov" in "\n".join(lines_of(app))
+        assert "now" in shown_keys(app)
+        await pressed(app, pilot, "space")
+        assert app.sheets.names == ["tick_timed"]
+        assert (app.sheets.moments[0].day, app.sheets.moments[0].clockless) == (date(2026, 11, 24), True)
+        await pressed(app, pilot, "]", "]")
+        assert app.today.day == date(2026, 11, 26)
+        asked = list(app.sheets.asked)
+        await pressed(app, pilot, "space", "s", "x", "f", "a", "A")
+        assert app.sheets.asked == asked
+        await pressed(app, pilot, ".")
+        assert app.today.day is None
+
+    await with_app(planned_sheet(), story)
 
 
 async def test_a_click_puts_the_cursor_there_and_on_a_box_ticks() -> None:

@@ -12,7 +12,7 @@ from hybrid_tui.coach.outcome import Choice, Outcome, Spot, Summary
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.set_record import BlockStatus, SessionStatus, SetRecord, SetRole
-from hybrid_tui.domain.sheet import Sheet, SheetBlock, SheetSet, SheetState, Target
+from hybrid_tui.domain.sheet import Sheet, SheetBlock, SheetSet, SheetState, Target, When
 from hybrid_tui.tui import launch
 from hybrid_tui.tui.app import HybridApp
 from hybrid_tui.tui.context import AppContext, Verbs
@@ -224,6 +224,7 @@ class SheetStore:
         """Name and arguments of every verb but the reading, in order."""
         self.refuses: Exception | None = None
         self.reads = 0
+        self.moments: list[Moment] = []
 
     async def call(self, fn: Callable[..., Answer], /, *args: Any, **kwargs: Any) -> Answer:
         name = fn.__name__
@@ -232,6 +233,10 @@ class SheetStore:
         if name == "sheet":
             self.reads += 1
             return self.sheet_now  # type: ignore[return-value]
+        if name == "of_other_day":
+            when = When.PAST if moment.day < rest[0] else When.AHEAD
+            return replace(self.sheet_now, day=moment.day, when=when)  # type: ignore[return-value]
+        self.moments.append(moment)
         self.asked.append((name, *rest))
         if self.refuses is not None:
             raise self.refuses
@@ -344,6 +349,9 @@ class SheetStore:
     def take(self, spot: Spot) -> Outcome:
         self.sheet = replace(self.sheet, minimum=True, session_id="session", state=SheetState.OPEN)
         return Outcome(words="Less today.")
+
+    def settle(self, session_id: str) -> None:
+        """A day that was filled in is left."""
 
     def of_lift(self, spot: Spot) -> tuple[Choice, ...]:
         return (Choice(key="bench-press", title="80kg", hint="since 3 Nov 2026"),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import ClassVar
 
 from textual import events
@@ -12,13 +13,12 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from hybrid_tui.domain.sheet import Sheet, SheetState
+from hybrid_tui.domain.sheet import Sheet, SheetState, When
 from hybrid_tui.tui.pulse import Listener
+from hybrid_tui.tui.screens.today_ends import EndVerbs
 from hybrid_tui.tui.screens.today_keys import ACTIONS, KEYS, word, works
-from hybrid_tui.tui.screens.today_missed import MissedVerbs
-from hybrid_tui.tui.widgets.header import Readiness
+from hybrid_tui.tui.widgets.header import Header, Readiness
 from hybrid_tui.tui.widgets.keybar import KeyBar
-from hybrid_tui.tui.widgets.plan_notice import NoticeLines
 from hybrid_tui.tui.widgets.session_facts import SessionPanel, SessionStrip
 from hybrid_tui.tui.widgets.sheet_list import SheetList
 from hybrid_tui.tui.widgets.sheet_view import SheetView
@@ -29,7 +29,7 @@ _LIST_NEEDS = 76
 """Cells the list wants beside the panel."""
 
 
-class TodayScreen(MissedVerbs):
+class TodayScreen(EndVerbs):
     """The session sheet, the rest, and what the session has come to."""
 
     PLACE = "today"
@@ -56,8 +56,7 @@ class TodayScreen(MissedVerbs):
             self.show_view(SheetView(sheet=known).at_next())
 
     def content(self) -> Iterable[Widget]:
-        """What the plan says, the list and the panel beside it."""
-        yield NoticeLines()
+        """The list and the panel beside it."""
         with Horizontal():
             yield SheetList(self.glyphs, self._time_of)
             yield SessionPanel(self.shell.rest, self.glyphs, self.elapsed_s)
@@ -101,6 +100,44 @@ class TodayScreen(MissedVerbs):
         if event.tick and self.check_action("tick", ()):
             self.action_tick()
 
+    def refresh_head(self) -> None:
+        """The day that is shown, today or another."""
+        for header in self.query_children(Header):
+            header.show(self.day or self.shell.session.today(), self.shell.readiness)
+
+    def action_step(self, days: int) -> None:
+        """Look at another day; a day past can be filled in, without clocks."""
+        self._go_to((self.day or self.shell.session.today()) + timedelta(days=days))
+
+    def action_now(self) -> None:
+        """Back to today."""
+        self._go_to(self.shell.session.today())
+
+    def show_day(self, day: date) -> None:
+        """Stand on that day; for whoever leads here from elsewhere."""
+        self._go_to(day)
+
+    def _go_to(self, day: date) -> None:
+        async def go() -> None:
+            await self._leave_day()
+            self.day = None if day == self.shell.session.today() else day
+            self.refresh_head()
+            self.view = None
+            await self.reread()
+
+        self.do(go)
+
+    async def _leave_day(self) -> None:
+        """A session that was told afterwards stays as it stands: done, or in part."""
+        view = self.view
+        if view is None or self.day is None or view.sheet.when is not When.PAST:
+            return
+        if view.sheet.state is SheetState.OPEN and view.sheet.session_id is not None:
+            from hybrid_tui.coach import finishing  # late: not needed for the first paint
+
+            await self.ask(finishing.settle, view.sheet.session_id)
+            self.shell.facts_changed()
+
     def action_move(self, steps: int) -> None:
         """The cursor up or down."""
         if self.view is not None:
@@ -120,6 +157,9 @@ class TodayScreen(MissedVerbs):
             return True
         if self.view is not None and self.view.opened is not None:
             self.show_view(replace(self.view, opened=None).standing())
+            return True
+        if self.day is not None:
+            self.action_now()
             return True
         return False
 

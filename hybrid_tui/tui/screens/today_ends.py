@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hybrid_tui.coach.outcome import Outcome, Spot
-from hybrid_tui.domain.sheet import SheetState
+from hybrid_tui.domain.sheet import SheetState, When
 from hybrid_tui.tui.screens.today_keys import begins, starts_timer
 from hybrid_tui.tui.screens.today_verbs import BlockVerbs
 from hybrid_tui.tui.widgets.sheet_view import Here, SheetView
@@ -60,7 +60,7 @@ class EndVerbs(BlockVerbs):
 
     def _begin(self, view: SheetView) -> None:
         """The next session or a free one; at once a free one where no next is known."""
-        if not view.sheet.next_title:
+        if not view.sheet.next_title or view.sheet.when is When.PAST:
             self._begin_with("free")
             return
         from hybrid_tui.tui.widgets.ask import Choice, Choose  # late: not needed for the first paint

@@ -8,7 +8,7 @@ from dataclasses import replace
 from textual.binding import Binding
 
 from hybrid_tui.domain.set_record import BlockStatus, SetRole
-from hybrid_tui.domain.sheet import SheetBlock, SheetState
+from hybrid_tui.domain.sheet import SheetBlock, SheetState, When
 from hybrid_tui.tui.widgets.sheet_view import TITLE, Here, SheetView
 
 KEYS: list[Binding] = [
@@ -32,6 +32,11 @@ KEYS: list[Binding] = [
     Binding("a", "add_set", "add set", tooltip="One more set of this exercise", id="today.add_set"),
     Binding("A", "add_exercise", "add exercise", tooltip="One more exercise, in one line", id="today.add"),
     Binding("delete,backspace", "take_back", "untick", tooltip="Untick the set", id="today.untick"),
+    Binding(".", "now", "today", tooltip="Back to today", id="step.now"),
+    Binding(
+        "[", "step(-1)", "earlier day", tooltip="See or fill in the day before", id="step.earlier", show=False
+    ),
+    Binding("]", "step(1)", "later day", tooltip="The day after", id="step.later", show=False),
     Binding("J", "shift(1)", "move down", tooltip="Do the block later", id="today.later", show=False),
     Binding("K", "shift(-1)", "move up", tooltip="Do the block earlier", id="today.earlier", show=False),
     Binding("down,j", "move(1)", "down", tooltip="One line down", id="today.down", show=False),
@@ -53,16 +58,20 @@ ACTIONS = frozenset(binding.action.partition("(")[0] for binding in KEYS) - {"ap
 """What the screen itself does."""
 
 _LIVE = (SheetState.PLANNED, SheetState.OPEN)
+_LOOKING = frozenset({"move", "move_block", "step", "now"})
+"""What a day ahead allows."""
 _EMPTY = (SheetState.REST, SheetState.FREE)
 
 
 def live(view: SheetView) -> bool:
     """Whether the session can still be done."""
-    return view.sheet.state in _LIVE
+    return view.sheet.state in _LIVE and view.sheet.when is not When.AHEAD
 
 
 def works(view: SheetView, action: str, step: int = 0) -> bool:
     """Whether an action makes sense just here; true for actions that are not of the sheet."""
+    if view.sheet.when is When.AHEAD and action not in _LOOKING:
+        return False
     check = _CHECKS.get(action)
     if check is not None:
         return check(view)
@@ -101,7 +110,8 @@ def begins(view: SheetView) -> bool:
 def starts_timer(view: SheetView) -> bool:
     """Whether `enter` opens the timer with the block under the cursor."""
     block = view.block
-    return live(view) and block is not None and block.timed and not block.finished
+    now = view.sheet.when is When.NOW
+    return now and live(view) and block is not None and block.timed and not block.finished
 
 
 def shifts(view: SheetView, step: int) -> bool:
@@ -206,6 +216,7 @@ _CHECKS: dict[str, Callable[[SheetView], bool]] = {
     "add_set": lambda view: _lift(view) is not None,
     "add_exercise": live,
     "take_back": _take_back,
+    "now": lambda view: view.sheet.when is not When.NOW,
     "training_max": lambda view: _lift(view) is not None and view.here.row == TITLE and _loaded(view),
 }
 

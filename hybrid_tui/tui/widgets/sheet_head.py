@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from textwrap import wrap
 
-from hybrid_tui.domain.sheet import Offer, Sheet, SheetState
+from hybrid_tui.domain.sheet import Offer, Sheet, SheetState, When
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.sheet_columns import MARK, Columns, Line
 from hybrid_tui.tui.widgets.sheet_sets import Row
@@ -84,6 +84,11 @@ class HeadBuilder:
     def _ways_on(self) -> list[Row]:
         """The keys that lead on from an empty day, each with its word."""
         state, sheet = self.sheet.state, self.sheet
+        if sheet.when is When.AHEAD:
+            return [self._key(".", "goes back to today")]
+        if sheet.when is When.PAST and not sheet.blocks and state in (SheetState.REST, SheetState.FREE):
+            back = self._key(".", "goes back to today")
+            return [self._key("enter", "tells of a free session on that day"), back]
         if state in (SheetState.OPEN, SheetState.PLANNED):
             return [
                 self._key("A", "adds an exercise"),
@@ -107,6 +112,10 @@ class HeadBuilder:
             at = line.put(self.glyphs.now, "$accent", 0) + 1
         right = self._where() if self.columns.narrow else self._amount()
         name = spell(self.sheet.title, self.glyphs)
+        if self.sheet.when is not When.NOW:
+            from hybrid_tui.domain.calendar import day_words  # late: only another day than today needs it
+
+            at = line.put(day_words(self.sheet.day), "bold $accent", at) + 2
         if right and at + len(name) + 2 + len(right) <= self.columns.width:
             line.put_right(right, "$text-3" if self.columns.narrow else "$text-2", self.columns.width)
         after = line.put(name, "bold $text", at)
