@@ -56,6 +56,7 @@ for command in (
     reading.week,
     records.month,
     records.bests,
+    records.trend,
     morning.checkin,
     morning.recovery,
     explaining.explain,

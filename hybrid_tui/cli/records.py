@@ -1,4 +1,4 @@
-"""The commands that hand the past over: `bests` and `month`, as text, JSON or CSV."""
+"""The commands that hand the past over: `bests`, `month`, `trend`, as text, JSON or CSV."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 
 from hybrid_tui.cli.calls import call_of, with_db
 from hybrid_tui.cli.days import day_of
-from hybrid_tui.cli.errors import give
+from hybrid_tui.cli.errors import give, say
 from hybrid_tui.cli.reading import columns, give_json, is_utf8
 from hybrid_tui.formats.csv_cells import Value
 
@@ -87,3 +87,50 @@ def month(context: click.Context, on: str | None, as_json: bool, as_table: bool)
     else:
         page = month_page(days, day, MEASURES[0], columns(), today=moment.day)
         give(as_text(page, ascii=not is_utf8()))
+
+
+@click.command(short_help="Show a number over time: load, sleep, back squat, sets quads.")
+@click.argument("name", nargs=-1, required=True)
+@click.option("--from", "begin", metavar="DATE", help="The first day; without it 26 weeks back.")
+@click.option("--to", "end", metavar="DATE", help="The last day; without it today.")
+@with_formats
+@with_db
+@click.pass_context
+def trend(
+    context: click.Context,
+    name: tuple[str, ...],
+    begin: str | None,
+    end: str | None,
+    as_json: bool,
+    as_table: bool,
+) -> None:
+    """Show a number over time as a chart; as JSON or CSV its values.
+
+    NAME is load, fitness, fatigue, sprint, weight, sleep, protein, readiness, an exercise (e1rm or best before
+    it), a muscle, or climb and a hill. What was not logged has no row.
+    """
+    from datetime import timedelta  # late: help and completion do without these
+
+    from hybrid_tui.coach import trends
+    from hybrid_tui.formats.chart import chart, legend
+    from hybrid_tui.formats.sheet_page import SheetPage
+    from hybrid_tui.formats.sheet_text import as_text
+
+    call = call_of(context)
+    with call.reading() as store:
+        moment = call.moment()
+        last = moment.day if end is None else day_of(end, moment.day)
+        first = last - timedelta(days=181) if begin is None else day_of(begin, moment.day)
+        if first > last:
+            raise click.UsageError("--from is after --to.")
+        found = trends.trend(store, call.library, moment, " ".join(name), first, last)
+    if as_json or as_table:
+        rows = [(point.day, round(point.value, 3), found.unit) for point in found.points]
+        give_table(("day", found.name, "unit"), rows, as_json=as_json)
+        return
+    lines = legend([found], f"{first} to {last}", columns())
+    if found.points:
+        lines += chart([found], first, last, columns(), 18, plain=not is_utf8())
+    give(as_text(SheetPage(rows=tuple(lines)), ascii=not is_utf8()))
+    if not found.points:
+        say("Nothing of it is logged in this time.")

@@ -90,3 +90,19 @@ async def test_a_click_puts_the_cursor_on_a_day_and_a_second_opens_it() -> None:
             await pilot.click(view, offset=(22, 3 + 2 * 4))
             await pilot.app.workers.wait_for_complete()
             assert said in await settle(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_trends_are_read_at_the_cursor_and_chosen_by_name(size: tuple[int, int]) -> None:
+    app = history_app()
+    app.glyphs = ASCII
+    async with app.run_test(size=size) as pilot:
+        shown = await settle(pilot, "t")
+        assert "42-day average" in shown
+        assert shown.isascii()
+        await settle(pilot, "slash", "ctrl+u", *"squat & nonsense", "enter")
+        assert app.screen.query(".line-input")
+        await settle(pilot, "end", *["backspace"] * 8, *"sleep", "enter")
+        shown = await settle(pilot, "r", "r")
+        assert "Back squat, e1RM" in shown
+        assert "Mon 23 Nov 2026   70.0 kg   7.7 h" in shown

@@ -16,6 +16,7 @@ from hybrid_tui.tui.screens.asking import AskingScreen
 VIEWS = {
     "month": ("history_calendar", "MonthScreen"),
     "year": ("history_calendar", "YearScreen"),
+    "trends": ("history_trends", "TrendsScreen"),
     "bests": ("history_bests", "BestsScreen"),
     "sessions": ("history_sessions", "SessionsScreen"),
 }
@@ -24,6 +25,7 @@ VIEWS = {
 VIEW_BINDINGS: list[BindingType] = [
     Binding("m", "view('month')", "month", tooltip="A month as a calendar", id="view.month"),
     Binding("y", "view('year')", "year", tooltip="A year as a heat map", id="view.year"),
+    Binding("t", "view('trends')", "trends", tooltip="Numbers over time", id="view.trends"),
     Binding("b", "view('bests')", "bests", tooltip="Bests of each lift, climb and jump", id="view.bests"),
     Binding("a", "view('sessions')", "all", tooltip="All sessions, by typing", id="view.sessions"),
 ]

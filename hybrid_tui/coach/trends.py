@@ -1,0 +1,173 @@
+"""Trends: which numbers can be plotted, and the points of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hybrid_tui.coach.day_list import HARD_FROM, readiness_by_day
+from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.weeks import week_start
+from hybrid_tui.domain.calendar import monday_of
+from hybrid_tui.domain.catalogue import MUSCLES
+from hybrid_tui.domain.counts import muscle_sets
+from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.trend import Series, averages, daily, estimates, heaviest, weekly
+from hybrid_tui.store import reads_days, reads_plan, reads_sessions, reads_trends
+from hybrid_tui.store.database import Store
+
+PLAIN = {
+    "load": ("Load", "AU", 0),
+    "fitness": ("Load, 42-day average", "AU", 0),
+    "fatigue": ("Load, 7-day average", "AU", 0),
+    "sprint": ("Sprint seconds a week", "s", 0),
+    "weight": ("Body weight", "kg", 1),
+    "sleep": ("Sleep", "h", 1),
+    "protein": ("Protein", "g", 0),
+    "readiness": ("Readiness", "", 0),
+}
+"""Series that need no further name: title, unit, decimals."""
+
+LIFT_GAP = 28
+"""Days after which two sessions of a lift or a climb are no longer joined."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendNames:
+    """What can be plotted."""
+
+    names: tuple[str, ...]
+    """The names in the order in which a key goes through them."""
+    first: date
+    """The first day of the log, today where it is empty."""
+
+
+def trend_names(store: Store, library: Library, moment: Moment) -> TrendNames:
+    """The series that this log can have. Raises StoreError."""
+    with store.snapshot():
+        span = reads_sessions.session_days(store)
+        first = moment.day if span is None else min(span[0], moment.day)
+        lifts = [library.catalogue.title(each) for each in reads_trends.lifts_by_use(store)]
+        hills = tuple(reads_trends.climbs(store, first, moment.day))
+    strength = [f"{kind} {name.casefold()}" for name in lifts for kind in ("e1rm", "best")]
+    climbs = [f"climb {name}" for name in hills]
+    muscles = [f"sets {muscle.replace('_', ' ')}" for muscle in MUSCLES]
+    return TrendNames(names=(*PLAIN, *climbs, *muscles, *strength), first=first)
+
+
+def trend(store: Store, library: Library, moment: Moment, name: str, first: date, last: date) -> Series:
+    """The points of one series from `first` to `last`. Raises NotationError for an unknown name, StoreError."""
+    kind, _, rest = " ".join(name.split()).casefold().partition(" ")
+    with store.snapshot():
+        if kind in PLAIN and not rest:
+            return _plain(store, library, kind, first, last)
+        if kind == "climb" and rest:
+            return _climb(store, name, rest, first, last)
+        muscle = (rest if kind == "sets" else f"{kind} {rest}".strip()).replace(" ", "_")
+        if muscle in MUSCLES:
+            return _muscle(store, library, muscle, first, last)
+        wanted = rest if kind in ("e1rm", "best") else f"{kind} {rest}".strip()
+        exercise = library.catalogue.find(wanted) if wanted else None
+        if exercise is None:
+            raise NotationError(
+                f"«{name}» is no trend",
+                column=1,
+                hint=f"{', '.join(PLAIN)}, sets quads, e1rm back squat, climb hill",
+                source=name,
+            )
+        return _lift(store, library, exercise, kind == "best", first, last)
+
+
+def _plain(store: Store, library: Library, kind: str, first: date, last: date) -> Series:
+    title, unit, digits = PLAIN[kind]
+    if kind in ("load", "fitness", "fatigue"):
+        return _load(store, kind, first, last)
+    if kind == "sprint":
+        begin = _first_week(store, first)
+        points = weekly(reads_trends.sprint_seconds(store, begin, last), begin, last)
+        return Series(name=kind, title=title, unit=unit, points=points, join_days=7, weekly=True)
+    if kind == "weight":
+        values = {each.day: each.kg for each in reads_days.weights(store, first, last)}
+    elif kind == "sleep":
+        checks = reads_days.checkins(store, first, last)
+        values = {each.day: each.slept_minutes / 60 for each in checks if each.slept_minutes is not None}
+    elif kind == "protein":
+        values = reads_days.protein_by_day(store, first, last)
+    else:
+        values = {day: float(score) for day, score in readiness_by_day(store, first, last).items()}
+    gap = 14 if kind == "weight" else 1
+    return Series(name=kind, title=title, unit=unit, points=daily(values), join_days=gap, digits=digits)
+
+
+def _load(store: Store, kind: str, first: date, last: date) -> Series:
+    title, unit, digits = PLAIN[kind]
+    # The averages begin with the log; a day with an unrated session counts what is known of it.
+    loads = {day: each.load for day, each in reads_trends.loads(store, date.min, last).items()}
+    if not loads:
+        return Series(name=kind, title=title, unit=unit)
+    begins = min(loads)
+    if kind == "load":
+        days = (max(first, begins) + timedelta(days=n) for n in range((last - max(first, begins)).days + 1))
+        points = daily({day: loads.get(day, 0.0) for day in days})
+    else:
+        slow, quick = averages(loads, begins, last)
+        points = tuple(each for each in (slow if kind == "fitness" else quick) if each.day >= first)
+    return Series(name=kind, title=title, unit=unit, points=points, digits=digits)
+
+
+def _first_week(store: Store, first: date) -> date:
+    """The first whole week of the log from `first` on."""
+    span = reads_sessions.session_days(store)
+    begins = first if span is None else max(first, span[0])
+    return monday_of(begins, first_day=week_start(reads_plan.settings(store)))
+
+
+def _muscle(store: Store, library: Library, muscle: str, first: date, last: date) -> Series:
+    begin = _first_week(store, first)
+    values: dict[date, float] = {}
+    for each in reads_trends.sets(store, begin, last, hard_from=HARD_FROM):
+        share = muscle_sets(library.catalogue.get(each.exercise), each.hard).get(muscle, 0.0)
+        if share:
+            values[each.day] = values.get(each.day, 0.0) + share
+    word = muscle.replace("_", " ")
+    return Series(
+        name=f"sets {word}",
+        title=f"Hard sets a week, {word}",
+        unit="",
+        points=weekly(values, begin, last),
+        join_days=7,
+        digits=1,
+        weekly=True,
+    )
+
+
+def _lift(store: Store, library: Library, exercise: str, best: bool, first: date, last: date) -> Series:
+    title = library.catalogue.title(exercise)
+    found = [
+        (each.day, each.reps, each.load_kg, each.own_weight)
+        for each in reads_trends.sets_of(store, exercise, first, last)
+    ]
+    values, unit = heaviest(found) if best else (estimates(found), "kg")
+    return Series(
+        name=f"{'best' if best else 'e1rm'} {title.casefold()}",
+        title=f"{title}, {'best set' if best else 'e1RM (Epley)'}",
+        unit=unit,
+        points=daily(values),
+        join_days=LIFT_GAP,
+        digits=0 if unit == "reps" else 1,
+    )
+
+
+def _climb(store: Store, name: str, wanted: str, first: date, last: date) -> Series:
+    hills = reads_trends.climbs(store, first, last)
+    known = next((hill for hill in hills if hill.casefold() == wanted), None)
+    known = known or next((hill for hill in hills if wanted in hill.casefold()), None)
+    return Series(
+        name=name if known is None else f"climb {known}",
+        title=f"{(known or wanted).capitalize()}, shortest time",
+        unit="s",
+        points=daily(hills[known]) if known else (),
+        join_days=LIFT_GAP,
+        digits=1,
+    )

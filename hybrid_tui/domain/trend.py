@@ -1,0 +1,119 @@
+"""A number over time: its points, what joins them, and how the points come from days and sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from hybrid_tui.domain.load import form
+from hybrid_tui.domain.strength import one_rep_max
+
+DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One known value."""
+
+    day: date
+    """For a week its first day."""
+    value: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """A number over time. What is not known has no point."""
+
+    name: str
+    """How it is asked for: `e1rm back squat`, `sleep`."""
+    title: str
+    """As it is shown."""
+    unit: str
+    points: tuple[Point, ...] = ()
+    """In order of time."""
+    join_days: int = 1
+    """Points farther apart than this are not joined: between them lies a gap."""
+    digits: int = 0
+    """Decimals worth showing."""
+    weekly: bool = False
+    """Whether each point stands for the seven days from its own on."""
+
+    def between(self, first: date, last: date) -> tuple[Point, ...]:
+        """The points of these days, both included."""
+        return tuple(point for point in self.points if first <= point.day <= last)
+
+    def at(self, day: date) -> Point | None:
+        """The point that holds a day: its own, of a week the one it lies in; None in a gap."""
+        reach = 7 if self.weekly else 1
+        found = [point for point in self.points if point.day <= day < point.day + reach * DAY]
+        return found[-1] if found else None
+
+    def words(self, value: float) -> str:
+        """A value with its unit: `93.3 kg`, `7.7 h`."""
+        return f"{value:.{self.digits}f}{f' {self.unit}' if self.unit else ''}"
+
+
+DEFINITIONS: Final = (
+    ("e1rm", "the day's highest load × (1 + repetitions/30), Epley, of sets with up to 12 repetitions."),
+    ("best", "the day's heaviest load in a working set; without one, the most repetitions."),
+    ("climb", "the day's shortest time on one hill, ended by hand or distance."),
+    ("sets", "a muscle's hard sets in a week: 1 for the prime mover, half for helpers."),
+    ("load", "minutes × effort of each session, added up by day."),
+    ("fitness", "the 42-day average of load: each day moves it by 1 - exp(-1/42) of the difference."),
+    ("fatigue", "the 7-day average of load, with 1 - exp(-1/7)."),
+    ("sprint", "seconds of sprinting in a week, without the way back."),
+    ("gaps", "what was not logged has no point, and no line leads over it."),
+)
+"""What each series is."""
+
+
+def daily(values: Mapping[date, float]) -> tuple[Point, ...]:
+    """Points of known days."""
+    return tuple(Point(day=day, value=values[day]) for day in sorted(values))
+
+
+def weekly(values: Mapping[date, float], first: date, last: date) -> tuple[Point, ...]:
+    """Sums of the weeks that begin on `first` and every seven days after, a week with nothing as 0."""
+    sums: dict[date, float] = {}
+    week = first
+    while week <= last:
+        sums[week] = 0.0
+        week += 7 * DAY
+    for day, value in values.items():
+        week = first + (day - first).days // 7 * 7 * DAY
+        if week in sums:
+            sums[week] += value
+    return daily(sums)
+
+
+def averages(
+    loads: Mapping[date, float], first: date, last: date
+) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
+    """The 42-day and the 7-day average of load for each day from `first`, rest days as 0 (2.5)."""
+    days = [first + offset * DAY for offset in range((last - first).days + 1)]
+    found = form(loads.get(day, 0.0) for day in days)
+    slow = tuple(Point(day=day, value=each.ctl) for day, each in zip(days, found, strict=True))
+    quick = tuple(Point(day=day, value=each.atl) for day, each in zip(days, found, strict=True))
+    return slow, quick
+
+
+def estimates(sets: Iterable[tuple[date, int, float | None, bool]]) -> dict[date, float]:
+    """The highest e1RM of each day, from (day, repetitions, kilograms, on top of the own weight)."""
+    found: dict[date, float] = {}
+    for day, reps, kg, own in sets:
+        estimate = one_rep_max(kg, reps) if kg is not None and not own and 1 <= reps <= 12 else None
+        if estimate is not None:
+            found[day] = max(found.get(day, 0.0), estimate.load)
+    return found
+
+
+def heaviest(sets: Sequence[tuple[date, int, float | None, bool]]) -> tuple[dict[date, float], str]:
+    """The heaviest load of each day and `kg`; the most repetitions and `reps` where there never is a load."""
+    loaded = any(kg for _, _, kg, _ in sets)
+    found: dict[date, float] = {}
+    for day, reps, kg, _ in sets:
+        value = (kg or 0.0) if loaded else float(reps)
+        found[day] = max(found.get(day, value), value)
+    return found, "kg" if loaded else "reps"

@@ -1,0 +1,178 @@
+"""Trends: one or two numbers over time, read value by value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from hybrid_tui.coach.trends import TrendNames, trend, trend_names
+from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.trend import DEFINITIONS, Series
+from hybrid_tui.formats.chart import chart, frame_of, legend, reading
+from hybrid_tui.formats.sheet_page import SheetPage
+from hybrid_tui.formats.week_canvas import Line, Span
+from hybrid_tui.store.errors import StoreError
+from hybrid_tui.tui.keys import find_binding
+from hybrid_tui.tui.screens.history_view import AROUND, SubView
+from hybrid_tui.tui.widgets.sheet_page import SheetView
+
+READ = Binding.Group("read")
+RANGES = (("4 weeks", 28), ("6 months", 182), ("all", None))
+"""The lengths of time in the order of their key, in days."""
+
+
+class TrendsScreen(SubView):
+    """A chart with a cursor."""
+
+    VIEW = "trends"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "point(-1)", "back", tooltip="The value before", group=READ, id="trend.left"),
+        Binding("right,l", "point(1)", "on", tooltip="The next value", group=READ, id="trend.right"),
+        Binding("s", "series(1)", "next", tooltip="The next series", id="trend.next"),
+        Binding("S", "series(-1)", "before", tooltip="The series before", id="trend.before", show=False),
+        find_binding("choose", "Name a series, or two with & between them: squat & load"),
+        Binding("r", "range", "range", tooltip="4 weeks, 6 months, all", id="trend.range"),
+        Binding("o", "measured", "measured", tooltip="What each series is", id="trend.measured"),
+        Binding("home", "point(-1000000)", "first", tooltip="The first value", id="trend.first", show=False),
+        Binding("end", "point(1000000)", "last", tooltip="The last value", id="trend.last", show=False),
+        *AROUND,
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.known: TrendNames | None = None
+        self.names: tuple[str, ...] = ("fitness", "fatigue")
+        self.range = 1
+        self.series: tuple[Series, ...] = ()
+        self.at: date | None = None
+
+    def content(self) -> Iterable[Widget]:
+        """The chart."""
+        yield SheetView(self.glyphs)
+
+    def span(self) -> tuple[date, date]:
+        """The days drawn, both included."""
+        today = self.shell.session.today()
+        days = RANGES[self.range][1]
+        if days is not None:
+            return today - timedelta(days=days - 1), today
+        first = today if self.known is None else self.known.first
+        return min(first, today - timedelta(days=27)), today
+
+    async def reread(self) -> None:
+        """Ask for the series that are shown."""
+        try:
+            if self.known is None:
+                self.known = await self.ask(trend_names)
+            found = [await self.ask(trend, name, *self.span()) for name in self.names]
+        except StoreError as error:
+            self.notify(str(error), severity="error")
+            return
+        self.series = tuple(found)
+        days = [point.day for point in found[0].points]
+        if self.at not in days:
+            self.at = days[-1] if days else None
+        self._draw()
+
+    def _draw(self) -> None:
+        self.query_one(SheetView).show(self._lay_out)
+        self.refresh_bindings()
+
+    def _lay_out(self, width: int, height: int) -> SheetPage:
+        head = legend(self.series, RANGES[self.range][0], width)
+        foot: tuple[Line, ...] = ()
+        if not any(each.points for each in self.series):
+            said = "Nothing of it is logged in this time. r takes a longer one, / another series."
+            return SheetPage(head=(*head, Line()), rows=(Line(spans=(Span(said, "label"),)),))
+        if self.at is not None:
+            foot = (Line(spans=(Span("─" * width, "hair"),)), reading(self.series, self.at))
+        rows = chart(
+            self.series,
+            *self.span(),
+            width,
+            height - len(head) - 1 - len(foot),
+            cursor=self.at,
+            plain=self.glyphs.plain,
+        )
+        return SheetPage(head=(*head, Line()), rows=tuple(rows), foot=foot)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what makes sense here has a key."""
+        if action == "point":
+            return bool(self.series and self.series[0].points)
+        if action in ("series", "find"):
+            return self.known is not None
+        return super().check_action(action, parameters)
+
+    def key_word(self, action: str) -> str | None:
+        """What the next press gives."""
+        if action == "range":
+            return RANGES[(self.range + 1) % len(RANGES)][0]
+        return None
+
+    def action_point(self, steps: int) -> None:
+        """The value before or after the one at the cursor."""
+        days = [point.day for point in self.series[0].points]
+        here = days.index(self.at) if self.at in days else len(days) - 1
+        self.at = days[max(0, min(here + steps, len(days) - 1))]
+        self._draw()
+
+    def action_series(self, steps: int) -> None:
+        """The next series, or the one before, alone."""
+        if self.known is not None:
+            names = self.known.names
+            # Load and its two averages are looked at together at first.
+            here = names.index(self.names[0]) if self.names[0] in names else 0
+            self._show_names((names[(here + steps) % len(names)],))
+
+    def action_range(self) -> None:
+        """The next length of time."""
+        self.range = (self.range + 1) % len(RANGES)
+        self._show_names(self.names)
+
+    def _show_names(self, names: tuple[str, ...]) -> None:
+        self.names = names
+        self.run_worker(self.reread(), group="reread", exclusive=True)
+
+    def action_find(self) -> None:
+        """Type one series, or two."""
+
+        async def submit(text: str) -> None:
+            names = [part.strip() for part in text.split("&") if part.strip()]
+            if not 1 <= len(names) <= 2:
+                raise NotationError("name one series, or two", column=1, hint="squat & load", source=text)
+            found = []
+            for name in names:
+                try:
+                    found.append(await self.ask(trend, name, *self.span()))
+                except NotationError as error:
+                    at = text.index(name) + 1
+                    raise NotationError(error.message, column=at, hint=error.hint, source=text) from error
+            self._show_names(tuple(each.name for each in found))
+
+        example = "back squat & load   best pull-up   sets quads   climb hill   sleep"
+        self.open_line("/", submit, text=" & ".join(self.names), example=example)
+
+    def action_measured(self) -> None:
+        """Say what each series is."""
+        from hybrid_tui.tui.widgets.week_measured import MeasuredDialog  # late: only asked for
+
+        self.app.push_screen(MeasuredDialog(DEFINITIONS))
+
+    def on_sheet_view_clicked(self, event: SheetView.Clicked) -> None:
+        """A click reads the nearest value."""
+        if event.row < 0 or not self.series or not self.series[0].points:
+            return
+        width = self.query_one(SheetView).size.width
+        day = frame_of(width, *self.span(), len(self.series)).day_at(event.x)
+        self.at = min((point.day for point in self.series[0].points), key=lambda each: abs((each - day).days))
+        self._draw()
+
+    def on_sheet_view_wheeled(self, event: SheetView.Wheeled) -> None:
+        """The wheel reads on."""
+        if self.series and self.series[0].points:
+            self.action_point(event.steps // 3)
