@@ -11,6 +11,13 @@ KEYS: list[Binding] = [
         "space", "tick", "tick", tooltip="Tick the marked item, or hear what decides it", id="recovery.tick"
     ),
     Binding(
+        "delete",
+        "remove_item",
+        "take off",
+        tooltip="Take the marked item of your own off the list",
+        id="recovery.remove_item",
+    ),
+    Binding(
         "c", "check_in", "check-in", tooltip="The morning's questions, red flags first", id="recovery.check"
     ),
     Binding(
@@ -22,13 +29,6 @@ KEYS: list[Binding] = [
     Binding("d", "drinking", "drink", tooltip="How much to drink, from the scale", id="recovery.drink"),
     Binding(
         "i", "own_item", "own item", tooltip="Put an item of your own on the list", id="recovery.own_item"
-    ),
-    Binding(
-        "delete",
-        "remove_item",
-        "take off",
-        tooltip="Take the marked item of your own off the list",
-        id="recovery.remove_item",
     ),
     Binding(
         "p",

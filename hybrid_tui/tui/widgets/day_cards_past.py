@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Final
 
 from hybrid_tui.coach.recovery_amounts import LB_KG
@@ -9,6 +10,9 @@ from hybrid_tui.domain.consistency import Kept
 from hybrid_tui.domain.weight_trend import against_goal
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.day_cards import CardRow, Pen
+
+LABEL: Final = 11
+"""Cells of a label with the space after it."""
 
 _STYLES: Final = {
     Kept.DONE: "$text",
@@ -32,30 +36,64 @@ def _sign(kept: Kept, glyphs: Glyphs) -> str:
 
 
 def past_card(pen: Pen) -> list[CardRow]:
-    """Twelve weeks, the oldest first; no rows where nothing was ever asked and nothing can be compared."""
+    """Twelve weeks, the oldest first, what answers to offers came to, and the weight's trend."""
     past = pen.view.past
     if past is None:
         return []
     rows: list[CardRow] = []
     if past.consistency.shown:
-        streak = past.consistency.streak
-        told = f"{streak} in a row" if streak > 1 else ""
-        rows += [pen.head("Last 12 weeks", told, "$text-2"), *pen.gap(), _weeks(pen)]
+        rows += [pen.head("Last 12 weeks", _streak(pen), "$text-2"), *pen.gap(), _weeks(pen)]
         rows += pen.wrapped(past.consistency.sentence, "$text-3")
         rows += pen.wrapped(_legend(pen), "$text-3")
     if past.compared is not None:
-        rows += [*(pen.gap() if rows else []), *pen.wrapped(past.compared.words, "$text-2")]
+        rows += pen.wrapped(past.compared.words, "$text-2")
+    if weight := weight_words(pen):
+        rows += pen.wrapped(f"Weight: {weight}", "$text-2")
     return rows
 
 
-def _weeks(pen: Pen) -> CardRow:
+def past_lines(pen: Pen, *, answers: bool) -> list[CardRow]:
+    """The same in labelled lines, for where it stands below what tomorrow asks."""
+    past = pen.view.past
+    if past is None:
+        return []
+    rows: list[CardRow] = []
+    if past.consistency.shown:
+        rows.append(_weeks(pen, label="12 weeks"))
+        rows += _labelled(pen, "", past.consistency.sentence)
+    if answers and past.compared is not None:
+        rows += _labelled(pen, "So far", past.compared.words)
+    return rows
+
+
+def _labelled(pen: Pen, label: str, words: str) -> list[CardRow]:
+    rows = []
+    for number, part in enumerate(wrap(words, max(pen.width - LABEL, 10))):
+        line = pen.line()
+        line.put(label if number == 0 else "", "$text-2", 0)
+        line.put(part, "$text-3", LABEL)
+        rows.append(CardRow(line=line.content()))
+    return rows
+
+
+def _streak(pen: Pen) -> str:
+    past = pen.view.past
+    streak = past.consistency.streak if past is not None else 0
+    return f"{streak} in a row" if streak > 1 else ""
+
+
+def _weeks(pen: Pen, label: str = "") -> CardRow:
+    """The signs, in a labelled line with the streak at its right edge."""
     past = pen.view.past
     assert past is not None
     line = pen.line()
-    step = 3 if pen.width >= 38 else 2
+    line.put(label, "$text-2", 0)
+    step = 3 if pen.width >= 56 else 2
     for number, week in enumerate(past.consistency.weeks):
         style = "$accent" if week.current else _STYLES[week.kept]
-        line.put(_sign(week.kept, pen.glyphs), style, number * step)
+        line.put(_sign(week.kept, pen.glyphs), style, (LABEL if label else 0) + number * step)
+    if label:
+        line.put_right(_streak(pen), "$text-3", pen.width)
     return CardRow(line=line.content())
 
 

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from hybrid_tui.coach.recovery_day import MUSCLE_GROUPS, PastDay
 from hybrid_tui.domain.calendar import day_name
 from hybrid_tui.domain.checklist import hours_words
+from hybrid_tui.domain.meals import spread_words
 from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.tui.widgets.day_cards import CardRow, Pen
 from hybrid_tui.tui.widgets.day_cards_past import weight_words
@@ -108,8 +109,9 @@ def protein_card(pen: Pen) -> list[CardRow]:
         return [*rows, CardRow(line=line.content())]
     rows += [_eaten(pen, eaten, target.grams), _bar(pen, eaten / target.grams)]
     rows.append(pen.text(_why(pen), "$text-3"))
-    if weight := weight_words(pen):
-        rows += pen.wrapped(weight, "$text-3")
+    if pen.airy:
+        rows += pen.wrapped(spread_words(view.foods, target), "$text-3")
+        rows += pen.wrapped(weight_words(pen), "$text-3")
     return rows
 
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from hybrid_tui.coach.recovery_day import RecoveryDay
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.day_cards import CardRow, Pen, foot, list_card, readiness_card, words_card
-from hybrid_tui.tui.widgets.day_cards_past import past_card
+from hybrid_tui.tui.widgets.day_cards_past import past_card, past_lines
 from hybrid_tui.tui.widgets.day_cards_side import protein_card, sore_card, week_card
 
 _SIDE_FROM = 74
@@ -80,12 +80,12 @@ class RecoveryView(Widget):
         """Two columns with air, else without; one below the other where even that is too wide."""
         if width < _SIDE_FROM:
             return self._stacked(Pen(view=view, width=width, glyphs=self.glyphs, airy=False, when=self._when))
-        inside = False
-        for airy, inside in ((True, True), (True, False), (False, False)):
+        inside = 0
+        for airy, inside in ((True, 2), (True, 1), (True, 0), (False, 0)):
             rows = self._beside(view, width, height, airy=airy, looks_back=inside)
             if len(rows) <= height:
                 break
-        if inside:
+        if inside == 2:
             return rows
         # What looks back stands below the day, where one scrolls to it.
         pen = Pen(view=view, width=width, glyphs=self.glyphs, airy=False, when=self._when)
@@ -100,7 +100,7 @@ class RecoveryView(Widget):
         return [*rows, *foot(pen)]
 
     def _beside(
-        self, view: RecoveryDay, width: int, height: int, *, airy: bool, looks_back: bool = False
+        self, view: RecoveryDay, width: int, height: int, *, airy: bool, looks_back: int
     ) -> list[CardRow]:
         gap = 7 if width >= 104 else 3
         side = 46 if width >= 104 else 30
@@ -110,8 +110,7 @@ class RecoveryView(Widget):
         tall = max(map(len, heads)) if airy else 0
         here = [*_filled(heads[0], tall, left), *left.rule(), *list_card(left, self._cursor), *left.rule()]
         here += words_card(left, balanced=airy)
-        past = past_card(left) if looks_back else []
-        here += [*left.rule(), *past] if past else []
+        here += past_lines(left, answers=looks_back > 1) if looks_back else []
         there = [*_filled(heads[1], tall, right), *right.rule(), *protein_card(right), *right.rule()]
         there += sore_card(right)
         # What is said last keeps to the foot of the screen, in the column that has room for it.
