@@ -22,6 +22,9 @@ from hybrid_tui.tui.rest import Rest
 CHECK_AFTER_S = 5.0
 """Seconds after the start at which a large file's structure is looked at (five milliseconds a megabyte)."""
 
+WARM_AFTER_S = 0.15
+"""Seconds after the first paint until what the first deed needs is brought in."""
+
 LOOK_EVERY_S = 2.0
 """Seconds between two questions whether another program wrote to the file."""
 
@@ -152,7 +155,21 @@ class OpenedApp(HybridApp):
 
             await ask_first(self)
         self.set_interval(LOOK_EVERY_S, self._look_elsewhere)
+        self.set_timer(WARM_AFTER_S, self._warm)
         self.set_timer(CHECK_AFTER_S, self._check_file)
+
+    def _warm(self) -> None:
+        """Make the first deed as quick as the others; while the timer runs nothing is to be ticked."""
+        if not self.timer_runs():
+            self.run_worker(self._warmed(), group="warm")
+
+    async def _warmed(self) -> None:
+        from hybrid_tui.store.errors import StoreError  # late: after the first paint
+
+        try:
+            await self.ask(_warm)
+        except StoreError:
+            return  # whoever asks next is told
 
     def _check_file(self) -> None:
         """Look at the structure of a large file; never while the timer runs, for it takes a while."""
@@ -170,6 +187,8 @@ class OpenedApp(HybridApp):
             self.notify(str(error), severity="error", timeout=30)
 
     def _look_elsewhere(self) -> None:
+        if self.timer_runs():
+            return  # nothing of the file is shown meanwhile, and the timer shall cost next to nothing
         self.run_worker(self._changed_elsewhere(), group="elsewhere", exclusive=True)
 
     async def _changed_elsewhere(self) -> None:
@@ -201,6 +220,12 @@ def _began(rest: Any, now: Moment) -> int:
     if rest.boot_id == now.boot_id:
         return int(rest.boot_us)
     return now.boot_us - (now.at_us - int(rest.at_us))
+
+
+def _warm(store: Store, library: Any, moment: Moment) -> None:
+    from hybrid_tui.coach.warming import warm  # late: on the store's thread, after the first paint
+
+    warm(store, library, moment)
 
 
 def _check(store: Store) -> None:

@@ -30,6 +30,7 @@ WIDE, WIDE_PAIR = 0.72, 0.8
 _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 _SAMPLES = 3
 _NEEDED = 5
+_ONES = tuple(bits.bit_count() for bits in range(1 << _SAMPLES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,11 +103,14 @@ def _cell(bits: int, plain: bool) -> str:
 
 def _bits(lines: list[int], row: int, across: int) -> list[int]:
     """One row of quadrants: 1 where at least five of nine samples hit."""
-    samples = lines[_SAMPLES * row : _SAMPLES * row + _SAMPLES]
-    return [
-        int(sum((line >> (_SAMPLES * column) & 0b111).bit_count() for line in samples) >= _NEEDED)
-        for column in range(across)
-    ]
+    upper, middle, lower = lines[_SAMPLES * row : _SAMPLES * row + _SAMPLES]
+    if not (upper or middle or lower):
+        return [0] * across
+    found = []
+    for _ in range(across):
+        found.append(int(_ONES[upper & 7] + _ONES[middle & 7] + _ONES[lower & 7] >= _NEEDED))
+        upper, middle, lower = upper >> _SAMPLES, middle >> _SAMPLES, lower >> _SAMPLES
+    return found
 
 
 def _sample(shape: list[Piece], across: int, down: int) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.app import ComposeResult
 from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
@@ -126,6 +127,7 @@ class Sign(Widget):
         self.box: Box | None = None
         """The box it is drawn in; None for plain characters."""
         self._rows: tuple[str, ...] = ()
+        self._style = Style.null()
 
     def show(self, text: str, box: Box | None, *, plain: bool, unlit: bool) -> None:
         """Draw this, painting only the rows that differ, each up to its last cell that does."""
@@ -145,9 +147,14 @@ class Sign(Widget):
         if regions:
             self.refresh(*regions)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Ask once a painting for the style: that walks up the whole tree."""
+        self._style = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One row of the sign."""
-        style = self.rich_style
+        style = self._style
         if y >= len(self._rows):
             return Strip.blank(self.size.width, style)
         return Strip([Segment(self._rows[y], style)], len(self._rows[y])).adjust_cell_length(
