@@ -8,7 +8,7 @@ import sys
 import click
 
 from hybrid_tui import __version__
-from hybrid_tui.cli import demo, explaining, morning, planning, reading, records, writing
+from hybrid_tui.cli import demo, explaining, morning, planning, reading, records, report, writing
 from hybrid_tui.cli.calls import Call, call_of, with_db
 from hybrid_tui.cli.errors import BAD_INPUT, FAILURE, say, told
 from hybrid_tui.cli.timer.command import timer
@@ -57,6 +57,7 @@ for command in (
     records.month,
     records.bests,
     records.trend,
+    report.report,
     morning.checkin,
     morning.recovery,
     explaining.explain,

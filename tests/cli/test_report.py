@@ -1,0 +1,96 @@
+"""The page: it stands for itself, is private, and never takes another file's place."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from hybrid_tui.coach.report import report
+from hybrid_tui.domain.record import SessionRecord
+from hybrid_tui.formats.report_html import as_html
+from hybrid_tui.store import writes
+from hybrid_tui.store.database import open_memory
+from tests.cli.shell import Shell
+from tests.coach.diary import LIBRARY, MONDAY, SUNDAY, add_week, moment_on
+from tests.fixed_clock import FixedClock
+
+VOID = {"meta", "br", "line", "path"}
+
+
+class Page(HTMLParser):
+    """Collects what a browser would fetch, and checks that tags are closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        assert tag not in {"script", "link", "img", "iframe", "object", "embed", "base", "form", "a", "use"}
+        for name, value in attrs:
+            assert name not in {"src", "href", "srcset", "xlink:href", "action", "style"}, name
+            assert not name.startswith("on")
+            assert "//" not in (value or "")
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def test_the_page_refers_to_nothing_outside_and_shows_names_as_text() -> None:
+    store = open_memory(clock=FixedClock())
+    add_week(store)
+    html = as_html(report(store, LIBRARY, moment_on(SUNDAY), MONDAY, SUNDAY))
+    page = Page()
+    page.feed(html)
+    page.close()
+    assert not page.open
+    assert "svg" in page.tags
+    text = " ".join(page.text)
+    assert "Hills [/red]" in text
+    assert "\x1b" not in html
+    for outside in ("http:", "https:", "url(", "@import", "<script"):
+        assert outside not in html
+    assert "prefers-color-scheme: dark" in html
+    assert "@media print" in html
+
+
+def test_markup_in_a_name_is_text() -> None:
+    store = open_memory(clock=FixedClock())
+    add_week(store)
+    with store.write("rename") as writer:
+        writes.change(writer, SessionRecord, "mon", name='<script>alert("x")</script>', note="<img src=x>")
+    html = as_html(report(store, LIBRARY, moment_on(SUNDAY), MONDAY, SUNDAY))
+    Page().feed(html)
+    assert "&lt;script&gt;" in html
+
+
+def test_it_is_private_whole_and_takes_no_other_files_place(shell: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    assert shell("report", "-o", str(target)).status == 0
+    assert target.stat().st_mode & 0o777 == 0o600
+    before = target.read_text(encoding="utf-8")
+    assert before.rstrip().endswith("</html>")
+    refused = shell("report", "-o", str(target))
+    assert refused.status == 2
+    assert "--force" in refused.err
+    assert target.read_text(encoding="utf-8") == before
+    assert shell("report", "-o", str(target), "--force").status == 0
+    assert [each.name for each in tmp_path.glob(".*")] == []
+
+
+@pytest.mark.parametrize("command", ["bests", "month", "trend load"])
+def test_an_empty_log_gives_headings_alone(shell: Shell, command: str) -> None:
+    told = shell(*command.split(), "--csv")
+    assert told.status == 0
+    assert told.out.splitlines()[0].count(",") >= 2
+    assert shell(*command.split(), "--json").out.lstrip().startswith("[")
