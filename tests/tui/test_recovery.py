@@ -446,3 +446,76 @@ async def test_every_key_has_a_word_and_a_sentence() -> None:
                 if not binding.action.startswith(("app.", "screen.")):
                     assert binding.tooltip, binding
                     assert binding.id, binding
+
+
+def item_of(app: RecoveryApp, title: str) -> int:
+    """The place of the list's item of that title."""
+    assert app.recovery.view is not None
+    return next(place for place, item in enumerate(app.recovery.view.items) if item.title == title)
+
+
+async def test_an_item_of_ones_own_is_added_ticked_and_taken_off() -> None:
+    app = RecoveryApp(fill)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert app.recovery.check_action("remove_item", ()) is False
+        await pilot.press("i", *"foam roll: wed", "enter")
+        await pilot.pause()
+        assert "Foam roll" in app.text()
+        await pilot.press(*["down"] * 12)
+        while app.recovery._cursor < item_of(app, "Foam roll"):
+            await pilot.press("down")
+        await pilot.press("space")
+        await pilot.pause()
+        assert app.recovery.view is not None
+        assert app.recovery.view.items[-1].done is True
+        await pilot.press("u")
+        await pilot.pause()
+        assert app.said[-1] == "Undone: tick Foam roll"
+        await pilot.press("delete")
+        await pilot.pause()
+        assert "Foam roll" not in app.text()
+        await pilot.press("u")
+        await pilot.pause()
+        assert "Foam roll" in app.text()
+
+
+async def test_an_own_item_that_is_not_understood_stays_in_the_line() -> None:
+    app = RecoveryApp(fill)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("i", *"roll: someday", "enter")
+        await pilot.pause()
+        assert "«someday» is no weekday and no kind of day" in app.text()
+        await pilot.press("escape")
+
+
+async def test_drinking_is_worked_out_while_it_is_typed() -> None:
+    app = RecoveryApp(fill)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("d")
+        await pilot.pause()
+        assert "371-519 ml about four hours ahead" in app.text()
+        await pilot.press(*"70 69.3 drunk 0.5 1h")
+        await pilot.pause()
+        assert "Sweat 1.2 l an hour" in app.text()
+        assert "Drink back 1.05 l" in app.text()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen is app.recovery
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (50, 20)])
+async def test_the_weeks_are_found_at_every_size(size: tuple[int, int]) -> None:
+    def planned(store: Store) -> None:
+        fill(store)
+        follow(store)
+
+    app = RecoveryApp(planned)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        seen = app.text()
+        for _ in range(12):
+            await pilot.press("pagedown")
+            seen += app.text()
+        assert "1 week kept" in seen or "0 of 1 week kept" in seen
+        assert "meals 26" in seen or size != (120, 40)

@@ -399,6 +399,18 @@ async def test_enter_on_a_rest_day_offers_the_next_session_or_a_free_one(key: st
     await with_app(empty_sheet(SheetState.REST, next_title="Easy run", next_day=date(2026, 11, 27)), story)
 
 
+async def test_a_rest_day_asks_before_anything_begins() -> None:
+    async def story(app: TodayApp, pilot: Pilot[None]) -> None:
+        await pressed(app, pilot, "enter")
+        assert "A rest day is planned" in "\n".join(lines_of(app))
+        await pressed(app, pilot, "r")
+        assert app.sheets.asked == []
+        await pressed(app, pilot, "enter", "f")
+        assert app.sheets.asked == [("begin_free",)]
+
+    await with_app(empty_sheet(SheetState.REST), story)
+
+
 async def test_enter_on_a_free_day_begins_a_free_session() -> None:
     async def story(app: TodayApp, pilot: Pilot[None]) -> None:
         await pressed(app, pilot, "enter")

@@ -59,23 +59,33 @@ class EndVerbs(BlockVerbs):
         open_timer(plan_key=view.sheet.plan_key, session_id=view.sheet.session_id, block=view.here.block)
 
     def _begin(self, view: SheetView) -> None:
-        """The next session or a free one; at once a free one where no next is known."""
-        if not view.sheet.next_title or view.sheet.when is When.PAST:
+        """The next session or a free one; at once a free one where no next is known.
+
+        On a planned rest day keeping the rest is among the answers.
+        """
+        past = view.sheet.when is When.PAST
+        rests = view.sheet.state is SheetState.REST and not past
+        if past or (not view.sheet.next_title and not rests):
             self._begin_with("free")
             return
         from hybrid_tui.tui.widgets.ask import Choice, Choose  # late: not needed for the first paint
 
         day = view.sheet.next_day
         when = f"planned for {day:%a} {day.day} {day:%b}" if day is not None else ""
-        ways = [
-            Choice(key="n", word=view.sheet.next_title, hint=when, value="next"),
-            Choice(key="f", word="A free session", hint="exercises as you go", value="free"),
-        ]
-        self._choose(Choose("Begin", ways), self._begin_with)
+        ways = [Choice(key="f", word="A free session", hint="exercises as you go", value="free")]
+        if view.sheet.next_title:
+            ways.insert(0, Choice(key="n", word=view.sheet.next_title, hint=when, value="next"))
+        if rests:
+            ways.append(Choice(key="r", word="Keep the rest", hint="a walk is fine", value="rest"))
+        self._choose(
+            Choose("A rest day is planned. Train anyway?" if rests else "Begin", ways), self._begin_with
+        )
 
     def _begin_with(self, way: str) -> None:
         from hybrid_tui.coach import opening  # late: not needed for the first paint
 
+        if way == "rest":
+            return
         verb = opening.begin_next if way == "next" else opening.begin_free
         self.simply(verb, then=lambda after: after.at_next())
 
