@@ -55,6 +55,11 @@ class PlanVerbs(AskingScreen):
         self._stale = False
         await self.reread()
 
+    def read_if_stale(self) -> None:
+        """Read again if something was written since; a deed in hand reads by itself when it is done."""
+        if not self._in_turn.locked():
+            super().read_if_stale()
+
     def action_shift(self, days: int) -> None:
         """Put the session under the cursor on another day, and say at once what the rules think."""
         self._with_one([cell for cell in self.cells if cell.movable], partial(self._shift, days))

@@ -113,14 +113,16 @@ class Detail:
         self.canvas.put(y, x, sign, "bold $danger" if grave else "$text-3")
         title = _TITLES.get(finding.id, finding.id)
         style = "bold $text" if grave else "$text-2"
-        after = self.canvas.put(y, x + 2, title, style, end)
-        self.canvas.put(y, after + 2, f"{finding.severity.word} {finding.id}", "$text-3", end)
+        self.canvas.put(y, x + 2, title, style, end)
         y += 1
+        about = f"{finding.severity.word} {finding.id}"
         said = wrap(spell(finding.sentence, self.glyphs), max(end - x - 2, 12))
-        for text in said[: 1 if short else 3]:
+        for place, text in enumerate(said[: 2 if short else 3]):
             if y >= self.bottom:
                 return y
-            self.canvas.put(y, x + 2, text, "$text-2", end)
+            after = self.canvas.put(y, x + 2, text, "$text-2", end)
+            if place == len(said) - 1 and after + 3 + len(about) <= end:
+                self.canvas.put(y, after + 3, about, "$text-3", end)
             y += 1
         if finding.mend and y < self.bottom:
             self.canvas.put(y, x + 2, self.glyphs.right, "$accent")

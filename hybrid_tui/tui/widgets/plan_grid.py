@@ -48,14 +48,14 @@ def mark_of(cell: PlanCell, glyphs: Glyphs) -> str:
     return {
         CellStatus.DONE: glyphs.done,
         CellStatus.PARTIAL: glyphs.ease,
-        CellStatus.MISSED: glyphs.rest,
-        CellStatus.SKIPPED: glyphs.dash,
+        CellStatus.MISSED: glyphs.dash,
+        CellStatus.SKIPPED: glyphs.times,
     }.get(cell.status, "")
 
 
 def alarming(week: PlanWeek, day: date) -> bool:
     """Whether a rule says more than a hint about a day."""
-    return any(each.severity >= Severity.WARN and each.day == day for each in week.findings)
+    return any(each.severity >= Severity.WARN and day in (each.day, each.other_day) for each in week.findings)
 
 
 class Grid:
@@ -153,7 +153,10 @@ class Grid:
         """Run, lift and jump of a day; the session's title where none of them says anything."""
 
         def joined(words: Callable[[PlanCell], str]) -> str:
-            return " + ".join(spell(words(cell), self.glyphs) for cell in cells if words(cell))
+            said = [spell(words(cell), self.glyphs) for cell in cells if words(cell)]
+            whole = " + ".join(said)
+            # Of a second session that does not fit, its number is said: the lines below have it in full.
+            return whole if len(whole) < self.column - 3 or len(said) < 2 else f"{said[0]} +{len(said) - 1}"
 
         run = joined(lambda cell: cell.run)
         if not self.labels:

@@ -32,7 +32,7 @@ class NoticeLines(Static):
             said = f"Missed {day_words(first.day)}: {spell(first.title, glyphs)}{more}"
             lines.append(
                 Content.assemble(
-                    (f"{glyphs.rest} ", "$text-3"),
+                    (f"{glyphs.dash} ", "$text-3"),
                     (said, "$text-2"),
                     "   ",
                     ("m ", "bold $accent"),
