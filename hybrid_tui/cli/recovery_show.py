@@ -8,9 +8,12 @@ from hybrid_tui.coach.recovery_day import RecoveryDay
 from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.check_answers import SCALES
 from hybrid_tui.domain.checklist import hours_words
+from hybrid_tui.domain.meals import spread_words
 from hybrid_tui.domain.nutrition import half_up
+from hybrid_tui.domain.plates import KG_PER_LB
 from hybrid_tui.domain.red_flags import FOOTER
 from hybrid_tui.domain.text import clean
+from hybrid_tui.domain.weight_trend import against_goal
 from hybrid_tui.formats.week_text import ASCII
 
 _WIDE = 28
@@ -47,23 +50,47 @@ def day_text(view: RecoveryDay, *, ascii: bool = False) -> str:
         sign = "✓" if item.done else "□" if item.done is False or item.by_hand else "–"
         lines.append(f"  {sign} {item.title.partition(': protein')[0]:<{_WIDE}}  {item.value}".rstrip())
     lines += ["", f"Protein   {_protein(view)}"]
+    if view.mean_protein is not None and view.mean_target is not None:
+        lines.append(f"          week {half_up(view.mean_protein)} of {half_up(view.mean_target)} g a day")
+    if spread := spread_words(view.foods, view.protein):
+        lines.append(f"          {spread}")
     sore = [f"{name} {value}" for name, value in view.sore.items()]
     lines.append(f"Sore      {', '.join(sore) if sore else 'not said'}")
+    lines += _past_lines(view)
     lines += ["", f"{'Tomorrow' if view.is_today else 'Day after'}  {view.tomorrow}", "", FOOTER]
     text = "\n".join(clean(line) for line in lines)
     return text.translate(ASCII) if ascii else text
+
+
+def _past_lines(view: RecoveryDay) -> list[str]:
+    past = view.past
+    if past is None:
+        return []
+    lines = []
+    trend = past.trend
+    if trend is not None:
+        per, unit = (KG_PER_LB, "lb") if view.lb else (1.0, "kg")
+        rate = "" if trend.kg_a_week is None else f", {trend.kg_a_week / per:+.1f} {unit} a week"
+        told = against_goal(trend, view.goal)
+        lines.append(f"Weight    trend {trend.kg / per:.1f} {unit}{rate}{f': {told}' if told else ''}")
+    if past.consistency.shown:
+        lines.append(f"12 weeks  {past.consistency.sentence}")
+    if past.compared is not None:
+        lines.append(f"So far    {past.compared.words}")
+    return lines
 
 
 def _protein(view: RecoveryDay) -> str:
     eaten = "nothing logged" if view.eaten is None else f"{half_up(view.eaten)} g"
     if view.protein.grams is None:
         return f"{eaten}; {view.protein.sentence}"
-    return f"{eaten} of {view.protein.grams} g   {view.protein.sentence}"
+    return f"{eaten.removesuffix(' g')} of {view.protein.grams} g   {view.protein.sentence}"
 
 
 def day_json(view: RecoveryDay) -> dict[str, Any]:
     """The day for scripts. Times in minutes, food in grams, weight in kilograms."""
-    check, morning, ready = view.check, view.morning, view.morning.readiness
+    check, morning, ready, past = view.check, view.morning, view.morning.readiness, view.past
+    trend = past.trend if past else None
     return {
         "date": view.day.isoformat(),
         "readiness": morning.score,
@@ -90,6 +117,20 @@ def day_json(view: RecoveryDay) -> dict[str, Any]:
         "protein_target_g": view.protein.grams,
         "protein_why": view.protein.sentence,
         "weight_kg": view.kg,
+        "weight_trend_kg": round(trend.kg, 3) if trend else None,
+        "weight_kg_a_week": round(trend.kg_a_week, 3) if trend and trend.kg_a_week is not None else None,
+        "weeks": [
+            {
+                "first": each.first.isoformat(),
+                "kept": each.kept.value,
+                "asked": each.asked,
+                "done": each.done,
+                "excused": each.excused,
+                "reason": each.reason or None,
+            }
+            for each in (past.consistency.weeks if past else ())
+        ],
+        "compared": past.compared.words if past and past.compared else None,
         "week": [
             {
                 "date": each.day.isoformat(),

@@ -127,7 +127,8 @@ def _digits(score: int | None, glyphs: Glyphs) -> list[str]:
 def _facts(pen: Pen, width: int) -> list[Callable[[Line, int], object]]:
     """What stands right of the digits: the verdict, the four answers, their sum."""
     view, glyphs = pen.view, pen.glyphs
-    check, verdict = view.check, view.morning.verdict
+    check, verdict, ready = view.check, view.morning.verdict, view.morning.readiness
+    took = {each.item: each.points for each in ready.taken} if ready is not None else {}
 
     def head(line: Line, left: int) -> None:
         if verdict is None:
@@ -147,6 +148,8 @@ def _facts(pen: Pen, width: int) -> list[Callable[[Line, int], object]]:
             line.put(glyphs.go * (value or 0), "$text", dots)
             line.put(glyphs.rest * (7 - (value or 0)), "$unlit", dots + (value or 0))
             line.put_right(str(value) if value else glyphs.dash, "$text", dots + 11)
+            if item in took:
+                line.put_right(f"-{took[item]:.1f}", "$text-3", dots + 18, dots + 12)
 
         return draw
 
