@@ -7,6 +7,7 @@ Nothing here sleeps: each wait looks at the screen until it says what is waited 
 from __future__ import annotations
 
 import codecs
+import ctypes
 import fcntl
 import os
 import re
@@ -95,7 +96,7 @@ class Terminal:
         columns: int = 120,
         rows: int = 40,
         env: Mapping[str, str] | None = None,
-        user: int | None = None,
+        bound: bool = False,
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self.screen)
@@ -112,6 +113,7 @@ class Terminal:
         self.sent = 0
         """Bytes that came from the program."""
         self.closed = False
+        self._frame: list[str] = []
         self.master, slave = os.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.before = termios.tcgetattr(slave)
@@ -124,8 +126,7 @@ class Terminal:
             env=environment(home, env),
             cwd=home,
             start_new_session=True,
-            user=user,
-            preexec_fn=_take_terminal,
+            preexec_fn=_take_terminal_bound if bound else _take_terminal,
         )
         os.close(slave)
         os.set_blocking(self.master, False)
@@ -273,11 +274,16 @@ class Terminal:
             self.findings.append(token.raw)
         if token.title is not None:
             self.title = token.title
+        elif self.modes.get(2026) and token.final not in ("h", "l"):
+            self._frame.append(token.raw)
         elif token.text or token.final in ("m", *"ABCDEFGHJKXdf"):
             self._stream.feed(token.raw)
         elif token.final in ("h", "l"):
             for number in token.parameters.removeprefix("?").split(";"):
                 self.modes[int(number)] = token.final == "h"
+            if self._frame and not self.modes.get(2026):
+                self._stream.feed("".join(self._frame))  # a frame shows when it is whole
+                self._frame.clear()
             self._stream.feed(token.raw)
         elif token.final == "u" and token.parameters[:1] in ("<", ">"):
             self.kitty += 1 if token.parameters.startswith(">") else -1
@@ -301,6 +307,14 @@ class Terminal:
             os.write(self.master, text.encode("ascii"))
         except (BlockingIOError, OSError):
             return  # nobody is there to hear it
+
+
+def _take_terminal_bound() -> None:
+    """The same for a root who may not pass over the permissions of files."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+        libc.prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP: gone with the coming exec
+    _take_terminal()
 
 
 def _take_terminal() -> None:

@@ -85,7 +85,7 @@ def whole(path: Path) -> Kept:
     store = open_store(path, clock=NoonClock(), create=False)
     try:
         store.check(full=True)
-        assert store.rows("PRAGMA integrity_check") == [{"integrity_check": "ok"}]
+        assert [tuple(row) for row in store.rows("PRAGMA integrity_check")] == [("ok",)]
         assert store.rows("PRAGMA foreign_key_check") == []
         journal.verify(store)
         journal.verify_tables(store)
@@ -101,7 +101,11 @@ def whole(path: Path) -> Kept:
         return Kept(
             sets=counts["sets"],
             sessions=tuple(row["id"] for row in store.rows("SELECT id FROM session ORDER BY id")),
-            notes=tuple(row["note"] for row in store.rows("SELECT note FROM block WHERE note <> ''")),
+            notes=tuple(
+                row["note"]
+                for table in ("session", "block")
+                for row in store.rows(f"SELECT note FROM {table} WHERE note <> ''")
+            ),
             runs=counts["runs"],
             facts=counts["facts"],
             grams=counts["grams"],
