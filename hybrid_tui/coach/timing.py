@@ -11,6 +11,7 @@ from hybrid_tui.coach import bests, opening
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.loaded import Loaded, load
 from hybrid_tui.coach.outcome import Outcome, Spot
+from hybrid_tui.coach.timer_past import with_past
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
@@ -36,7 +37,7 @@ def load_block(store: Store, library: Library, moment: Moment, spot: Spot) -> Lo
     hand = opening.in_hand(store, library, moment, spot)
     block = hand.block(spot.block)
     loaded = load(block.line)
-    return replace(loaded, spot=spot, ghost=block.last, name=shown_name(block.name))
+    return with_past(store, replace(loaded, spot=spot, ghost=block.last, name=shown_name(block.name)))
 
 
 def running(store: Store, moment: Moment) -> Loaded | None:
@@ -47,7 +48,7 @@ def running(store: Store, moment: Moment) -> Loaded | None:
     found = reads_timer.running_timer(store)
     if found is None:
         return None
-    loaded = load(found.run.line)
+    loaded = with_past(store, load(found.run.line))
     state = fold(loaded.timeline, [_fact(each) for each in found.facts])
     seen = _seen(found)
     unwatched = away(state, last=seen, now=moment)
@@ -63,6 +64,7 @@ def running(store: Store, moment: Moment) -> Loaded | None:
 
 def start(store: Store, library: Library, moment: Moment, loaded: Loaded, ready_s: float) -> Loaded:
     """Begin the run, with `ready_s` seconds of get-ready, and its session where this begins it."""
+    loaded = with_past(store, loaded)
     fact = Fact(kind=FactKind.STARTED, boot_us=moment.boot_us, value=round(ready_s * SECOND))
     run_id, line = store.new_id(), print_line(loaded.line)
     hand = opening.in_hand(store, library, moment, loaded.spot) if loaded.spot is not None else None

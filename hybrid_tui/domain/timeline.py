@@ -26,6 +26,8 @@ class Timeline:
     steps: tuple[TimedStep, ...]
     endless: bool = False
     """The last step goes on until the run is finished: a lap on it is a split (a stopwatch)."""
+    learned: tuple[tuple[int, float], ...] = ()
+    """Steps whose expected end is known better than from the line: index and seconds."""
     lengths: tuple[int | None, ...] = field(init=False, repr=False, compare=False)
     """Microseconds of each step that ends by time; None for one that ends by a key or a distance."""
     expected: tuple[int | None, ...] = field(init=False, repr=False, compare=False)
@@ -40,10 +42,15 @@ class Timeline:
     def __post_init__(self) -> None:
         if not self.steps:
             raise ValueError("a timeline needs at least one step")
-        expected = tuple(microseconds(step.seconds) for step in self.steps)
+        asked = tuple(microseconds(step.seconds) for step in self.steps)
         lengths = tuple(
             length if step.ending is Ending.TIME else None
-            for step, length in zip(self.steps, expected, strict=True)
+            for step, length in zip(self.steps, asked, strict=True)
+        )
+        known = {index: microseconds(seconds) for index, seconds in self.learned}
+        expected = tuple(
+            known.get(index, length) if lengths[index] is None else length
+            for index, length in enumerate(asked)
         )
         stops = [len(lengths)]
         for index in range(len(lengths) - 1, -1, -1):
