@@ -10,6 +10,7 @@ from hybrid_tui.domain.calendar import monday_of
 from hybrid_tui.domain.interference.findings import Finding, Severity
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.plan_notice import Missed, PlanNotice
+from hybrid_tui.domain.plan_view import WHOLE_WEEK
 from hybrid_tui.domain.programme.plan import RunningPlan
 from hybrid_tui.domain.programme.schedule import planned_sessions
 from hybrid_tui.store import reads_plan, reads_sessions
@@ -63,10 +64,6 @@ def _finding(
         for each in found
         if each.severity >= Severity.WARN
         and moment.day in (each.day, each.other_day)
-        and each.id not in _WHOLE
+        and each.id not in WHOLE_WEEK
     ]
     return named[0] if named else None
-
-
-_WHOLE = frozenset({"CT-07", "CT-08", "CT-12", "CT-21", "CT-22", "CT-23", "CT-24", "CT-25", "CT-29", "CT-34"})
-"""Rules that speak of the week as a whole: their day is its first, and means nothing."""

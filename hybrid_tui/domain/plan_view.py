@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 from hybrid_tui.domain.interference.findings import Finding
+
+WHOLE_WEEK: Final = frozenset(
+    {"CT-07", "CT-08", "CT-12", "CT-21", "CT-22", "CT-23", "CT-24", "CT-25", "CT-29", "CT-34"}
+)
+"""Rules that speak of the week as a whole: their day is its first, and means nothing."""
 
 
 class CellStatus(StrEnum):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from hybrid_tui.domain.calendar import MONTH_NAMES, day_name, day_words
 from hybrid_tui.domain.interference.findings import Severity
-from hybrid_tui.domain.plan_view import CellStatus, PlanCell, PlanView, PlanWeek
+from hybrid_tui.domain.plan_view import WHOLE_WEEK, CellStatus, PlanCell, PlanView, PlanWeek
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.plan_canvas import Canvas
 from hybrid_tui.tui.widgets.sheet_text import spell
