@@ -42,7 +42,10 @@ LOOK_BACK = timedelta(days=420)
 def running_plan(store: Store, library: Library) -> RunningPlan | None:
     """The programme that is followed; None without one, or where its text cannot be read any more."""
     row = reads_plan.programme(store)
-    return plan_of(row, reads_plan.plan_changes(store, row.id), library) if row else None
+    if row is None:
+        return None
+    changes = reads_plan.plan_changes(store, row.id)
+    return library.latest("plan", (row, changes), lambda: plan_of(row, changes, library))
 
 
 def plan_of(row: ProgrammeRow, changes: Sequence[PlanChange], library: Library) -> RunningPlan | None:

@@ -36,6 +36,7 @@ class Library:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or data_folder()
         self._remembered: dict[str, Any] = {}
+        self._latest: dict[str, tuple[object, Any]] = {}
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -58,6 +59,15 @@ class Library:
         if key not in self._remembered:
             self._remembered[key] = make()
         found: T = self._remembered[key]
+        return found
+
+    def latest(self, key: str, made_from: object, make: Callable[[], T]) -> T:
+        """What `make` gave last under that key, as long as what it was made from is the same; else made anew."""
+        kept = self._latest.get(key)
+        if kept is None or kept[0] != made_from:
+            kept = (made_from, make())
+            self._latest[key] = kept
+        found: T = kept[1]
         return found
 
     @cached_property

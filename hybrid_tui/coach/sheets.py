@@ -99,7 +99,7 @@ def of_record(record: SessionRecord, library: Library, rack: Rack, plan: Running
         state=SheetState.OPEN if record.status is SessionStatus.OPEN else SheetState.DONE,
         title=record.name,
         programme=plan.programme.title if plan is not None and record.plan_key else "",
-        place=_place_of_key(plan, record.plan_key),
+        place=_place_of_key(library, plan, record.plan_key),
         session_id=record.id,
         plan_key=record.plan_key,
         slot=record.slot,
@@ -157,11 +157,15 @@ def _training_days(plan: RunningPlan, planned: PlannedSession) -> list[int]:
     ]
 
 
-def _place_of_key(plan: RunningPlan | None, plan_key: str | None) -> str:
+def _place_of_key(library: Library, plan: RunningPlan | None, plan_key: str | None) -> str:
     if plan is None or not plan_key or not plan_key.startswith(f"{plan.programme_id}/"):
         return ""
-    planned = find_planned(plan, plan_key)
-    return place_words(plan, planned) if planned is not None else ""
+
+    def place() -> str:
+        planned = find_planned(plan, plan_key)
+        return place_words(plan, planned) if planned is not None else ""
+
+    return library.latest("place", (plan, plan_key), place)
 
 
 def find_planned(plan: RunningPlan, plan_key: str) -> PlannedSession | None:
@@ -209,8 +213,8 @@ def rack(store: Store) -> Rack:
 
 def waiting_session(store: Store, plan: RunningPlan, day: date) -> PlannedSession | None:
     """The first session planned for a day that has no record and was not skipped."""
-    taken = taken_keys(store, plan)
     planned = planned_sessions(plan, day, day)
+    taken = reads_sessions.taken_among(store, [each.plan_key for each in planned])
     return next((each for each in planned if not each.skipped and each.plan_key not in taken), None)
 
 
@@ -225,7 +229,7 @@ def _finished(
     """What the day adds to any sheet: the week's landings, what comes next, the morning."""
     monday = monday_of(moment.day)
     week = reads_sessions.sessions_between(store, monday, moment.day)
-    following_session = _next(store, plan, moment.day, found)
+    following_session = _next(store, library, plan, moment.day, found)
     morning = mornings.morning(store, moment.day)
     return replace(
         found,
@@ -238,11 +242,16 @@ def _finished(
     )
 
 
-def _next(store: Store, plan: RunningPlan | None, day: date, found: Sheet) -> PlannedSession | None:
+def _next(
+    store: Store, library: Library, plan: RunningPlan | None, day: date, found: Sheet
+) -> PlannedSession | None:
     if plan is None:
         return None
-    taken = taken_keys(store, plan) | ({found.plan_key} if found.plan_key else set())
-    return following.next_planned(store, plan, day, frozenset(taken))
+    ahead = library.latest(
+        "ahead", (plan, day), lambda: planned_sessions(plan, day, day + following.LOOK_AHEAD)
+    )
+    taken = reads_sessions.taken_among(store, [each.plan_key for each in ahead]) | {found.plan_key or ""}
+    return next((each for each in ahead if not each.skipped and each.plan_key not in taken), None)
 
 
 def _contacts(record: SessionRecord, library: Library) -> int:

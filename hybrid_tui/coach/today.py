@@ -22,9 +22,12 @@ from hybrid_tui.store.database import Store
 NAME = "today"
 
 
-def sheet(store: Store, library: Any, moment: Moment) -> Sheet:
-    """What Today shows at `moment`; `library` is a Library, or becomes one when asked. Raises StoreError."""
-    stamp = f"{__version__} {moment.day.isoformat()} {painted.newest_operation(store)}"
+def sheet(store: Store, library: Any, moment: Moment, *, keeps: bool = True) -> Sheet:
+    """What Today shows at `moment`; `library` is a Library, or becomes one when asked. Raises StoreError.
+
+    Without `keeps` it is left to `keep` to note it for the next start, once it is on the screen.
+    """
+    stamp = _stamp(store, moment)
     kept = painted.kept(store, NAME, stamp)
     if kept is not None:
         try:
@@ -34,9 +37,25 @@ def sheet(store: Store, library: Any, moment: Moment) -> Sheet:
     from hybrid_tui.coach.sheets import work_out  # late: it reads the plan, the catalogue and the log
 
     found = work_out(store, library, moment)
-    if not store.read_only:
-        painted.keep(store, NAME, stamp, json.dumps(_to_json(found), ensure_ascii=False))
+    if keeps:
+        keep(store, library, moment, found, stamp)
     return found
+
+
+def fresh(store: Store, library: Any, moment: Moment) -> tuple[Sheet, str]:
+    """The sheet, and the stamp to keep it under after it is shown. Raises StoreError."""
+    with store.snapshot():
+        return sheet(store, library, moment, keeps=False), _stamp(store, moment)
+
+
+def keep(store: Store, library: Any, moment: Moment, found: Sheet, stamp: str) -> None:
+    """Note a sheet for the next start, if nothing was written since it was worked out. Raises StoreError."""
+    if not store.read_only and stamp == _stamp(store, moment):
+        painted.keep(store, NAME, stamp, json.dumps(_to_json(found), ensure_ascii=False))
+
+
+def _stamp(store: Store, moment: Moment) -> str:
+    return f"{__version__} {moment.day.isoformat()} {painted.newest_operation(store)}"
 
 
 def _to_json(found: Sheet) -> dict[str, Any]:

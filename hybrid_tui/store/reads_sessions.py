@@ -107,6 +107,15 @@ def taken_plan_keys(store: Store, programme_id: str) -> frozenset[str]:
     return frozenset(row["plan_key"] for row in rows)
 
 
+def taken_among(store: Store, plan_keys: Collection[str]) -> frozenset[str]:
+    """Those of the keys that a record fulfils, also partly, or lets go."""
+    rows = store.rows(
+        f"SELECT plan_key FROM session WHERE plan_key IN ({_marks(plan_keys)}) AND status <> 'planned'",
+        tuple(plan_keys),
+    )
+    return frozenset(row["plan_key"] for row in rows)
+
+
 def session_days(store: Store) -> tuple[date, date] | None:
     """The first and the last day on which there is a session; None for an empty log."""
     row = store.row("SELECT min(day) AS first, max(day) AS last FROM session")

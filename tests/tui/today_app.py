@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from hybrid_tui.coach.outcome import Choice, Outcome, Spot, Summary
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.plan_notice import PlanNotice
 from hybrid_tui.domain.set_record import BlockStatus, SessionStatus, SetRecord, SetRole
 from hybrid_tui.domain.sheet import Sheet, SheetBlock, SheetSet, SheetState, Target, When
 from hybrid_tui.tui import launch
@@ -230,9 +231,13 @@ class SheetStore:
         name = fn.__name__
         _library, moment, *rest = args
         assert isinstance(moment, Moment)
-        if name == "sheet":
+        if name == "fresh":
             self.reads += 1
-            return self.sheet_now  # type: ignore[return-value]
+            return self.sheet_now, ""  # type: ignore[return-value]
+        if name == "keep" and isinstance(rest[0], Sheet):
+            return None  # type: ignore[return-value]
+        if name == "notice":
+            return PlanNotice()  # type: ignore[return-value]
         if name == "of_other_day":
             when = When.PAST if moment.day < rest[0] else When.AHEAD
             return replace(self.sheet_now, day=moment.day, when=when)  # type: ignore[return-value]

@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
+from textual.timer import Timer
+
 from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.sheet import Sheet
@@ -20,6 +22,10 @@ PATIENCE_S = 0.3
 """Seconds after which the screen says that it waits for the file."""
 
 
+KEEP_AFTER_S = 0.4
+"""Seconds of quiet after which the sheet is noted for the next start."""
+
+
 class DeedScreen(HybridScreen):
     """A screen of one sheet, whose deeds run in turn. `view` is None until the first answer."""
 
@@ -27,6 +33,7 @@ class DeedScreen(HybridScreen):
         super().__init__()
         self.view: SheetView | None = None
         self._in_turn = asyncio.Lock()
+        self._keeping: Timer | None = None
         self.day: date | None = None
         """Another day that is looked at, or filled in afterwards; None for today."""
 
@@ -109,10 +116,31 @@ class DeedScreen(HybridScreen):
         if self.day is not None and self.day == self.shell.session.today():
             self.day = None  # it became today while it was looked at
         if self.day is None:
-            return await self.ask(today.sheet)
+            sheet, stamp = await self.ask(today.fresh)
+            self._keep_soon(sheet, stamp)
+            return sheet
         from hybrid_tui.coach.sheets import of_other_day  # late: most days are today
 
         return await self.ask(of_other_day, self.shell.session.today())
+
+    def _keep_soon(self, sheet: Sheet, stamp: str) -> None:
+        """Note the sheet for the next start, a moment after it is on the screen; the latest one only."""
+        if self._keeping is not None:
+            self._keeping.stop()
+
+        def keep() -> None:
+            self.run_worker(self._keep(sheet, stamp), group="keep")
+
+        self._keeping = self.set_timer(KEEP_AFTER_S, keep)
+
+    async def _keep(self, sheet: Sheet, stamp: str) -> None:
+        from hybrid_tui.coach import today  # late: the first paint goes before the first answer
+        from hybrid_tui.store.errors import StoreError
+
+        try:
+            await self.ask(today.keep, sheet, stamp)
+        except StoreError:
+            return  # the next start works it out anew
 
     def read_if_stale(self) -> None:
         """Read again if something was written since; a deed in hand reads by itself when it is done."""
