@@ -63,7 +63,7 @@ def before_words(kg: float) -> str:
 def read_weighed(text: str, *, lb: bool = False) -> WeighedSession:
     """A typed session: `70 69.3 drunk 0.5 1h`; pounds where they are written, or with `lb`.
 
-    Raises NotationError.
+    A third bare number is what was drunk. Raises NotationError.
     """
     weights: list[float] = []
     drunk = urine = 0.0
@@ -78,7 +78,7 @@ def read_weighed(text: str, *, lb: bool = False) -> WeighedSession:
         if unit in ("h", "m", "min"):
             hours = number if unit == "h" else number / 60
             _within(hours, 0.05, _MOST_HOURS, "hours", column, text)
-        elif wanted != "weight" or unit in ("l", "ml"):
+        elif wanted != "weight" or unit in ("l", "ml") or (len(weights) == 2 and not unit):
             litres = number / 1000 if unit == "ml" else number
             _within(litres, 0.0, _MOST_LITRES, "litres", column, text)
             drunk, urine = (drunk, litres) if wanted == "urine" else (litres, urine)

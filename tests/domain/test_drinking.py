@@ -22,6 +22,7 @@ def test_units_and_order() -> None:
     pounds = read_weighed("154.3 152.8 500ml 60m", lb=True)
     assert (pounds.before, pounds.after) == pytest.approx((69.99, 69.31), abs=0.01)
     assert (pounds.drunk, pounds.hours) == (0.5, 1)
+    assert read_weighed("70 69.3 0.5 1h") == read_weighed("70 69.3 drunk 0.5 1h")
     assert read_weighed("70kg 69kg urine 0.2 drunk 1").urine == 0.2
 
 

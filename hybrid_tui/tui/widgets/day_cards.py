@@ -148,7 +148,7 @@ def _facts(pen: Pen, width: int) -> list[Callable[[Line, int], object]]:
             line.put(glyphs.go * (value or 0), "$text", dots)
             line.put(glyphs.rest * (7 - (value or 0)), "$unlit", dots + (value or 0))
             line.put_right(str(value) if value else glyphs.dash, "$text", dots + 11)
-            if item in took:
+            if item in took and dots + 18 <= pen.width:
                 line.put_right(f"-{took[item]:.1f}", "$text-3", dots + 18, dots + 12)
 
         return draw

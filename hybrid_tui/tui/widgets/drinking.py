@@ -10,7 +10,10 @@ from textual.widgets import Input, Static
 
 from hybrid_tui.domain.drinking import before_words, read_weighed
 from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.tui.app import shell
+from hybrid_tui.tui.keys import key_words
 from hybrid_tui.tui.widgets.dialog import Dialog
+from hybrid_tui.tui.widgets.keybar import KeyBar
 from hybrid_tui.tui.widgets.line_input import PlainLine
 from hybrid_tui.tui.words import words
 
@@ -43,6 +46,11 @@ class DrinkingDialog(Dialog[bool]):
         """Nothing is left to do."""
         event.stop()
         self.dismiss(True)
+
+    def _show_keys(self, _: object = None) -> None:
+        """Both keys only close: nothing is stored."""
+        active = [each for each in self.active_bindings.values() if each.binding.action == "close"]
+        self.query_one(KeyBar).show(key_words(active, shell(self).glyphs))
 
     def _start(self) -> Content:
         lines = [words(ABOUT, "$text-3")]
