@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hybrid_tui.coach import today
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.loaded import load
 from hybrid_tui.coach.outcome import Outcome, Spot
+from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.printing import print_line
@@ -16,6 +17,7 @@ from hybrid_tui.domain.presets import Preset, read_presets
 from hybrid_tui.domain.sheet import SheetState
 from hybrid_tui.domain.text import clean
 from hybrid_tui.domain.timeline import Timeline
+from hybrid_tui.domain.workout import StepKind
 from hybrid_tui.store import reads_plan, reads_timer, writes
 from hybrid_tui.store.database import Store
 from hybrid_tui.store.errors import StoreError
@@ -64,11 +66,10 @@ def choices(store: Store, library: Library, moment: Moment) -> tuple[TimerChoice
     own = tuple(_own(each) for each in reads_plan.own_timers(store))
     shipped = library.remember("timer presets", lambda: tuple(_shipped(library)))
     recent = _recent(store, {each.text for each in own if each is not None}, shipped)
-    found = (*_blocks(store, library, moment), *own, *recent, *shipped)
+    known = tuple(each for each in (*own, *recent) if each is not None)
+    found = (*_blocks(store, library, moment), *_with_last(store, known), *shipped)
     again = {each.text for each in recent}
-    return tuple(
-        each for each in found if each is not None and (each.heading != READY_MADE or each.text not in again)
-    )
+    return tuple(each for each in found if each.heading != READY_MADE or each.text not in again)
 
 
 def save_own(store: Store, moment: Moment, name: str, line: str) -> Outcome:
@@ -117,6 +118,19 @@ def _own(own: OwnTimer) -> TimerChoice | None:
         return _choice(OWN, own.name, own.line, own_id=own.id)
     except NotationError:
         return None
+
+
+def _with_last(store: Store, known: tuple[TimerChoice, ...]) -> tuple[TimerChoice, ...]:
+    """The same, with what last time came to: `last time 7 of 7, Wed 18 Nov`."""
+    last = reads_timer.last_done(store, {each.text for each in known})
+    found = list[TimerChoice]()
+    for each in known:
+        whole = sum(step.kind is StepKind.WORK for step in each.timeline.steps)
+        if each.text in last and whole > 1:
+            done, day = last[each.text]
+            each = replace(each, about=f"last time {done} of {whole}, {day_words(day)}")
+        found.append(each)
+    return tuple(found)
 
 
 def _recent(store: Store, own: set[str], shipped: tuple[TimerChoice, ...]) -> tuple[TimerChoice, ...]:

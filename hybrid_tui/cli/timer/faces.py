@@ -17,7 +17,7 @@ from hybrid_tui.domain.workout import Ending
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.digit_raster import Box, raster
 from hybrid_tui.tui.widgets.timer_view import Runs, TimerView, held_view, run_view
-from hybrid_tui.tui.widgets.timer_words import asked_words, count_of, key_words, word_of
+from hybrid_tui.tui.widgets.timer_words import asked_words, count_of, key_words, step_of, word_of
 
 GROUNDS: Mapping[str, str] = {
     "work": "41;97",
@@ -107,7 +107,7 @@ def boundary_words(loaded: Loaded, boundary: Boundary) -> str:
 
 def step_words(loaded: Loaded, index: int) -> str:
     """`hill sprint 4 of 8, 12 s @9, hill 8 %`, and what ends it where that is no clock."""
-    line, step = loaded.timeline, loaded.timeline.steps[index]
+    line, step = loaded.timeline, step_of(loaded.timeline, index)
     count = count_of(line, index)
     said = [word_of(line, index) + (f" {count[0]} of {count[1]}" if count else "")]
     said += [part for part in asked_words(step) if part != "counts up"]

@@ -14,7 +14,8 @@ from hybrid_tui.domain.timeline import SECOND
 from hybrid_tui.domain.timer_away import GAP, Seen, away
 from hybrid_tui.domain.timer_cues import Boundary, BoundaryKind, Cue, crossed, decide, entered
 from hybrid_tui.domain.timer_fold import apply
-from hybrid_tui.domain.timer_report import FallOff, fall_off, reps_done
+from hybrid_tui.domain.timer_past import climbs
+from hybrid_tui.domain.timer_report import FallOff, fall_off, intervals, reps_done
 from hybrid_tui.domain.timer_run import Fact, FactKind, Phase, next_change, position
 
 HEARTBEAT = 5 * SECOND
@@ -304,6 +305,7 @@ class ShellTimer:
 
     def _record(self, status: int) -> None:
         outcome = self._keeper.finish(self.loaded)
+        climbed = climbs(intervals(self.loaded.state, self._clock.boot_us()))
         self._face.clear()
-        self._face.say(outcome.words)
+        self._face.say(outcome.words if climbed is None else f"{outcome.words}, {climbed.words()}")
         self.status = status

@@ -112,7 +112,10 @@ class TimerScreen(AskingScreen):
         if keeper.waiting:
             return "Waiting for the training file"
         falls = self.timer.falls_off()
-        return "" if falls is None else timer_view.fall_off_words(falls)
+        if falls is not None:
+            return timer_view.fall_off_words(falls)
+        ghost = self.timer.loaded.ghost if self.timer.loaded is not None else ""
+        return "" if not ghost else ghost if ghost.startswith("best") else f"last time {ghost}"
 
     def _dress(self, view: TimerView | None) -> None:
         """The whole screen in the phase's colour, without tabs."""

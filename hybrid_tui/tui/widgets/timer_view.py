@@ -19,6 +19,7 @@ from hybrid_tui.tui.widgets.timer_words import (
     key_words,
     mark_of,
     next_words,
+    step_of,
     total_words,
     word_of,
 )
@@ -116,13 +117,13 @@ def run_view(
     at = position(loaded.state, now)
     paused = at.phase is Phase.PAUSED
     name = word_of(line, at.index)
-    details = asked_words(at.step)
+    details = asked_words(step_of(line, at.index))
     if at.get_ready:
         phase, word, details = "ready", "get ready", (name, *details)
     else:
         phase, word = PHASE_OF[at.step.kind], name
     if paused:
-        phase, word, details = "held", "paused", (name, *asked_words(at.step))
+        phase, word, details = "held", "paused", (name, *details)
     return TimerView(
         phase=phase,
         word=word,

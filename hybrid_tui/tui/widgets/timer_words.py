@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hybrid_tui.domain.notation.printing import format_number
 from hybrid_tui.domain.sheet_words import clock, effort_words, spoken
@@ -55,6 +56,14 @@ def length_words(step: TimedStep) -> str:
     return said if step.ending is Ending.TIME else f"about {said}"
 
 
+def step_of(line: Timeline, index: int) -> TimedStep:
+    """A step as it is shown: an open one with the end that was learned for it."""
+    step, expected = line.steps[index], line.expected[index]
+    if step.ending is Ending.TIME or expected is None:
+        return step
+    return replace(step, seconds=round(expected / SECOND))
+
+
 def asked_words(step: TimedStep) -> tuple[str, ...]:
     """Length with effort, place, and that it counts up: the parts of the line beside the word."""
     how = " ".join(part for part in (length_words(step), effort_words(step.effort)) if part)
@@ -65,7 +74,7 @@ def asked_words(step: TimedStep) -> tuple[str, ...]:
 
 def next_words(line: Timeline, index: int) -> tuple[str, str]:
     """A step as «next» says it, long and short: `hill sprint 5 of 8`, `hill sprint 5`."""
-    step, name = line.steps[index], word_of(line, index)
+    step, name = step_of(line, index), word_of(line, index)
     count = count_of(line, index)
     if step.kind is not StepKind.RECOVER and count is not None:
         return f"{name} {count[0]} of {count[1]}", f"{name} {count[0]}"
