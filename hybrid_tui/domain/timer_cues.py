@@ -59,6 +59,8 @@ class Sound(StrEnum):
     HALFWAY = "halfway"
     LAST_SECONDS = "last-seconds"
     DONE = "done"
+    REST = "rest"
+    """A rest between sets is over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -209,10 +209,10 @@ class OpenedApp(HybridApp):
     def _rest_over(self, rest: Rest) -> None:
         """The rest has run out: ring, say what is next, and forget it."""
         from hybrid_tui.coach import resting  # late: not needed for the first paint
+        from hybrid_tui.tui.rest_cue import tell_rest_over
 
-        self.bell()
+        tell_rest_over(self, rest)
         self.run_worker(self.session.store.call(resting.ended), group="rest")
-        self.notify(f"Rest is over: {rest.then}" if rest.then else "Rest is over.")
 
 
 def _began(rest: Any, now: Moment) -> int:

@@ -24,8 +24,10 @@ TONES: dict[Sound, tuple[Tone, ...]] = {
     Sound.HALFWAY: ((740, 0.10, 0.6), (0, 0.08, 0), (740, 0.10, 0.6)),
     Sound.LAST_SECONDS: ((590, 0.14, 0.8),),
     Sound.DONE: ((660, 0.15, 0.8), (880, 0.15, 0.8), (1100, 0.15, 0.8), (1320, 0.50, 0.8)),
+    Sound.REST: ((520, 0.12, 0.8), (0, 0.05, 0), (780, 0.12, 0.8), (0, 0.05, 0), (520, 0.25, 0.8)),
 }
-"""Work rises, recovery falls, done climbs; the last seconds are one short tone, halfway two."""
+"""Work rises, recovery falls, done climbs; the last seconds are one short tone, halfway two; a rest's
+end goes up and back."""
 
 
 def samples(tones: tuple[Tone, ...]) -> bytes:

@@ -1,0 +1,31 @@
+"""How the end of a rest is told: its own tone, a toast, and a word on the desktop when another window is in front.
+
+While intervals run a rest makes no sound: the two never ring over each other.
+"""
+
+from __future__ import annotations
+
+from hybrid_tui.domain.timer_cues import Cue, Sound
+from hybrid_tui.tui.app import HybridApp
+from hybrid_tui.tui.rest import Rest
+from hybrid_tui.tui.timer_clock import timer_clock
+
+
+def tell_rest_over(app: HybridApp, rest: Rest) -> None:
+    """Ring, say what is next."""
+    words = f"Rest is over: {rest.then}" if rest.then else "Rest is over."
+    if not app.timer_runs():
+        sound = timer_clock(app).sound
+        sound.play(Cue(sound=Sound.REST, words="rest is over", due=rest.ends_us), blink=False)
+    app.notify(words)
+    tell_desktop(app, words)
+
+
+def tell_desktop(app: HybridApp, words: str) -> None:
+    """A word on the desktop, if another window is in front."""
+    driver = app._driver
+    if app.app_focus or driver is None or app.is_headless:
+        return
+    from hybrid_tui.tui.desktop import say  # late: only while another window is in front
+
+    say(words, driver.write)
