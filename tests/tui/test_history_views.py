@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from hybrid_tui.coach import past
+from hybrid_tui.coach import following, past
 from hybrid_tui.coach.best_list import best_list
 from hybrid_tui.formats.bests_page import mark_at
 from hybrid_tui.tui.glyphs import ASCII
 from hybrid_tui.tui.screens.history_bests import BestsScreen
+from hybrid_tui.tui.widgets.line_input import PlainLine
 from hybrid_tui.tui.widgets.sheet_page import SheetView
 from hybrid_tui.tui.widgets.week_session import SessionDialog
 from tests.coach.diary import LIBRARY, SUNDAY, moment_on
@@ -57,7 +60,9 @@ async def test_sessions_are_found_by_typing_and_opened(size: tuple[int, int]) ->
         assert "All sessions" in shown
         for name in ("Lower", "Full", "Hills [/red]"):
             assert name in shown
-        shown = await settle(pilot, "slash", *"SQUAT", "space", *"2026")
+        await settle(pilot, "slash")
+        pilot.app.screen.query_one(PlainLine).value = "SQUAT 2026"
+        shown = await settle(pilot)
         assert "Lower" in shown
         assert "Hills" not in shown
         await settle(pilot, "enter", "enter")
@@ -93,16 +98,51 @@ async def test_a_click_puts_the_cursor_on_a_day_and_a_second_opens_it() -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_trends_are_read_at_the_cursor_and_chosen_by_name(size: tuple[int, int]) -> None:
+async def test_trends_stand_in_any_room(size: tuple[int, int]) -> None:
     app = history_app()
     app.glyphs = ASCII
     async with app.run_test(size=size) as pilot:
         shown = await settle(pilot, "t")
         assert "42-day average" in shown
         assert shown.isascii()
-        await settle(pilot, "slash", "ctrl+u", *"squat & nonsense", "enter")
-        assert app.screen.query(".line-input")
-        await settle(pilot, "end", *["backspace"] * 8, *"sleep", "enter")
-        shown = await settle(pilot, "r", "r")
+
+
+async def test_series_are_chosen_by_name_two_together_and_mistakes_are_kept() -> None:
+    app = history_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot, "t", "slash")
+        line = app.screen.query_one(PlainLine)
+        line.value = "squat & nonsense"
+        await settle(pilot, "enter")
+        assert app.screen.query_one(PlainLine).value == "squat & nonsense"
+        line.value = "squat & sleep"
+        shown = await settle(pilot, "enter", "r", "r")
         assert "Back squat, e1RM" in shown
         assert "Mon 23 Nov 2026   70.0 kg   7.7 h" in shown
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_block_is_reviewed_on_one_page(size: tuple[int, int]) -> None:
+    async with history_app().run_test(size=size) as pilot:
+        shown = await settle(pilot, "v")
+        assert "Winter Legs" in shown
+        assert "2 done, 1 in part of 4" in shown
+        assert "push, pull" in shown
+        assert "next block" in shown
+
+
+async def test_the_next_block_is_edited_and_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    def edit(app: object, text: str, *, name: str) -> str:
+        assert "# Winter Legs" in text
+        return text.replace("# Winter Legs", "# Spring Legs")
+
+    monkeypatch.setattr("hybrid_tui.tui.editing.edited", edit)
+    app = history_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot, "v", "e")
+        assert "Begin Spring Legs on Mon 30 Nov?" in await settle(pilot)
+        await settle(pilot, "y")
+        plan = following.running_plan(app.store, LIBRARY)
+        assert plan is not None
+        assert plan.programme.title == "Spring Legs"
+        assert plan.start == date(2026, 11, 30)

@@ -30,8 +30,10 @@ class TrendsScreen(SubView):
 
     VIEW = "trends"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "point(-1)", "back", tooltip="The value before", group=READ, id="trend.left"),
-        Binding("right,l", "point(1)", "on", tooltip="The next value", group=READ, id="trend.right"),
+        Binding("left", "point(-1)", "back", tooltip="The value before", group=READ, id="trend.left"),
+        Binding("right", "point(1)", "on", tooltip="The next value", group=READ, id="trend.right"),
+        Binding("h", "point(-1)", "back", tooltip="The value before", id="trend.h", show=False),
+        Binding("l", "point(1)", "on", tooltip="The next value", id="trend.l", show=False),
         Binding("s", "series(1)", "next", tooltip="The next series", id="trend.next"),
         Binding("S", "series(-1)", "before", tooltip="The series before", id="trend.before", show=False),
         find_binding("choose", "Name a series, or two with & between them: squat & load"),

@@ -19,6 +19,7 @@ VIEWS = {
     "trends": ("history_trends", "TrendsScreen"),
     "bests": ("history_bests", "BestsScreen"),
     "sessions": ("history_sessions", "SessionsScreen"),
+    "review": ("history_review", "ReviewScreen"),
 }
 """The module and the screen of each view but the week; they are imported when they are first asked for."""
 
@@ -28,6 +29,7 @@ VIEW_BINDINGS: list[BindingType] = [
     Binding("t", "view('trends')", "trends", tooltip="Numbers over time", id="view.trends"),
     Binding("b", "view('bests')", "bests", tooltip="Bests of each lift, climb and jump", id="view.bests"),
     Binding("a", "view('sessions')", "all", tooltip="All sessions, by typing", id="view.sessions"),
+    Binding("v", "view('review')", "review", tooltip="Look back on a block", id="view.review"),
 ]
 """One key a view."""
 

@@ -37,8 +37,8 @@ class SheetView(Widget):
         super().__init__()
         self.glyphs = glyphs
         self._lay_out: Callable[[int, int], SheetPage] | None = None
-        self._page = SheetPage()
-        self._top = 0
+        self.page = SheetPage()
+        self.top = 0
 
     def show(self, lay_out: Callable[[int, int], SheetPage]) -> None:
         """Draw what this gives for a width and a height in cells."""
@@ -48,11 +48,11 @@ class SheetView(Widget):
     @property
     def rows_shown(self) -> int:
         """How many rows have room, for a page up or down."""
-        return max(1, self.size.height - len(self._page.head) - len(self._page.foot))
+        return max(1, self.size.height - len(self.page.head) - len(self.page.foot))
 
     def place_of(self, row: int) -> int | None:
         """What a row that was clicked stands for, by its place in the list; None for a heading."""
-        places = self._page.places
+        places = self.page.places
         return places[row] if 0 <= row < len(places) else None
 
     def render(self) -> Content:
@@ -60,10 +60,10 @@ class SheetView(Widget):
         width, height = self.size
         if self._lay_out is None or width < 20 or height < 3:
             return Content()
-        self._page = page = self._fitted(self._lay_out(width, height), height)
+        self.page = page = self._fitted(self._lay_out(width, height), height)
         room = self.rows_shown
-        self._top = window(len(page.rows), room, page.at, self._top)
-        shown = page.rows[self._top : self._top + room]
+        self.top = window(len(page.rows), room, page.at, self.top)
+        shown = page.rows[self.top : self.top + room]
         gap = [Line()] * (room - len(shown)) if page.foot else []
         return Content("\n").join(
             [paint(line, self.glyphs) for line in (*page.head, *shown, *gap, *page.foot)]
@@ -82,8 +82,8 @@ class SheetView(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """A click is told by line and cell."""
-        row = event.y - len(self._page.head) + self._top
-        inside = event.y >= len(self._page.head) and row < len(self._page.rows)
+        row = event.y - len(self.page.head) + self.top
+        inside = event.y >= len(self.page.head) and row < len(self.page.rows)
         self.post_message(self.Clicked(row if inside else -1, event.x))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:

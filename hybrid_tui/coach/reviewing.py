@@ -1,0 +1,153 @@
+"""The review of a block, asked once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from hybrid_tui.coach import following
+from hybrid_tui.coach.day_list import counts_as_set, readiness_by_day
+from hybrid_tui.coach.library import Library
+from hybrid_tui.domain.block_review import BlockReview, LiftChange, lift_change, next_block, push_and_pull
+from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.notation.programme_printing import print_programme
+from hybrid_tui.domain.programme.plan import RunningPlan
+from hybrid_tui.domain.programme.schedule import place_on, planned_sessions, week_places, week_starts
+from hybrid_tui.domain.record import SessionRecord
+from hybrid_tui.domain.session_facts import TRAINED, SessionSummary, summarise
+from hybrid_tui.domain.set_record import SessionStatus, SetRole
+from hybrid_tui.store import reads_days, reads_plan, reads_sessions
+from hybrid_tui.store.database import Store
+
+WEEK = timedelta(days=7)
+
+
+def review(store: Store, library: Library, moment: Moment, round_: int | None = None) -> BlockReview | None:
+    """The review of a round of the programme in hand, from 1; without one the latest that is over.
+
+    The one in hand where none is over yet; None without a programme or outside its rounds. Raises StoreError.
+    """
+    with store.snapshot():
+        plan = following.running_plan(store, library)
+        if plan is None:
+            return None
+        rounds = _rounds(plan, moment.day)
+        if not rounds:
+            return None
+        over = [number for number, (_, last) in rounds.items() if last < moment.day]
+        chosen = round_ if round_ is not None else max(over, default=max(rounds))
+        if chosen not in rounds:
+            return None
+        return _review(store, library, moment, plan, chosen, *rounds[chosen])
+
+
+def _rounds(plan: RunningPlan, today: date) -> dict[int, tuple[date, date]]:
+    """The first and the last day of each round that has begun."""
+    found: dict[int, tuple[date, date]] = {}
+    place = place_on(plan, today)
+    for each in week_places(plan.programme, plan.changes):
+        if place is not None and each.round > place.round:
+            break
+        opens = week_starts(plan, each.number)
+        if opens is None or (opens > today and each.round not in found):
+            break
+        first = found.get(each.round, (max(opens, plan.start), opens))[0]
+        found[each.round] = (first, opens + WEEK - timedelta(days=1))
+    return found
+
+
+def _review(
+    store: Store, library: Library, moment: Moment, plan: RunningPlan, round_: int, first: date, last: date
+) -> BlockReview:
+    until = min(last, moment.day)
+    near = reads_sessions.sessions_between(store, first - WEEK, last + WEEK)
+    inside = [each for each in near if first <= each.day <= until]
+    facts = [found for each in inside if (found := summarise(each, library.catalogue)).trained]
+    ready = readiness_by_day(store, first, until)
+    nights = [
+        c.slept_minutes for c in reads_days.checkins(store, first, until) if c.slept_minutes is not None
+    ]
+    planned, done, partial, excused = _kept(store, plan, near, first, until)
+    lifts = _lifts(library, inside, first, last)
+    mean = sum(ready.values()) / len(ready) if ready else None
+    kept = 100 * (done + partial) / planned if planned else None
+    programme, said = next_block(plan.programme, lifts, kept, mean)
+    push, pull = push_and_pull(_counted(library, inside), library.catalogue)
+    return BlockReview(
+        title=plan.programme.title,
+        round=round_,
+        first=first,
+        last=last,
+        over=last < moment.day,
+        planned=planned,
+        done=done,
+        partial=partial,
+        excused=excused,
+        lifts=lifts,
+        push=push,
+        pull=pull,
+        sets=sum(each.sets for each in facts),
+        run_minutes=sum(each.run_minutes for each in facts),
+        easy_minutes=sum(each.easy_minutes for each in facts),
+        sprint_seconds=sum(each.sprint_seconds for each in facts),
+        contacts=sum(each.contacts for each in facts),
+        load=_load(facts),
+        readiness=mean,
+        sleep_hours=sum(nights) / len(nights) / 60 if nights else None,
+        mornings=len(ready),
+        next_text=print_programme(programme),
+        suggestions=said,
+    )
+
+
+def _load(facts: Sequence[SessionSummary]) -> float:
+    return sum(each.load for each in facts if each.load is not None)
+
+
+def _kept(
+    store: Store, plan: RunningPlan, near: Sequence[SessionRecord], first: date, until: date
+) -> tuple[int, int, int, int]:
+    """Sessions planned (excused ones left out), done, done in part, and excused."""
+    status = {each.plan_key: each.status for each in near if each.plan_key is not None}
+    let_go = {
+        change.plan_key
+        for change in reads_plan.plan_changes(store, plan.programme_id)
+        if change.kind == "excused"
+    }
+    keys = [each.plan_key for each in planned_sessions(plan, first, until)]
+    excused = [key for key in keys if key in let_go or status.get(key) is SessionStatus.EXCUSED]
+    asked = [key for key in keys if key not in excused]
+    trained = [status[key] for key in asked if status.get(key) in TRAINED]
+    partial = sum(each in (SessionStatus.PARTIAL, SessionStatus.OPEN) for each in trained)
+    return len(asked), len(trained) - partial, partial, len(excused)
+
+
+def _counted(library: Library, sessions: Sequence[SessionRecord]) -> list[tuple[str, int]]:
+    """Each line's exercise and working sets."""
+    return [
+        (block.exercise, sum(done.role is not SetRole.WARM_UP for done in block.sets))
+        for session in sessions
+        for block in session.blocks
+        if block.exercise is not None and block.part == "work" and counts_as_set(library, block.exercise)
+    ]
+
+
+def _lifts(
+    library: Library, sessions: Sequence[SessionRecord], first: date, last: date
+) -> tuple[LiftChange, ...]:
+    sets: dict[str, list[tuple[date, int, float | None, bool]]] = {}
+    for session in sessions:
+        for block in session.blocks:
+            if block.exercise is None or block.part != "work" or not counts_as_set(library, block.exercise):
+                continue
+            for done in block.sets:
+                if done.role is not SetRole.WARM_UP and done.reps:
+                    reps = min(done.reps, done.right_reps or done.reps)
+                    own = done.load is None or done.load.startswith("bw")
+                    sets.setdefault(block.exercise, []).append((session.day, reps, done.load_kg, own))
+    changes = (
+        lift_change(exercise, library.catalogue.title(exercise), found, first, last)
+        for exercise, found in sets.items()
+        if library.catalogue.get(exercise) is not None
+    )
+    return tuple(sorted((each for each in changes if each is not None), key=lambda each: -each.percent))

@@ -1,0 +1,113 @@
+"""The review of a block as one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from textwrap import wrap
+
+from hybrid_tui.domain.block_review import BlockReview, LiftChange, Verdict
+from hybrid_tui.domain.calendar import day_words
+from hybrid_tui.domain.text import clean
+from hybrid_tui.formats.sheet_page import SheetPage
+from hybrid_tui.formats.week_canvas import Line, Span, cells, shorten, spread
+
+LABEL = 14
+"""Cells of a row's name."""
+COLUMN = 57
+"""Cells of a lift where two stand side by side."""
+
+
+def review_page(review: BlockReview, width: int, *, at: int = 0) -> SheetPage:
+    """The page in so many cells, its row `at` in view."""
+    state = "over" if review.over else "in hand"
+    title = (Span(clean(review.title), "strong"), Span(f"   round {review.round}", "label"))
+    span = f"{day_words(review.first)} – {day_words(review.last)} {review.last.year}, {state}"
+    wide = spread(title, (Span(span, "faint"),), width)
+    narrow = sum(cells(part.text) for part in wide.spans) > width or wide.spans == title
+    head = (Line(spans=title), Line(spans=(Span(span, "faint"),))) if narrow else (wide,)
+    rule = Line(spans=(Span("─" * width, "hair"),))
+    rows = [
+        *_figures(review, width),
+        Line(),
+        *_lifts(review.lifts, width),
+        Line(),
+        Line(spans=(Span("Next block", "strong"), Span("   e opens it as text", "faint"))),
+        *(line for said in review.suggestions for line in _wrapped(said, width)),
+    ]
+    return SheetPage(head=(*head, rule), rows=tuple(rows), at=max(0, min(at, len(rows) - 1)))
+
+
+def _wrapped(text: str, width: int) -> list[Line]:
+    return [Line(spans=(Span(part, "label"),)) for part in wrap(clean(text), width)]
+
+
+def _row(name: str, value: str, after: str) -> Line:
+    return Line(spans=(Span(f"{name:<{LABEL}}", "label"), Span(value, "strong"), Span(f"  {after}", "faint")))
+
+
+def _figures(review: BlockReview, width: int) -> list[Line]:
+    kept = "–" if review.kept_percent is None else f"{review.kept_percent:.0f} %"
+    counts = f"{review.done} done, {review.partial} in part of {review.planned}"
+    excused = f", {review.excused} excused" if review.excused else ""
+    easy = 100 * review.easy_minutes / review.run_minutes if review.run_minutes else None
+    ready = "–" if review.readiness is None else f"{review.readiness:.0f}"
+    slept = "" if review.sleep_hours is None else f", slept {review.sleep_hours:.1f} h"
+    found = [
+        ("kept", kept, counts + excused),
+        ("load", f"{review.load:.0f}", "AU"),
+        ("push, pull", f"{review.push} : {review.pull}", "sets"),
+        ("run, lift", f"{review.run_minutes:.0f} : {review.sets}", "minutes of running : sets"),
+        (
+            "easy",
+            "–" if easy is None else f"{easy:.0f} %",
+            f"of the running; sprints {review.sprint_seconds:.0f} s, landings {review.contacts}",
+        ),
+        ("recovery", ready, f"mean readiness of {review.mornings} mornings{slept}"),
+    ]
+    return [
+        _row(name, value, shorten(after, max(0, width - LABEL - len(value) - 2)))
+        for name, value, after in found
+    ]
+
+
+def _lifts(lifts: Sequence[LiftChange], width: int) -> list[Line]:
+    if not lifts:
+        return [Line(spans=(Span("Too few sets yet to say what progressed.", "label"),))]
+    lines: list[Line] = []
+    for verdict in Verdict:
+        these = [each for each in lifts if each.verdict is verdict]
+        if not these:
+            continue
+        if lines:
+            lines.append(Line())
+        lines.append(
+            Line(spans=(Span(verdict.value.capitalize(), "strong"), Span(f"   {len(these)}", "label")))
+        )
+        lines += _beside([_lift(each, width) for each in these], width)
+    return lines
+
+
+def _beside(lines: list[Line], width: int) -> list[Line]:
+    """In two columns where there is room, read down the first and then the second."""
+    if width < 2 * COLUMN:
+        return lines
+    half = (len(lines) + 1) // 2
+    pairs = zip_longest(lines[:half], lines[half:], fillvalue=Line())
+    return [
+        Line(spans=(*left.spans, Span(" " * (COLUMN - cells(left.text))), *right.spans))
+        for left, right in pairs
+    ]
+
+
+def _lift(lift: LiftChange, width: int) -> Line:
+    room = min(22, width - 24)
+    name = lift.name if cells(lift.name) <= room else f"{lift.name[: room - 1]}…"
+    digits = 0 if lift.unit == "reps" else 1
+    spans = [
+        Span(f"  {name:<{room}}", "value"),
+        Span(f"{lift.percent:+6.1f} %", "strong"),
+    ]
+    if width >= 58:
+        spans.append(Span(f"  {lift.before:.{digits}f} → {lift.after:.{digits}f} {lift.unit}", "faint"))
+    return Line(spans=tuple(spans))
