@@ -63,6 +63,9 @@ class Call:
         store = open_store(self.path, clock=self.clock, create=create)
         try:
             self.settings = reads_plan.settings(store)
+            self.library.use_own(
+                tuple((each.id, each.name, each.text) for each in reads_plan.own_exercises(store))
+            )
             yield store
         finally:
             store.close()
@@ -77,6 +80,9 @@ class Call:
             store = open_memory(clock=self.clock)
         try:
             self.settings = reads_plan.settings(store)
+            self.library.use_own(
+                tuple((each.id, each.name, each.text) for each in reads_plan.own_exercises(store))
+            )
             yield store
         finally:
             store.close()

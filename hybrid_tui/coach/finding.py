@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from hybrid_tui.coach import following
 from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.moment import Moment
@@ -33,11 +34,12 @@ def find(store: Store, library: Library, moment: Moment, text: str) -> tuple[Fin
     wanted = clean(text).strip().casefold()
     if not wanted:
         return ()
+    following.take_own(store, library)
     catalogue = library.catalogue
     exercises = [
         Find(title=catalogue.title(each), hint="log a set of it", exercise=catalogue.title(each).lower())
         for each in catalogue.tables
-        if wanted in catalogue.title(each).casefold()
+        if each not in catalogue.away and wanted in catalogue.title(each).casefold()
     ]
     day = _day(wanted, moment)
     days = [Find(title=day_words(day), hint="go to this day", day=day)] if day is not None else []

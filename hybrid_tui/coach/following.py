@@ -41,11 +41,17 @@ LOOK_BACK = timedelta(days=420)
 
 def running_plan(store: Store, library: Library) -> RunningPlan | None:
     """The programme that is followed; None without one, or where its text cannot be read any more."""
+    take_own(store, library)
     row = reads_plan.programme(store)
     if row is None:
         return None
     changes = reads_plan.plan_changes(store, row.id)
     return library.latest("plan", (row, changes), lambda: plan_of(row, changes, library))
+
+
+def take_own(store: Store, library: Library) -> None:
+    """Let the library know the exercises that the file holds, also after an undo or another program's deed."""
+    library.use_own(tuple((each.id, each.name, each.text) for each in reads_plan.own_exercises(store)))
 
 
 def plan_of(row: ProgrammeRow, changes: Sequence[PlanChange], library: Library) -> RunningPlan | None:

@@ -36,11 +36,26 @@ class Library:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or data_folder()
         self._remembered: dict[str, Any] = {}
+        self._own: tuple[tuple[str, str, str], ...] = ()
+        self._catalogue: Catalogue | None = None
         self._latest: dict[str, tuple[object, Any]] = {}
 
-    @cached_property
+    @property
     def catalogue(self) -> Catalogue:
-        """Exercises and run types."""
+        """Exercises and run types, the person's own among them."""
+        if self._catalogue is None:
+            self._catalogue = self._shipped.with_own(self._own) if self._own else self._shipped
+        return self._catalogue
+
+    def use_own(self, rows: tuple[tuple[str, str, str], ...]) -> None:
+        """Take these own exercises (id, name, text) in, in the place of those known before."""
+        if rows != self._own:
+            self._own, self._catalogue = rows, None
+            self._remembered.clear()
+            self._latest.clear()
+
+    @cached_property
+    def _shipped(self) -> Catalogue:
         return read_catalogue((self._folder / "exercises.toml").read_text(encoding="utf-8"))
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from hybrid_tui.coach import following
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.log_checks import check, count_of, pieces, printed, weight_kg
 from hybrid_tui.coach.log_sessions import LogSessions
@@ -61,6 +62,7 @@ def log_text(
     `at_us` is when it was, UTC microseconds; for today that is now unless it is given, for another day it is
     unknown. Raises NotationError, its place that of the very words, and StoreError.
     """
+    following.take_own(store, library)
     return log(store, library, moment, read(library, text), day=day, at_us=at_us)
 
 

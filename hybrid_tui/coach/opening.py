@@ -44,6 +44,7 @@ class Hand:
 
 def in_hand(store: Store, library: Library, moment: Moment, spot: Spot) -> Hand:
     """The session that `spot` is in, opened from the plan where need be. Raises NothingThere."""
+    following.take_own(store, library)
     if spot.session_id is not None:
         found = reads_sessions.session(store, spot.session_id)
         if found is None:

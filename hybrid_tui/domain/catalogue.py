@@ -7,7 +7,8 @@ parsed by `tomllib` only when first asked for: parsing all of them costs more th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final
 
@@ -178,6 +179,8 @@ class Catalogue:
     keys: dict[str, str]
     """Name key to id, for names, ids and aliases."""
     parsed: dict[str, Exercise | RunType] = field(default_factory=dict)
+    away: frozenset[str] = frozenset()
+    """Ids of what is put away: known by its name still, and offered nowhere."""
 
     def find(self, name: str) -> str | None:
         """The id of the exercise or run with this name or alias; None when there is none."""
@@ -195,7 +198,8 @@ class Catalogue:
         return tuple(
             table.id
             for table in self.tables.values()
-            if any(
+            if table.id not in self.away
+            and any(
                 [name_key(word) for word in name.replace("-", " ").split()][: len(words)] == words
                 for name in (table.name, *table.aliases)
             )
@@ -217,7 +221,35 @@ class Catalogue:
     @property
     def exercises(self) -> tuple[Exercise, ...]:
         """All exercises in the file's order; parses every one."""
-        return tuple(self.exercise(table.id) for table in self.tables.values() if table.kind == "exercise")
+        return tuple(
+            self.exercise(table.id)
+            for table in self.tables.values()
+            if table.kind == "exercise" and table.id not in self.away
+        )
+
+    def with_own(self, rows: Iterable[tuple[str, str, str]]) -> Catalogue:
+        """This catalogue and a person's own rows: id, name, and catalogue text, or for an alias an id.
+
+        A row that cannot be read, or whose name is taken meanwhile, is passed over: the log keeps its name.
+        """
+        tables, keys, away = dict(self.tables), dict(self.keys), set(self.away)
+        aliases: list[tuple[str, str]] = []
+        for id, name, text in rows:
+            head = _HEAD.match(text)
+            if head is None:
+                aliases.append((name, text))
+                continue
+            others = tuple(re.findall(r'"([^"]*)"', head[4] or ""))
+            tables[id] = _Table(id=id, kind="exercise", name=name, aliases=others, text=text)
+            for known in (id, name, *others):
+                keys.setdefault(name_key(known), id)
+            if text.endswith("# archived\n"):
+                away.add(id)
+        for name, id in aliases:
+            if id in tables:
+                tables[id] = replace(tables[id], aliases=(*tables[id].aliases, name))
+                keys.setdefault(name_key(name), id)
+        return Catalogue(tables=tables, keys=keys, away=frozenset(away))
 
     @property
     def runs(self) -> tuple[RunType, ...]:

@@ -1,0 +1,104 @@
+"""Own exercises: named in one line, found everywhere, merged with their history, put away, all of it undone."""
+
+from __future__ import annotations
+
+import pytest
+
+from hybrid_tui.coach import blocks, following, lifting, log, opening, own_exercises
+from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.outcome import Spot
+from hybrid_tui.domain.catalogue import Exercise
+from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.store import journal, reads_sessions
+from tests.coach.evening import Evening
+
+LINE = "Safety bar squat like back squat; also SSB; with barbell + rack; rest 2m30"
+OWN = "own_safety_bar_squat"
+
+
+@pytest.fixture
+def evening() -> Evening:
+    made = Evening(library=Library())
+    own_exercises.save(made.store, made.library, made.now, LINE)
+    return made
+
+
+def lifted(evening: Evening, text: str = "ssb 2x5 100kg") -> str:
+    log.log_text(evening.store, evening.library, evening.now, text)
+    session = reads_sessions.sessions_between(evening.store, evening.now.day, evening.now.day)[-1]
+    return session.blocks[-1].exercise or ""
+
+
+def test_it_is_an_exercise_like_any_other(evening: Evening) -> None:
+    found = evening.library.catalogue.get(OWN)
+    assert isinstance(found, Exercise)
+    assert (found.pattern, found.rest_seconds, found.primary) == ("squat", 150, ("quads", "glutes"))
+    assert lifted(evening) == OWN
+    opened = opening.begin_free(evening.store, evening.library, evening.now)
+    spot = Spot(session_id=opened.session_id)
+    blocks.add_exercise(evening.store, evening.library, evening.now, spot, "back squat 3x5 100kg")
+    swaps = blocks.swap_choices(evening.store, evening.library, evening.now, spot)
+    assert OWN in [each.key for each in swaps]
+    lifting.tick(evening.store, evening.library, evening.now, spot)
+
+
+def test_a_second_library_learns_of_it_and_an_undo_takes_it_away(evening: Evening) -> None:
+    other = Library()
+    following.take_own(evening.store, other)
+    assert other.catalogue.find("SSB") == OWN
+    journal.undo(evening.store)
+    following.take_own(evening.store, other)
+    assert other.catalogue.find("SSB") is None
+
+
+def test_it_is_edited_in_the_line_that_made_it(evening: Evening) -> None:
+    line = own_exercises.line_of(evening.store, evening.library, evening.now, OWN)
+    assert line.startswith("Safety bar squat like ")
+    assert "also SSB; with barbell + rack; rest 150s; both sides" in line
+    own_exercises.save(evening.store, evening.library, evening.now, line.replace("150s", "4m"), OWN)
+    found = evening.library.catalogue.get(OWN)
+    assert isinstance(found, Exercise)
+    assert found.rest_seconds == 240
+
+
+def test_merged_its_history_follows_and_its_name_stays_known(evening: Evening) -> None:
+    lifted(evening)
+    own_exercises.merge(evening.store, evening.library, evening.now, OWN, "back squat")
+    session = reads_sessions.sessions_between(evening.store, evening.now.day, evening.now.day)[-1]
+    assert session.blocks[-1].exercise == "back_squat"
+    assert evening.library.catalogue.find("safety bar squat") == "back_squat"
+    assert OWN not in evening.library.catalogue.tables
+    journal.undo(evening.store)
+    following.take_own(evening.store, evening.library)
+    session = reads_sessions.sessions_between(evening.store, evening.now.day, evening.now.day)[-1]
+    assert session.blocks[-1].exercise == OWN
+
+
+def test_put_away_it_is_offered_no_more_and_still_known(evening: Evening) -> None:
+    own_exercises.put_away(evening.store, evening.library, evening.now, OWN)
+    assert OWN not in [each.id for each in evening.library.catalogue.exercises]
+    assert evening.library.catalogue.title(OWN) == "Safety bar squat"
+    own_exercises.put_away(evening.store, evening.library, evening.now, OWN)
+    assert OWN in [each.id for each in evening.library.catalogue.exercises]
+
+
+def test_a_shipped_exercise_takes_another_name(evening: Evening) -> None:
+    own_exercises.alias(evening.store, evening.library, evening.now, "bench_press", "Sunday bench")
+    assert lifted(evening, "sunday bench 3x5 60kg") == "bench_press"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Thing", "say the name"),
+        ("Thing like nothing at all", "is no exercise"),
+        ("Back squat like front squat", "is Back squat already"),
+        ("Thing like back squat; colour red", "not understood"),
+        ('Th"ing like back squat', "no quotes"),
+        ("[x] like back squat", "no quotes"),
+    ],
+)
+def test_what_cannot_be_meant_is_said_and_nothing_stored(evening: Evening, text: str, said: str) -> None:
+    with pytest.raises(NotationError, match=said):
+        own_exercises.save(evening.store, evening.library, evening.now, text)
+    assert len(own_exercises.listed(evening.store, evening.library, evening.now)) == 1
