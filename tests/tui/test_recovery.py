@@ -8,7 +8,9 @@ from datetime import timedelta
 import pytest
 
 from hybrid_tui.coach import recovering
+from hybrid_tui.domain.record import BlockRecord, SessionRecord
 from hybrid_tui.domain.red_flags import FOOTER
+from hybrid_tui.domain.set_record import SessionKind, SessionStatus, SetRecord
 from hybrid_tui.store import reads_days, writes
 from hybrid_tui.store.database import Store
 from hybrid_tui.store.errors import StoreError
@@ -519,3 +521,40 @@ async def test_the_weeks_are_found_at_every_size(size: tuple[int, int]) -> None:
             seen += app.text()
         assert "1 week kept" in seen or "0 of 1 week kept" in seen
         assert "meals 26" in seen or size != (120, 40)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (50, 20)])
+async def test_what_the_training_asks_for_stands_with_its_whole_reason(size: tuple[int, int]) -> None:
+    def jumped(store: Store) -> None:
+        fill(store)
+        follow(store)
+        jumps = BlockRecord(
+            id="b",
+            session_id="s",
+            position=0,
+            line="box jump 9x10",
+            name="Box jump",
+            exercise="box_jump",
+            sets=tuple(SetRecord(id=f"j{n}", block_id="b", position=n, reps=10, load="bw") for n in range(9)),
+        )
+        session = SessionRecord(
+            id="s",
+            day=YESTERDAY,
+            name="Jumps",
+            kind=SessionKind.LIFT,
+            status=SessionStatus.DONE,
+            blocks=(jumps,),
+        )
+        with store.write("jumps") as writer:
+            writes.save_session(writer, session)
+
+    app = RecoveryApp(jumped)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press(*["down"] * 8)
+        await pilot.pause()
+        assert "Calf raises and ankle mobility" in app.text()
+        assert "90 contacts yesterday" in app.text()
+        await pilot.press("a")
+        await pilot.pause()
+        assert "meals 26 · 30 · 40 g" in app.text()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import ClassVar
 
 from textual import events
@@ -14,11 +15,13 @@ from textual.widgets import Static
 
 from hybrid_tui.coach.recovery_amounts import read_grams
 from hybrid_tui.coach.recovery_day import RecoveryDay
+from hybrid_tui.domain.meals import spread_words
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.tui.app import shell
 from hybrid_tui.tui.widgets.dialog import Dialog
 from hybrid_tui.tui.widgets.recovery_line import SpelledLine
+from hybrid_tui.tui.words import words
 
 _LONGEST = 6
 _TYPED = Binding.Group("grams")
@@ -178,6 +181,9 @@ class FoodDialog(Dialog[FoodAnswer]):
         for place, eaten in enumerate(view.foods, start=len(view.own_foods)):
             hour = self._when(eaten.at_us) if eaten.at_us is not None else ""
             lines.append(self._row(width, place, "", eaten.words or "protein", f"{eaten.grams:g} g", hour))
+        if spread := spread_words(view.foods, view.protein):
+            lines.append(Content())
+            lines += [words(part, "$text-3") for part in wrap(spread, max(width, 10))]
         return lines
 
     def _preview(self) -> str:
