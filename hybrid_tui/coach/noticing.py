@@ -29,13 +29,16 @@ def notice(store: Store, library: Library, moment: Moment) -> PlanNotice:
         taken = reads_sessions.taken_plan_keys(store, plan.programme_id)
         waiting = replanning.waiting(plan, moment.day, moment.day, taken)
         missed = planning.missed(store, library, moment)
+        found = _finding(store, library, moment, plan, taken) if waiting else None
         return PlanNotice(
             missed=tuple(
                 Missed(plan_key=each.plan_key, title=each.title or "Session", day=each.day) for each in missed
             ),
             today=" and ".join(each.title or "Session" for each in waiting),
             free=replanning.next_free(plan, moment.day + DAY, taken) if missed else None,
-            finding=_finding(store, library, moment, plan, taken) if waiting else None,
+            finding=found.sentence if found is not None else "",
+            mend=found.mend if found is not None else "",
+            blocks=found is not None and found.severity is Severity.BLOCK,
         )
 
 

@@ -1,11 +1,11 @@
-"""What the plan has to say on Today: sessions that were missed, and the gravest finding that concerns the day."""
+"""What the plan has to say on Today: sessions that were missed, and the gravest finding that concerns the day.
+
+Today's first paint goes through here, so that the words alone are kept."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-
-from hybrid_tui.domain.interference.findings import Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +27,14 @@ class PlanNotice:
     """Titles of what today still asks for; empty on a free day."""
     free: date | None = None
     """The next day, after today, that asks for nothing."""
-    finding: Finding | None = None
-    """The gravest that concerns today; hints are left to the Plan."""
+    finding: str = ""
+    """The gravest sentence of the rules that concerns today; hints are left to the Plan."""
+    mend: str = ""
+    """Its cheapest mend."""
+    blocks: bool = False
+    """Whether it is one that is never planned."""
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to say."""
-        return not self.missed and self.finding is None
+        return not self.missed and not self.finding

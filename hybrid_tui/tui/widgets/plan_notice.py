@@ -6,7 +6,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from hybrid_tui.domain.calendar import day_words
-from hybrid_tui.domain.interference.findings import Severity
 from hybrid_tui.domain.plan_notice import PlanNotice
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.sheet_text import spell
@@ -39,11 +38,10 @@ class NoticeLines(Static):
                     ("decide", "$text-2"),
                 )
             )
-        if notice.finding is not None:
-            found = notice.finding
-            grave = found.severity is Severity.BLOCK
-            mend = f"  {glyphs.right} {found.mend}" if found.mend else ""
-            said = spell(f"{found.sentence}{mend}", glyphs)
-            lines.append(Content.assemble(("! ", "bold $danger" if grave else "$danger"), (said, "$text-2")))
+        if notice.finding:
+            mend = f"  {glyphs.right} {notice.mend}" if notice.mend else ""
+            said = spell(f"{notice.finding}{mend}", glyphs)
+            style = "bold $danger" if notice.blocks else "$danger"
+            lines.append(Content.assemble(("! ", style), (said, "$text-2")))
         self.update(Content("\n").join(lines))
         self.display = True
