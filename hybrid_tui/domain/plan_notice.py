@@ -1,6 +1,7 @@
 """What the plan has to say on Today: sessions that were missed, and the gravest finding that concerns the day.
 
-Today's first paint goes through here, so that the words alone are kept."""
+Today's first paint goes through here, so that the words alone are kept.
+"""
 
 from __future__ import annotations
 

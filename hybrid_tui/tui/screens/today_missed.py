@@ -41,7 +41,7 @@ class MissedVerbs(EndVerbs):
     def look_at_plan(self) -> None:
         """Ask for the notice, unless a session is in hand or another day is looked at."""
         if self.is_mounted and self._wants_notice(self.view):
-            self.run_worker(self._look(), group="notice", exclusive=True)
+            self.run_worker(self._look, group="notice", exclusive=True)
         else:
             self._show_notice(None)
 
