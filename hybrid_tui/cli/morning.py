@@ -113,8 +113,8 @@ class _Questions:
         say(
             "Does any of these hold? Numbers of those that do, 0 for none, enter if you would rather not say."
         )
-        for number, flag in enumerate(RED_FLAGS, start=1):
-            say(f"  {number}  {flag.question}")
+        for number, each in enumerate(RED_FLAGS, start=1):
+            say(f"  {number}  {each.question}")
         flags = self._one("Red flags", self._flag_words(), "numbers 1 to 9, or 0", _flags, self.check.flags)
         self.check = replace(self.check, flags=flags)
         flag = gravest(flags or ())

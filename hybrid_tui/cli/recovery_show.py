@@ -71,7 +71,7 @@ def _past_lines(view: RecoveryDay) -> list[str]:
     if trend is not None:
         per, unit = (KG_PER_LB, "lb") if view.lb else (1.0, "kg")
         rate = "" if trend.kg_a_week is None else f", {trend.kg_a_week / per:+.1f} {unit} a week"
-        told = against_goal(trend, view.goal)
+        told = against_goal(trend, view.goal) if view.excluded is None else ""
         lines.append(f"Weight    trend {trend.kg / per:.1f} {unit}{rate}{f': {told}' if told else ''}")
     if past.consistency.shown:
         lines.append(f"12 weeks  {past.consistency.sentence}")

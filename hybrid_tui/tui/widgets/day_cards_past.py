@@ -123,5 +123,6 @@ def weight_words(pen: Pen) -> str:
     if trend.kg_a_week is None:
         return words
     rate = round(trend.kg_a_week / per, 1) or 0.0
-    told = against_goal(trend, view.goal)
-    return f"{words}, {rate:+.1f} a week: {told}" if rate else f"{words}, steady: {told}"
+    words += f", {rate:+.1f} a week" if rate else ", steady"
+    # Where a doctor decides what is eaten, no goal judges the scale.
+    return words if view.excluded is not None else f"{words}: {against_goal(trend, view.goal)}"

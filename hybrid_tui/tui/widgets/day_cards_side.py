@@ -100,9 +100,9 @@ def protein_card(pen: Pen) -> list[CardRow]:
             line = pen.line()
             line.put("p", "bold $accent", 0)
             line.put("one question before a target", "$text-2", 2)
-            return [*rows, CardRow(line=line.content())]
+            return [*rows, CardRow(line=line.content()), *_trend(pen)]
         if not view.asks_weight:
-            return [*rows, *pen.wrapped(target.sentence, "$text-3")]
+            return [*rows, *pen.wrapped(target.sentence, "$text-3"), *_trend(pen)]
         line = pen.line()
         line.put("w", "bold $accent", 0)
         line.put("your weight sets the target", "$text-2", 2)
@@ -111,8 +111,12 @@ def protein_card(pen: Pen) -> list[CardRow]:
     rows.append(pen.text(_why(pen), "$text-3"))
     if pen.airy:
         rows += pen.wrapped(spread_words(view.foods, target), "$text-3")
-        rows += pen.wrapped(weight_words(pen), "$text-3")
-    return rows
+    return [*rows, *_trend(pen)]
+
+
+def _trend(pen: Pen) -> list[CardRow]:
+    """The weight's trend where there is room; else it stands below the day."""
+    return pen.wrapped(weight_words(pen), "$text-3") if pen.airy else []
 
 
 def _weight(pen: Pen) -> str:
