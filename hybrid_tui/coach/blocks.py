@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hybrid_tui.coach import following, opening, sheets
+from hybrid_tui.coach import following, opening, places, sheets
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Choice, Outcome, Spot
 from hybrid_tui.domain.catalogue import Catalogue, Exercise, RunType
-from hybrid_tui.domain.first_start import OWNED, Kit
 from hybrid_tui.domain.flatten import timed_steps
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
@@ -114,9 +113,8 @@ def swap_choices(store: Store, library: Library, moment: Moment, spot: Spot) -> 
 
 
 def equipment(store: Store) -> frozenset[str]:
-    """What the person has to train with."""
-    kit = reads_plan.settings(store).get("kit")
-    return next((owned for name, owned in OWNED.items() if name.value == kit), OWNED[Kit.GYM])
+    """What the person has to train with, where they train now."""
+    return places.things_of(reads_plan.settings(store))
 
 
 def swap(store: Store, library: Library, moment: Moment, spot: Spot, key: str) -> Outcome:

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from hybrid_tui.coach import places
 from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.notation.programme_file import parse_programme
-from hybrid_tui.domain.plates import KG_RACK, LB_RACK, Rack
+from hybrid_tui.domain.plates import Rack
 from hybrid_tui.domain.programme import prescription as asked
 from hybrid_tui.domain.programme.outcome import Past, past_lines
 from hybrid_tui.domain.programme.plan import (
@@ -108,8 +109,8 @@ def is_first_month(store: Store, plan: RunningPlan) -> bool:
 
 
 def rack_of(settings: dict[str, object]) -> Rack:
-    """The person's bar and plates."""
-    return LB_RACK if settings.get("units") == "lb" else KG_RACK
+    """The person's bar and plates, where they train now."""
+    return places.rack_of(settings)
 
 
 def prescribe(

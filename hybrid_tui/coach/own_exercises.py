@@ -59,6 +59,22 @@ def save(store: Store, library: Library, moment: Moment, text: str, own_id: str 
     return Outcome(words=f"{line.name} is {'changed' if own_id else 'among the exercises'}.")
 
 
+def change(store: Store, library: Library, moment: Moment, own_id: str, text: str) -> Outcome:
+    """Change the own exercise of that id as its line says. Raises NotationError, NothingThere, StoreError."""
+    return save(store, library, moment, text, _row(store, own_id).id)
+
+
+def alias_line(store: Store, library: Library, moment: Moment, text: str) -> Outcome:
+    """Another name as typed: `Sunday bench is bench press`. Raises NotationError and StoreError."""
+    name, sign, known = text.partition(" is ")
+    found = library.catalogue.find(known) if sign else None
+    if found is None:
+        near = ", ".join(library.catalogue.nearest(known)) if known.strip() else "Sunday bench is bench press"
+        column = len(name) + len(sign) + 1
+        raise NotationError("say the new name, then the exercise", column=column, hint=near, source=text)
+    return alias(store, library, moment, found, name.strip())
+
+
 def alias(store: Store, library: Library, moment: Moment, exercise: str, name: str) -> Outcome:
     """Let an exercise, own or shipped, be found by another name too. Raises NotationError, StoreError."""
     said = clean(name, limit=100).strip()

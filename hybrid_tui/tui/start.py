@@ -67,6 +67,11 @@ class OpenedApp(HybridApp):
             "The first questions, with your answers",
             self._change_answers,
         )
+        yield SystemCommand(
+            "Own exercises, equipment, plates",
+            "Add, edit, merge or put away; what there is in the gym, at home, on the road",
+            self._own_things,
+        )
 
         yield SystemCommand(
             "Protein: kidney disease, pregnancy, under 18",
@@ -77,6 +82,10 @@ class OpenedApp(HybridApp):
     def _ask_exclusions(self) -> None:
         self.switch_mode("recovery")
         self.call_after_refresh(self.run_action, "screen.exclusions")
+
+    def _own_things(self) -> None:
+        self.switch_mode("today")
+        self.call_after_refresh(lambda: getattr(self.screen, "action_own", lambda: None)())
 
     async def _change_answers(self) -> None:
         from hybrid_tui.tui.screens.first_start import change_answers  # late: seldom asked

@@ -358,6 +358,9 @@ class SheetStore:
     def settle(self, session_id: str) -> None:
         """A day that was filled in is left."""
 
+    def listed(self) -> tuple[Choice, ...]:
+        return (Choice(key="gym", title="gym, here", hint="bar 20kg; plates 20"),)
+
     def of_lift(self, spot: Spot) -> tuple[Choice, ...]:
         return (Choice(key="bench-press", title="80kg", hint="since 3 Nov 2026"),)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain.sheet import SheetState, When
 from hybrid_tui.tui.screens.today_keys import begins, starts_timer
-from hybrid_tui.tui.screens.today_verbs import BlockVerbs
+from hybrid_tui.tui.screens.today_own import OwnVerbs
 from hybrid_tui.tui.widgets.sheet_view import Here, SheetView
 
 EFFORT_WORDS = {
@@ -25,7 +25,7 @@ EFFORT_WORDS = {
 """The words of the ten-point scale that a whole session is rated on; the empty ones lie between."""
 
 
-class EndVerbs(BlockVerbs):
+class EndVerbs(OwnVerbs):
     """Verbs on the whole session."""
 
     def action_open(self) -> None:

@@ -32,6 +32,7 @@ KEYS: list[Binding] = [
     Binding("a", "add_set", "add set", tooltip="One more set of this exercise", id="today.add_set"),
     Binding("A", "add_exercise", "add exercise", tooltip="One more exercise, in one line", id="today.add"),
     Binding("delete,backspace", "take_back", "untick", tooltip="Untick the set", id="today.untick"),
+    Binding("o", "own", "own", tooltip="Own exercises, equipment, plates", id="today.own", show=False),
     Binding(".", "now", "today", tooltip="Back to today", id="step.now"),
     Binding(
         "[", "step(-1)", "earlier day", tooltip="See or fill in the day before", id="step.earlier", show=False

@@ -1,0 +1,122 @@
+"""Own exercises, and what there is to train with at each place: a menu, then one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from hybrid_tui.coach.outcome import Outcome
+from hybrid_tui.tui.screens.today_verbs import BlockVerbs
+
+
+class OwnVerbs(BlockVerbs):
+    """Verbs on what a person adds to the program."""
+
+    def action_own(self) -> None:
+        """The menu of own exercises and places."""
+
+        async def offer() -> None:
+            from hybrid_tui.coach import own_exercises, places
+            from hybrid_tui.tui.widgets.ask import Choice, Choose
+
+            exercises = await self.ask(own_exercises.listed)
+            there = await self.ask(places.listed)
+            ways = [
+                Choice(key="n", word="New exercise", value="new", hint="like one that is known"),
+                Choice(key="b", word="Another name for an exercise", value="name"),
+                *(
+                    Choice(
+                        key=each.key[0], word=each.title.capitalize(), value=f"at {each.key}", hint=each.hint
+                    )
+                    for each in there
+                ),
+                *(
+                    Choice(key=str(number), word=each.title, value=f"own {each.key}", hint=each.hint)
+                    for number, each in zip("123456789", exercises, strict=False)
+                ),
+            ]
+            self._choose(Choose("Own exercises, equipment and plates", ways), self._own_chosen)
+
+        self.do(offer)
+
+    def _own_chosen(self, way: str) -> None:
+        from hybrid_tui.coach import own_exercises  # late: seldom asked
+        from hybrid_tui.domain.own_exercise import EXAMPLE
+
+        kind, _, key = way.partition(" ")
+        if kind == "new":
+            self._own_line("New exercise", own_exercises.save, example=EXAMPLE)
+        elif kind == "name":
+            self._own_line("Another name", own_exercises.alias_line, example="Sunday bench is bench press")
+        elif kind == "at":
+            self._place(key)
+        else:
+            self._exercise(key)
+
+    def _place(self, place: str) -> None:
+        from hybrid_tui.tui.widgets.ask import Choice, Choose  # late: seldom asked
+
+        ways = [
+            Choice(key="u", word="Train here from now on", value="use"),
+            Choice(key="e", word="Say what is there", value="edit", hint="bar, plates, equipment"),
+        ]
+        self._choose(Choose(place.capitalize(), ways), lambda way: self._at_place(place, way))
+
+    def _at_place(self, place: str, way: str) -> None:
+        from hybrid_tui.coach import places  # late: seldom asked
+        from hybrid_tui.domain.gear import EXAMPLE
+
+        if way == "use":
+            self._told(places.go_to, place)
+            return
+
+        async def edit() -> None:
+            known = {each.key: each.hint for each in await self.ask(places.listed)}
+            self._own_line(place.capitalize(), places.save, place, text=known.get(place, ""), example=EXAMPLE)
+
+        self.do(edit)
+
+    def _exercise(self, key: str) -> None:
+        from hybrid_tui.tui.widgets.ask import Choice, Choose  # late: seldom asked
+
+        ways = [
+            Choice(key="e", word="Edit", value="edit"),
+            Choice(key="m", word="Merge with another", value="merge", hint="its history follows"),
+            Choice(key="a", word="Put away, or bring back", value="away", hint="its history stays"),
+        ]
+        self._choose(Choose("Own exercise", ways), lambda way: self._with_exercise(key, way))
+
+    def _with_exercise(self, key: str, way: str) -> None:
+        from hybrid_tui.coach import own_exercises  # late: seldom asked
+
+        if way == "away":
+            self._told(own_exercises.put_away, key)
+        elif way == "merge":
+            self._own_line("Merge into", own_exercises.merge, key, example="back squat")
+        else:
+
+            async def edit() -> None:
+                text = await self.ask(own_exercises.line_of, key)
+                self._own_line("Exercise", own_exercises.change, key, text=text)
+
+            self.do(edit)
+
+    def _own_line(
+        self, prompt: str, verb: Callable[..., Outcome], *first: Any, text: str = "", example: str = ""
+    ) -> None:
+        """One line for a verb that takes its text last."""
+
+        async def take(said: str) -> None:
+            outcome = await self.ask(verb, *first, said)
+            self.notify(outcome.words)
+            await self.settle(outcome)
+
+        self.open_line(prompt, self.taking(take), text=text, example=example)
+
+    def _told(self, verb: Callable[..., Outcome], *args: Any) -> None:
+        async def deed() -> None:
+            outcome = await self.ask(verb, *args)
+            self.notify(outcome.words)
+            await self.settle(outcome)
+
+        self.do(deed)
