@@ -1,25 +1,66 @@
-"""All bests of the log, asked once."""
+"""All bests of the log, asked once and kept until something is written."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any
 
+from hybrid_tui import __version__
 from hybrid_tui.coach.library import Library
-from hybrid_tui.domain.bests import Best, lift_bests, stretch_bests
+from hybrid_tui.domain.bests import Best, Mark, lift_bests, stretch_bests
 from hybrid_tui.domain.catalogue import Exercise
 from hybrid_tui.domain.moment import Moment
-from hybrid_tui.store import reads_bests
+from hybrid_tui.store import painted, reads_bests
 from hybrid_tui.store.database import Store
 
+NAME = "bests"
 _ORDER = ("lift", "climb", "run", "jump")
 
 
 def best_list(store: Store, library: Library, moment: Moment) -> tuple[Best, ...]:
-    """The bests of lifts, climbs, runs and jumps, named as they are shown. Raises StoreError."""
+    """The bests of lifts, climbs, runs and jumps, named as they are shown. Raises StoreError.
+
+    What was kept is read back as long as nothing was written since; a correction, an undo or another program's
+    set has them worked out anew from all sets.
+    """
     with store.snapshot():
+        kept = painted.kept(store, NAME, _stamp(store))
+        if kept is not None:
+            try:
+                return tuple(_from_json(each) for each in json.loads(kept))
+            except (KeyError, TypeError, ValueError):
+                pass  # kept by a program whose bests had another shape
         sets, stretches = reads_bests.lifted(store), reads_bests.stretches(store)
     found = [_named(each, library) for each in lift_bests(sets)] + list(stretch_bests(stretches))
     return tuple(sorted(found, key=lambda each: (_ORDER.index(each.kind), each.name.casefold())))
+
+
+def keep_bests(store: Store, library: Library, moment: Moment) -> None:
+    """Keep the bests for the next visit, once they are on the screen. Raises StoreError."""
+    if store.read_only or painted.kept(store, NAME, _stamp(store)) is not None:
+        return
+    stamp = _stamp(store)
+    found = best_list(store, library, moment)
+    painted.keep(store, NAME, stamp, json.dumps([_to_json(each) for each in found], ensure_ascii=False))
+
+
+def _stamp(store: Store) -> str:
+    return f"{__version__} {painted.newest_operation(store)}"
+
+
+def _to_json(best: Best) -> dict[str, Any]:
+    marks = {name: {**asdict(mark), "day": mark.day.isoformat()} for name, mark in best.marks.items()}
+    return {"kind": best.kind, "name": best.name, "marks": marks}
+
+
+def _from_json(values: dict[str, Any]) -> Best:
+    marks = {
+        name: Mark(**{**mark, "day": date.fromisoformat(mark["day"])})
+        for name, mark in values["marks"].items()
+    }
+    return Best(kind=values["kind"], name=values["name"], marks=marks)
 
 
 def _named(best: Best, library: Library) -> Best:

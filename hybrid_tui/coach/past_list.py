@@ -21,6 +21,8 @@ class PastList:
     lines: tuple[SessionLine, ...]
     folded: tuple[str, ...]
     """Beside each line its words, folded."""
+    total: int
+    """How many sessions the log holds; more than `lines` while only the newest were asked for."""
     first_day: int
     """The weekday on which the person's weeks begin."""
 
@@ -34,12 +36,14 @@ class PastList:
         )
 
 
-def past_list(store: Store, library: Library, moment: Moment) -> PastList:
-    """Every session of the log. Raises StoreError."""
+def past_list(store: Store, library: Library, moment: Moment, most: int = -1) -> PastList:
+    """The newest `most` sessions of the log, -1 for every one. Raises StoreError."""
     with store.snapshot():
-        lines = reads_past.session_lines(store)
+        lines = reads_past.session_lines(store, most=most)
+        total = reads_past.session_count(store)
         first_day = week_start(reads_plan.settings(store))
-    return PastList(lines=lines, folded=tuple(_folded(line) for line in lines), first_day=first_day)
+    folded = tuple(_folded(line) for line in lines)
+    return PastList(lines=lines, folded=folded, total=total, first_day=first_day)
 
 
 def _folded(line: SessionLine) -> str:

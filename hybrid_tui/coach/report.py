@@ -28,7 +28,7 @@ def report(store: Store, library: Library, moment: Moment, first: date, last: da
     with store.snapshot():
         days = day_list(store, library, moment, first, last)
         first_day = week_start(reads_plan.settings(store))
-        lines = [each for each in reads_past.session_lines(store) if first <= each.day <= last]
+        lines = reads_past.session_lines(store, first, last)
         bests = best_list(store, library, moment)
         charts = _charts(store, library, moment, first, last)
     sessions = tuple(

@@ -28,8 +28,13 @@ class SessionLine:
     """The notes of its lines."""
 
 
-def session_lines(store: Store) -> tuple[SessionLine, ...]:
-    """All sessions, the newest first. One query, by the indexes on day and on a session's blocks."""
+def session_lines(
+    store: Store, first: date = date.min, last: date = date.max, *, most: int = -1
+) -> tuple[SessionLine, ...]:
+    """The sessions of these days, the newest first, at most the newest `most`; -1 for all of them.
+
+    One query, by the indexes on day and on a session's blocks.
+    """
     rows = store.rows(
         """
         SELECT id, day, name, kind, status, minutes, rpe, note, reason,
@@ -38,8 +43,10 @@ def session_lines(store: Store) -> tuple[SessionLine, ...]:
                  ORDER BY position)), '') AS lines,
             coalesce((SELECT group_concat(block.note, ' ') FROM block
                 WHERE session_id = session.id AND block.note <> ''), '') AS notes
-        FROM session ORDER BY day DESC, coalesce(began_us, 0) DESC, id DESC
-        """
+        FROM session WHERE day BETWEEN ? AND ?
+        ORDER BY day DESC, coalesce(began_us, 0) DESC, id DESC LIMIT ?
+        """,
+        (first.isoformat(), last.isoformat(), most),
     )
     return tuple(
         SessionLine(
@@ -52,3 +59,9 @@ def session_lines(store: Store) -> tuple[SessionLine, ...]:
         )
         for row in rows
     )
+
+
+def session_count(store: Store) -> int:
+    """How many sessions there are."""
+    row = store.row("SELECT count(*) AS count FROM session")
+    return int(row["count"]) if row else 0

@@ -136,7 +136,7 @@ async def test_rolling_days_end_today() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         shown = await settle(pilot, "r")
         assert "Last 7 days   19-25 Nov 2026" in shown
-        assert "r this week" in shown
+        assert ". this week" in shown
         assert "Week 48" in await settle(pilot, "r")
 
 

@@ -9,6 +9,7 @@ import pytest
 from hybrid_tui.coach import following, past
 from hybrid_tui.coach.best_list import best_list
 from hybrid_tui.formats.bests_page import mark_at
+from hybrid_tui.store import journal
 from hybrid_tui.tui.glyphs import ASCII
 from hybrid_tui.tui.screens.history_bests import BestsScreen
 from hybrid_tui.tui.widgets.line_input import PlainLine
@@ -146,3 +147,19 @@ async def test_the_next_block_is_edited_and_begun(monkeypatch: pytest.MonkeyPatc
         assert plan is not None
         assert plan.programme.title == "Spring Legs"
         assert plan.start == date(2026, 11, 30)
+
+
+async def test_bests_are_kept_for_the_next_visit_and_never_older_than_the_log() -> None:
+    app = history_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot, "b")
+        await settle(pilot)
+        moment = moment_on(SUNDAY)
+        row = app.store.row("SELECT value FROM painted WHERE id = 'bests'")
+        assert row is not None
+        assert "Bench press" in row["value"]
+        kept = best_list(app.store, LIBRARY, moment)
+        past.edit_set(app.store, LIBRARY, moment, "wed", "wed-1", 0, "100x6")
+        assert best_list(app.store, LIBRARY, moment) != kept
+        journal.undo(app.store)
+        assert best_list(app.store, LIBRARY, moment) == kept

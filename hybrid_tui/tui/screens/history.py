@@ -32,12 +32,12 @@ class HistoryScreen(PastScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", tooltip="Read the session of the day", id="history.open"),
         *step_bindings("week")[:2],
+        Binding("full_stop", "now", "this week", tooltip="Back to this week", id="step.now"),
         *VIEW_BINDINGS,
         Binding("c", "compare", "compare", tooltip="Beside the week before", id="history.compare"),
         Binding("r", "roll", "7 days", tooltip="The seven days that end today", id="history.roll"),
         Binding("f", "findings", "findings", tooltip="All that the rules say", id="history.findings"),
         Binding("o", "measured", "measured", tooltip="What each number is", id="history.measured"),
-        Binding("full_stop", "now", "this week", tooltip="Back to this week", id="step.now"),
         Binding("right,l", "day(1)", "next day", tooltip="One day later", id="history.right", show=False),
         Binding("left,h", "day(-1)", "day before", tooltip="One day earlier", id="history.left", show=False),
         Binding("down,j", "row(1)", "down", tooltip="One row down", id="history.down", show=False),

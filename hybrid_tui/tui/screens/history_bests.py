@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from hybrid_tui.coach.best_list import best_list
+from hybrid_tui.coach.best_list import best_list, keep_bests
 from hybrid_tui.domain.bests import COLUMNS, DEFINITIONS, Best
 from hybrid_tui.formats.bests_page import Spot, bests_page, mark_at
 from hybrid_tui.store.errors import StoreError
@@ -50,6 +50,11 @@ class BestsScreen(SubView):
             self.notify(str(error), severity="error")
             return
         self._move(self.spot)
+        self.call_after_refresh(self.do, self._keep)
+
+    async def _keep(self) -> None:
+        """Note them for the next visit, now that they are on the screen."""
+        await self.ask(keep_bests)
 
     def _move(self, spot: Spot) -> None:
         bests = self.bests or ()

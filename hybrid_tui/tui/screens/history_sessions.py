@@ -17,6 +17,9 @@ from hybrid_tui.tui.keys import find_binding
 from hybrid_tui.tui.screens.history_view import AROUND, SubView
 from hybrid_tui.tui.widgets.sheet_page import SheetView
 
+FIRST = 100
+"""Sessions that are asked for before all others."""
+
 
 class SessionsScreen(SubView):
     """The list with its cursor and its filter."""
@@ -48,6 +51,12 @@ class SessionsScreen(SubView):
     async def reread(self) -> None:
         """Ask for all sessions; the filter and the cursor stay."""
         try:
+            if self.known is None:
+                # A first screenful stands there at once, however long the log is.
+                self.known = await self.ask(past_list, FIRST)
+                self._filter(self.looked_for, keep=True)
+                if self.known.total <= FIRST:
+                    return
             self.known = await self.ask(past_list)
         except StoreError as error:
             self.notify(str(error), severity="error")
@@ -72,7 +81,7 @@ class SessionsScreen(SubView):
             row_of(each.day, each.name, each.kind, each.status, each.minutes, each.rpe, each.lines)
             for each in self.found[first:last]
         ]
-        total = 0 if self.known is None else len(self.known.lines)
+        total = 0 if self.known is None else self.known.total
         return past_page(
             rows,
             total,
