@@ -125,7 +125,8 @@ class ShellActions(App[None]):
 
         open_line = getattr(self.screen, "open_line", None)
         if open_line is not None:
-            open_line(":", submit, text=text, example="back squat 5x5 80kg   slept 7h30   protein 30g")
+            example = "back squat 5x5 80kg   slept 7h30   protein 30g"
+            open_line(":", submit, text=text, example=example, complete=self.session.verbs.complete)
 
     def action_command_palette(self) -> None:
         """Everything by typing."""

@@ -63,6 +63,8 @@ class Verbs:
     """Records a quick line and says what; raises NotationError where it is not understood."""
     find: Callable[[str], Awaitable[Sequence[Found]]] | None = None
     """Exercises, past sessions and dates that fit what was typed into the palette."""
+    complete: Callable[[str], Awaitable[str | None]] | None = None
+    """Gives the whole of a line whose last name was only begun."""
     save_setting: Callable[[str, object], Awaitable[None]] | None = None
     """Keeps a setting for the next start."""
 

@@ -98,6 +98,7 @@ class OpenedApp(HybridApp):
             redo=self._redo,
             log_line=self._log_line,
             find=self._find,
+            complete=self._complete,
             save_setting=self._save_setting,
         )
 
@@ -131,6 +132,16 @@ class OpenedApp(HybridApp):
 
         outcome = await self.ask(log.log_text, text)
         return str(outcome.words)
+
+    async def _complete(self, text: str) -> str | None:
+        from hybrid_tui.coach.completing import completed  # late: not needed for the first paint
+        from hybrid_tui.store.errors import StoreError
+
+        try:
+            found: str | None = await self.ask(completed, text)
+        except StoreError:
+            return None  # a missing grey word is no reason to stop typing
+        return found
 
     async def _find(self, text: str) -> Any:
         from hybrid_tui.tui.finding import found  # late: only the palette needs it

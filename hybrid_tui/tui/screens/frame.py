@@ -160,16 +160,18 @@ class HybridScreen(Screen[None]):
         text: str = "",
         example: str = "",
         typed: Callable[[str], None] | None = None,
+        complete: Callable[[str], Awaitable[str | None]] | None = None,
     ) -> None:
         """Open a one-line input above the key bar.
 
         `submit` is awaited at `enter`: when it raises NotationError the text is kept and the error shown
-        under the very character, else the line closes. `typed` is called at each change.
+        under the very character, else the line closes. `typed` is called at each change, `complete` asked for
+        the whole line that was begun.
         """
         from hybrid_tui.tui.widgets.line_input import LineInput  # late: it brings Textual's Input
 
         self.close_line()
-        line = LineInput(prompt, submit, self.glyphs, text=text, example=example, typed=typed)
+        line = LineInput(prompt, submit, self.glyphs, text=text, example=example, typed=typed, complete=complete)
         self.mount(line, before=self.query_one(KeyBar))
 
     def close_line(self) -> bool:

@@ -185,7 +185,9 @@ class BlockVerbs(SetVerbs):
             outcome = await self.ask(blocks.add_exercise, spot, text)
             await self.settle(outcome, lambda after: after.standing() if after.block else after.at_next())
 
-        self.open_line("Add", self.taking(add), example="dumbbell row 3x10 24kg   plank 3x45s")
+        complete = self.shell.session.verbs.complete
+        example = "dumbbell row 3x10 24kg   plank 3x45s"
+        self.open_line("Add", self.taking(add), example=example, complete=complete)
 
     def action_swap(self) -> None:
         """Offer what can be done instead, and take the one that is chosen."""

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from hybrid_tui.domain.notation.errors import NotationError
@@ -39,12 +40,25 @@ class PlainLine(Input):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "cursor_right", "complete", tooltip="Take the grey rest of the name", show=False),
         Binding("enter", "submit", "save", tooltip="Take the line as it stands", id="line.submit"),
     ]
 
     def validate_value(self, value: str) -> str:
         """Typed and pasted text is cleaned before anything sees it."""
         return clean(value, limit=1000)
+
+
+class Rest(Suggester):
+    """Asks for the rest of what was begun, and shows it in grey; the right arrow and tab take it."""
+
+    def __init__(self, complete: Callable[[str], Awaitable[str | None]]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._complete = complete
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The whole line, or None."""
+        return await self._complete(value)
 
 
 class LineInput(Vertical):
@@ -56,6 +70,7 @@ class LineInput(Vertical):
     LineInput Horizontal { height: 1; }
     LineInput .prompt { width: auto; color: $accent; text-style: bold; padding-right: 1; }
     LineInput PlainLine { width: 1fr; }
+    LineInput PlainLine > .input--suggestion { color: $text-3; }
     LineInput .below { height: auto; color: $text-3; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,8 +86,10 @@ class LineInput(Vertical):
         text: str = "",
         example: str = "",
         typed: Callable[[str], None] | None = None,
+        complete: Callable[[str], Awaitable[str | None]] | None = None,
     ) -> None:
         super().__init__(classes="line-input")
+        self._rest = None if complete is None else Rest(complete)
         self.prompt = prompt
         self.glyphs = glyphs
         self._submit = submit
@@ -84,7 +101,7 @@ class LineInput(Vertical):
         """Prompt and line side by side, what is said below."""
         with Horizontal():
             yield Static(words(self.prompt), classes="prompt")
-            yield PlainLine(self._text, select_on_focus=False)
+            yield PlainLine(self._text, select_on_focus=False, suggester=self._rest)
         yield Static(words(self._example), classes="below")
 
     def on_mount(self) -> None:
