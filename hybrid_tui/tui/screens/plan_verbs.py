@@ -83,9 +83,7 @@ class PlanVerbs(AskingScreen):
             ]
             grave = next((each for each in new if each.severity is Severity.BLOCK), None)
             if grave is not None:
-                self.notify(
-                    f"{outcome.words}. {grave.sentence}. u puts it back.", severity="error", timeout=8
-                )
+                self.notify(f"{grave.sentence}. u puts it back.", severity="error", timeout=6)
             else:
                 self.notify(outcome.words)
 

@@ -40,8 +40,8 @@ class MissedVerbs(EndVerbs):
 
     def look_at_plan(self) -> None:
         """Ask for the notice, unless a session is in hand or another day is looked at."""
-        if self.is_mounted and self._wants_notice(self.view):
-            self.run_worker(self._look, group="notice", exclusive=True)
+        if self.is_mounted and self.is_running and self._wants_notice(self.view):
+            self.run_worker(self._look(), group="notice", exclusive=True)
         else:
             self._show_notice(None)
 

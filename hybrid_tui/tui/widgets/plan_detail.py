@@ -73,7 +73,7 @@ class Detail:
         wide = end - x
         name = f"& {line.name}" if line.superset else line.name
         style = "$text-2" if line.part == "work" else "$text-3"
-        asks = x + max(12, min(24, wide // 2 - 6))
+        asks = x + (min(28, wide // 2 - 4) if wide >= 52 else wide // 2 - 1)
         self.canvas.put(y, x, spell(name, self.glyphs), style, asks - 1)
         if not (line.load or line.effort):
             self.canvas.put(y, asks, spell(line.asks, self.glyphs), "$text", end)

@@ -64,7 +64,7 @@ class ShelfDialog(Dialog[str]):
             narrow = self.app.size.width < 80
             facts = f"{entry.days} days   {found.minutes:>3.0f} min a week   {entry.level}"
             if narrow:
-                facts = f"{entry.days} d {found.minutes:>3.0f} min {entry.level[:5]}"
+                facts = f"{entry.days} days {found.minutes:>3.0f} min"
             lines.append(
                 Content.assemble(
                     (f"{glyphs.now} " if here else "  ", "$accent"),
@@ -81,7 +81,7 @@ class ShelfDialog(Dialog[str]):
             f"{name.replace('_', ' ')} {found.muscles[name]:g}" for name in MUSCLES if found.muscles.get(name)
         ]
         rows = [
-            ("for", entry.about),
+            (entry.level or "for", entry.about),
             ("needs", ", ".join(entry.equipment) or "nothing"),
             ("before it", entry.entry or "nothing"),
             (
@@ -91,11 +91,11 @@ class ShelfDialog(Dialog[str]):
             ),
             ("hard sets", ", ".join(sets) or "none"),
         ]
-        room = max(24, min(84, self.app.size.width) - 20)
+        room = max(24, min(84, self.app.size.width) - 24)
         lines = [Content("")]
         for label, text in rows:
             for place, part in enumerate(wrap(spell(text, shell(self).glyphs), room)):
-                head = f"{'' if place else label:<11}"
+                head = f"{'' if place else label:<14}"
                 lines.append(Content.assemble(words(head, "$text-3"), words(part, "$text")))
         return Content("\n").join(lines)
 
@@ -159,12 +159,15 @@ class MistakesDialog(Dialog[bool]):
         self.query_one(".body").scroll_relative(y=step * 3, animate=False)
 
     def _one(self, error: NotationError) -> Content:
+        room = max(20, min(100, self.app.size.width) - 10)
         at = max(0, error.column - 1)
-        start = max(0, at - 50)
-        source = error.source.replace("\t", " ")[start : start + 80]
+        start = max(0, at - room * 2 // 3)
+        before = "…" if start else ""
+        source = before + error.source.replace("\t", " ")[start + len(before) : start + room]
         lines = [
             words(f"\nline {error.line}, column {error.column}", "$text-3"),
             words(spell(source, shell(self).glyphs), "$text-2"),
-            Content.assemble(words(" " * (at - start) + "^ ", "$danger"), words(error.words(), "$text")),
+            Content.styled(" " * (at - start) + "^", "$danger"),
+            *(words(part, "$text") for part in wrap(spell(error.words(), shell(self).glyphs), room)),
         ]
         return Content("\n").join(lines)

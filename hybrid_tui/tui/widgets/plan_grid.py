@@ -54,8 +54,11 @@ def mark_of(cell: PlanCell, glyphs: Glyphs) -> str:
 
 
 def alarming(week: PlanWeek, day: date) -> bool:
-    """Whether a rule says more than a hint about a day."""
-    return any(each.severity >= Severity.WARN and day in (each.day, each.other_day) for each in week.findings)
+    """Whether a rule says more than a hint about a day; what is said of a whole week marks no day of it."""
+    return any(
+        each.severity >= Severity.WARN and each.id not in WHOLE_WEEK and day in (each.day, each.other_day)
+        for each in week.findings
+    )
 
 
 class Grid:
