@@ -85,6 +85,22 @@ def save_own(store: Store, moment: Moment, name: str, line: str) -> Outcome:
     return Outcome(words=f"{title} is kept among your own timers.")
 
 
+def rename_own(store: Store, identifier: str, name: str) -> Outcome:
+    """Give one of the person's own lines another name. Raises ValueError and StoreError."""
+    title = clean(name, limit=200).strip()
+    if not title:
+        raise ValueError("a name is missing")
+    known = reads_plan.own_timers(store)
+    own = next((each for each in known if each.id == identifier), None)
+    if own is None:
+        raise StoreError("That timer is not there any more. Nothing was changed.")
+    if any(each.name == title and each.id != identifier for each in known):
+        raise ValueError(f"Another timer is called {title} already.")
+    with store.write(f"rename the timer {own.name}") as writer:
+        writes.change(writer, OwnTimer, identifier, name=title)
+    return Outcome(words=f"{own.name} is now called {title}.")
+
+
 def forget_own(store: Store, identifier: str) -> Outcome:
     """Take one of the person's own lines away. Raises StoreError."""
     own = next((each for each in reads_plan.own_timers(store) if each.id == identifier), None)

@@ -308,7 +308,11 @@ async def take_up(app: HybridApp, line: str | None = None) -> bool:
     from hybrid_tui.coach import timing  # late: SQLite is not needed for the first paint
 
     timer = timer_clock(app)
-    found = await app.session.store.call(timing.running, timer.keeper.moment())
+    try:
+        found = await app.session.store.call(timing.running, timer.keeper.moment())
+    except NotationError as error:  # another program wrote it, or a version that knew more
+        app.notify(f"A run is still open, but its line cannot be read: {error}", severity="error", timeout=20)
+        return False
     if found is not None:
         timer.put(found)
         if line is not None:
@@ -338,8 +342,22 @@ async def open_block(app: HybridApp, plan_key: str | None, session_id: str | Non
         library, moment = app.session.library, timer.keeper.moment()
         try:
             timer.put(await app.session.store.call(timing.load_block, library, moment, spot))
-        except StoreError as error:
+        except (StoreError, NotationError) as error:
             app.notify(str(error), severity="error")
+            return
+    _stand_on(app)
+
+
+def run_again(app: HybridApp, line: str, name: str) -> None:
+    """Stand on the Timer with a line that was run before, ready to start; what runs already is left alone."""
+    timer = timer_clock(app)
+    if timer.on:
+        app.notify("A timer runs already; f ends it.")
+    else:
+        try:
+            timer.put(replace(load(line), name=name))
+        except NotationError as error:
+            app.notify(error.pointer(), severity="error")
             return
     _stand_on(app)
 

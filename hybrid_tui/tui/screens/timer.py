@@ -146,9 +146,9 @@ class TimerScreen(AskingScreen):
             return False
         if action == "jump":
             return self.chosen is not None
-        if here is Standing.CHOOSE and action in ("act", "edit", "forget", "choose"):
+        if here is Standing.CHOOSE and action in ("act", "edit", "forget", "rename", "choose"):
             chosen = self.query_one(PresetList).chosen
-            own = action != "forget" or (chosen is not None and chosen.own_id is not None)
+            own = action not in ("forget", "rename") or (chosen is not None and chosen.own_id is not None)
             return chosen is not None and own and not (action == "edit" and "\n" in chosen.text)
         return True
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from textual.widgets import Static
 
 from hybrid_tui.coach.loaded import Loaded, load
+from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.coach.timer_choices import TODAY, TimerChoice
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.sheet_words import clock
@@ -81,24 +83,45 @@ class ChoosingScreen(HybridScreen):
 
     def action_forget(self) -> None:
         """Take one of the person's own lines away."""
-        from hybrid_tui.coach import timer_choices  # late: not needed for the first paint
-        from hybrid_tui.store.errors import StoreError
+        from hybrid_tui.coach.timer_choices import forget_own  # late: not needed for the first paint
+
+        chosen = self.query_one(PresetList).chosen
+        if chosen is not None and chosen.own_id is not None:
+            self._own_deed(forget_own, chosen.own_id)
+
+    def action_rename(self) -> None:
+        """Give one of the person's own lines another name."""
+        from hybrid_tui.coach.timer_choices import rename_own  # late: not needed for the first paint
+        from hybrid_tui.tui.widgets.ask import AskText
 
         chosen = self.query_one(PresetList).chosen
         if chosen is None or chosen.own_id is None:
             return
         identifier = chosen.own_id
 
-        async def forget() -> None:
+        def check(name: str) -> None:
+            if not name.strip():
+                raise ValueError("A name is missing.")
+
+        ask = AskText("Call it", text=chosen.title, example=" ".join(chosen.text.split()), check=check)
+        self.app.push_screen(
+            ask, lambda name: None if name is None else self._own_deed(rename_own, identifier, name)
+        )
+
+    def _own_deed(self, verb: Callable[..., Outcome], *args: str) -> None:
+        """Have it done, say it, read again."""
+        from hybrid_tui.store.errors import StoreError  # late: not needed for the first paint
+
+        async def deed() -> None:
             try:
-                outcome = await self.shell.session.store.call(timer_choices.forget_own, identifier)
-            except StoreError as error:
+                outcome = await self.shell.session.store.call(verb, *args)
+            except (StoreError, ValueError) as error:
                 self.notify(str(error), severity="error")
                 return
             self.notify(outcome.words)
             self.shell.facts_changed()
 
-        self.run_worker(forget(), group="deeds")
+        self.run_worker(deed(), group="deeds")
 
     def _type(self, text: str) -> None:
         async def submit(typed: str) -> None:

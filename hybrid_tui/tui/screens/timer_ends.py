@@ -44,6 +44,13 @@ class AskingScreen(ChoosingScreen):
         done, whole = reps_done(loaded.state, now)
         return f"{done} of {whole}" if whole > 1 else clock(here.done // SECOND)
 
+    def action_again(self) -> None:
+        """The line that has just ended, ready to start once more."""
+        from hybrid_tui.tui.timer_clock import run_again  # late: not needed for the first paint
+
+        if (ended := self.timer.ended) is not None:
+            run_again(self.shell, timer_view.full_line(ended.loaded), ended.loaded.name)
+
     def action_save(self) -> None:
         """Keep the line under a name."""
         from hybrid_tui.tui.widgets.ask import AskText  # late: not needed for the first paint

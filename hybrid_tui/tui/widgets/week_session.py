@@ -43,6 +43,7 @@ class SessionDialog(SessionEdits):
         Binding(
             "C", "copy", "copy", tooltip="Begin the same lines today, as a free session", id="session.copy"
         ),
+        Binding("t", "again", "run again", tooltip="Put this line on the Timer", id="session.again"),
         Binding(
             "delete,backspace",
             "delete",
@@ -84,6 +85,8 @@ class SessionDialog(SessionEdits):
             return stored and here is not None and here.kind in ("session", "block", "set")
         if action == "copy":
             return stored
+        if action == "again":
+            return here is not None and here.block is not None and here.block.timed and bool(here.block.line)
         if action == "delete":
             done = here is not None and here.row is not None and here.row.done is not None
             return stored and here is not None and (here.kind == "session" or done)
@@ -126,6 +129,15 @@ class SessionDialog(SessionEdits):
     def action_copy(self) -> None:
         """The same lines today, as a free session."""
         self.desk.deed(past.copy_to_today, self.session.record.id, then=self._leave)
+
+    def action_again(self) -> None:
+        """The line under the cursor on the Timer, ready to start."""
+        from hybrid_tui.tui.timer_clock import run_again  # late: most dialogs are only read
+
+        block = self.lines.here.block
+        if block is not None:
+            self.dismiss(None)
+            run_again(shell(self), block.line, block.name)
 
     def action_delete(self) -> None:
         """Take the set under the cursor out, on the first line the whole session."""
