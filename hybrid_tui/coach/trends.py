@@ -29,6 +29,8 @@ PLAIN = {
 }
 """Series that need no further name: title, unit, decimals."""
 
+AVERAGED = timedelta(days=20 * 42)
+"""How far back the averages of load begin: what lies before counts exp(-20) of itself, which no digit shows."""
 LIFT_GAP = 28
 """Days after which two sessions of a lift or a climb are no longer joined."""
 
@@ -102,8 +104,8 @@ def _plain(store: Store, library: Library, kind: str, first: date, last: date) -
 
 def _load(store: Store, kind: str, first: date, last: date) -> Series:
     title, unit, digits = PLAIN[kind]
-    # The averages begin with the log; a day with an unrated session counts what is known of it.
-    loads = {day: each.load for day, each in reads_trends.loads(store, date.min, last).items()}
+    # A day with an unrated session counts what is known of it.
+    loads = {day: each.load for day, each in reads_trends.loads(store, first - AVERAGED, last).items()}
     if not loads:
         return Series(name=kind, title=title, unit=unit)
     begins = min(loads)

@@ -43,8 +43,8 @@ def session_lines(
                  ORDER BY position)), '') AS lines,
             coalesce((SELECT group_concat(block.note, ' ') FROM block
                 WHERE session_id = session.id AND block.note <> ''), '') AS notes
-        FROM session WHERE day BETWEEN ? AND ?
-        ORDER BY day DESC, coalesce(began_us, 0) DESC, id DESC LIMIT ?
+        FROM (SELECT * FROM session WHERE day BETWEEN ? AND ?
+            ORDER BY day DESC, began_us DESC, id DESC LIMIT ?) AS session
         """,
         (first.isoformat(), last.isoformat(), most),
     )

@@ -68,12 +68,15 @@ class TrendsScreen(SubView):
     async def reread(self) -> None:
         """Ask for the series that are shown."""
         try:
-            if self.known is None:
-                self.known = await self.ask(trend_names)
             found = [await self.ask(trend, name, *self.span()) for name in self.names]
+            self._take(found)
+            if self.known is None:
+                self.known = await self.ask(trend_names)  # which others there are is not needed to draw
+                self.refresh_bindings()
         except StoreError as error:
             self.notify(str(error), severity="error")
-            return
+
+    def _take(self, found: list[Series]) -> None:
         self.series = tuple(found)
         days = [point.day for point in found[0].points]
         if self.at not in days:
