@@ -23,6 +23,7 @@ from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.nutrition import protein_target
 from hybrid_tui.domain.own_items import own_items
 from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan
+from hybrid_tui.domain.programme.prescription import Known
 from hybrid_tui.domain.programme.schedule import planned_sessions
 from hybrid_tui.domain.programme.session import prescribe_session
 from hybrid_tui.domain.programme.summary import planned_summary
@@ -255,8 +256,8 @@ def _asked(
         return []
     taken = reads_sessions.taken_plan_keys(store, plan.programme_id)
     waiting = [p for p in planned if p.day <= last and not p.skipped and p.plan_key not in taken]
-    rack = following.rack_of(reads_plan.settings(store))
-    known = following.known_for(store, library, plan, waiting, rack=rack)
+    # What a session is, hard or easy, run or lift, needs no log: only its loads in kilograms would differ.
+    known = Known(catalogue=library.catalogue, rack=following.rack_of(reads_plan.settings(store)))
     return [planned_summary(prescribe_session(each, known), library.catalogue) for each in waiting]
 
 

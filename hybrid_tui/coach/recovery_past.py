@@ -16,6 +16,7 @@ from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan
 from hybrid_tui.domain.programme.schedule import planned_sessions
 from hybrid_tui.domain.record import SessionRecord
 from hybrid_tui.domain.session_facts import TRAINED
+from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.domain.weight_trend import WeightTrend, weight_trend
 from hybrid_tui.store import reads_days, reads_plan, reads_sessions
 from hybrid_tui.store.database import Store
@@ -54,6 +55,7 @@ def _consistency(
 ) -> Consistency:
     opens = monday - (WEEKS - 1) * WEEK
     trained = {each.plan_key for each in sessions if each.status in TRAINED}
+    least = {each.plan_key for each in sessions if each.status is SessionStatus.MINIMUM}
     plans = _plans(store, library, monday + WEEK)
     excuses: dict[str, str] = {}
     asked: list[PlannedSession] = []
@@ -75,6 +77,7 @@ def _consistency(
                 first=first,
                 asked=len(counted),
                 done=sum(each.plan_key in trained for each in counted),
+                least=sum(each.plan_key in least for each in counted),
                 excused=len(inside) - len(counted),
                 paused=paused,
                 reason=", ".join(each for each in reasons if each) or ("paused" if paused else ""),

@@ -22,9 +22,9 @@ class Kept(StrEnum):
     """What became of a week."""
 
     DONE = "done"
-    """Every session that was asked."""
+    """Every session that was asked, whole."""
     MINIMUM = "minimum"
-    """The plan's minimum, not all."""
+    """The plan's minimum, or sessions cut down to their least."""
     EXCUSED = "excused"
     """Paused or let go for a reason that is no fault: illness, travel."""
     MISSED = "missed"
@@ -43,6 +43,8 @@ class WeekDone:
     """Sessions that counted: planned and not excused."""
     done: int = 0
     """Of these, those that were done at least in part."""
+    least: int = 0
+    """Of these, those that were cut down to their least."""
     excused: int = 0
     """Sessions let go with a reason."""
     paused: bool = False
@@ -56,7 +58,7 @@ class WeekDone:
         if self.asked == 0:
             return Kept.EXCUSED if self.excused or self.paused else Kept.NONE
         if self.done >= self.asked:
-            return Kept.DONE
+            return Kept.MINIMUM if self.least else Kept.DONE
         if week_met(self.asked, self.done):
             return Kept.MINIMUM
         return Kept.OPEN if self.current else Kept.MISSED
@@ -85,7 +87,7 @@ class Consistency:
 
     @property
     def sentence(self) -> str:
-        """`9 of 10 weeks kept: 6 whole, 3 at two thirds or more; 1 missed, 1 excused (ill).`"""
+        """`9 of 10 weeks kept: 6 whole, 3 at the minimum; 1 missed, 1 excused (ill).`"""
         count = {kind: sum(each.kept is kind for each in self.weeks) for kind in Kept}
         good = count[Kept.DONE] + count[Kept.MINIMUM]
         judged = good + count[Kept.MISSED]
@@ -95,7 +97,7 @@ class Consistency:
             words = f"{good} of {judged} week{'s' if judged > 1 else ''} kept"
         parts = [
             f"{count[Kept.DONE]} whole" if count[Kept.MINIMUM] and count[Kept.DONE] else "",
-            f"{count[Kept.MINIMUM]} at two thirds or more" if count[Kept.MINIMUM] else "",
+            f"{count[Kept.MINIMUM]} at the minimum" if count[Kept.MINIMUM] else "",
         ]
         if any(parts):
             words += f": {', '.join(part for part in parts if part)}"

@@ -18,6 +18,7 @@ def week(asked: int, done: int, **more: object) -> WeekDone:
 def test_what_becomes_of_a_week() -> None:
     assert week(3, 3).kept is Kept.DONE
     assert week(4, 3).kept is Kept.MINIMUM
+    assert week(3, 3, least=1).kept is Kept.MINIMUM
     assert week(3, 1).kept is Kept.MISSED
     assert week(0, 0, excused=3, reason="ill").kept is Kept.EXCUSED
     assert week(0, 0, paused=True).kept is Kept.EXCUSED
@@ -30,7 +31,7 @@ def test_what_becomes_of_a_week() -> None:
 def test_the_sentence() -> None:
     ill = week(0, 0, excused=3, reason="ill")
     found = weeks(week(3, 3), week(3, 3), week(3, 2), week(3, 0), ill, week(3, 3), week(3, 1, current=True))
-    assert found.sentence == "4 of 5 weeks kept: 3 whole, 1 at two thirds or more; 1 missed; 1 excused (ill)."
+    assert found.sentence == "4 of 5 weeks kept: 3 whole, 1 at the minimum; 1 missed; 1 excused (ill)."
     assert found.streak == 1, "illness is stepped over, a miss ends it"
 
 
