@@ -89,7 +89,7 @@ def _setting(
 ) -> Setting:
     level = settings.get("level") or (plan.programme.level if plan else "")
     goal = settings.get("goal") or (plan.programme.goal if plan else "")
-    past = _past(first, trained, places)
+    past = _past(first, trained, places, None if plan is None else plan.start)
     known = [week.load for week in past if week.load is not None and not week.deload]
     off = _days_off(first, trained)
     return Setting(
@@ -106,9 +106,15 @@ def _setting(
 
 
 def _past(
-    first: date, trained: dict[date, list[TrainingSession]], places: Mapping[date, WeekPlace]
+    first: date,
+    trained: dict[date, list[TrainingSession]],
+    places: Mapping[date, WeekPlace],
+    begun: date | None,
 ) -> tuple[PastWeek, ...]:
-    """The weeks before, from the first that holds any training on."""
+    """The weeks before, from the first that holds any training on.
+
+    The week in which the plan was `begun` after its first day is no measure of load: it is a part of one.
+    """
     found: list[PastWeek] = []
     for back in range(WEEKS_BACK, 0, -1):
         opens = first - timedelta(days=7 * back)
@@ -117,7 +123,7 @@ def _past(
             continue
         loads = [day.load for day in days]
         known = [load for load in loads if load is not None]
-        whole = len(known) == 7
+        whole = len(known) == 7 and not (begun is not None and days[0].date < begun <= days[-1].date)
         found.append(
             PastWeek(
                 load=sum(known) if whole else None,

@@ -305,3 +305,12 @@ def test_rounds_before_and_after_can_be_asked_for(store: Store) -> None:
     later = view(store, week=5)
     assert [week.number for week in later.weeks] == [5, 6, 7, 8]
     assert later.earlier
+
+
+def test_a_week_that_was_begun_in_its_middle_makes_the_next_no_big_step() -> None:
+    store = open_memory(clock=FixedClock())
+    text = LIBRARY.programme_text("hill-iron-3")
+    programmes.adopt(store, LIBRARY, moment_on(FRI), text, FRI)
+    weeks = view(store, FRI).weeks
+    assert [cell.day for cell in weeks[0].cells] == [FRI]
+    assert not [each for each in weeks[1].findings if each.severity >= Severity.WARN]
