@@ -117,8 +117,13 @@ async def test_series_are_chosen_by_name_two_together_and_mistakes_are_kept() ->
         await settle(pilot, "enter")
         assert app.screen.query_one(PlainLine).value == "squat & nonsense"
         line.value = "squat & sleep"
-        shown = await settle(pilot, "enter", "r", "r")
+        await settle(pilot, "enter", "g")
+        app.screen.query_one(PlainLine).value = "nov 2026 to nonsense"
+        assert "no range of days" in await settle(pilot, "enter")
+        app.screen.query_one(PlainLine).value = "2026-10 to 2026-11"
+        shown = await settle(pilot, "enter")
         assert "Back squat, e1RM" in shown
+        assert "1 Oct" in shown
         assert "Mon 23 Nov 2026   70.0 kg   7.7 h" in shown
 
 

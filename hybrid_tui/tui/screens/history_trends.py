@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from hybrid_tui.coach.trends import TrendNames, trend, trend_names
 from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.past_filter import read_filter
 from hybrid_tui.domain.trend import DEFINITIONS, Series
 from hybrid_tui.formats.chart import chart, frame_of, legend, reading
 from hybrid_tui.formats.sheet_page import SheetPage
@@ -38,6 +39,9 @@ class TrendsScreen(SubView):
         Binding("S", "series(-1)", "before", tooltip="The series before", id="trend.before", show=False),
         find_binding("choose", "Name a series, or two with & between them: squat & load"),
         Binding("r", "range", "range", tooltip="4 weeks, 6 months, all", id="trend.range"),
+        Binding(
+            "g", "pick_range", "days", tooltip="A range as it is said: 2025, last month", id="trend.days"
+        ),
         Binding("o", "measured", "measured", tooltip="What each series is", id="trend.measured"),
         Binding("home", "point(-1000000)", "first", tooltip="The first value", id="trend.first", show=False),
         Binding("end", "point(1000000)", "last", tooltip="The last value", id="trend.last", show=False),
@@ -49,6 +53,8 @@ class TrendsScreen(SubView):
         self.known: TrendNames | None = None
         self.names: tuple[str, ...] = ("fitness", "fatigue")
         self.range = 1
+        self.said: tuple[str, date, date] | None = None
+        """A range that was typed, in words and days; it goes before the usual ones."""
         self.series: tuple[Series, ...] = ()
         self.at: date | None = None
 
@@ -59,6 +65,8 @@ class TrendsScreen(SubView):
     def span(self) -> tuple[date, date]:
         """The days drawn, both included."""
         today = self.shell.session.today()
+        if self.said is not None:
+            return self.said[1:]
         days = RANGES[self.range][1]
         if days is not None:
             return today - timedelta(days=days - 1), today
@@ -88,7 +96,7 @@ class TrendsScreen(SubView):
         self.refresh_bindings()
 
     def _lay_out(self, width: int, height: int) -> SheetPage:
-        head = legend(self.series, RANGES[self.range][0], width)
+        head = legend(self.series, RANGES[self.range][0] if self.said is None else self.said[0], width)
         foot: tuple[Line, ...] = ()
         if not any(each.points for each in self.series):
             said = "Nothing of it is logged in this time. r takes a longer one, / another series."
@@ -115,6 +123,8 @@ class TrendsScreen(SubView):
 
     def key_word(self, action: str) -> str | None:
         """What the next press gives."""
+        if action == "range" and self.said is not None:
+            return RANGES[self.range][0]
         if action == "range":
             return RANGES[(self.range + 1) % len(RANGES)][0]
         return None
@@ -136,8 +146,24 @@ class TrendsScreen(SubView):
 
     def action_range(self) -> None:
         """The next length of time."""
-        self.range = (self.range + 1) % len(RANGES)
+        self.range = self.range if self.said is not None else (self.range + 1) % len(RANGES)
+        self.said = None
         self._show_names(self.names)
+
+    def action_pick_range(self) -> None:
+        """Type a range of days."""
+
+        async def submit(text: str) -> None:
+            today = self.shell.session.today()
+            wanted = read_filter(text.replace(" to ", " "), today)
+            spans = [read_filter(part, today) for part in text.split(" to ")]
+            first, last = spans[0].first, min(spans[-1].last, today)
+            if wanted.words or first == date.min or first > last:
+                raise NotationError("no range of days", column=1, hint="2025 or last month", source=text)
+            self.said = (text.strip(), first, last)
+            self._show_names(self.names)
+
+        self.open_line("days", submit, example="last month   2025   march 2025   2025-03 to 2025-08")
 
     def _show_names(self, names: tuple[str, ...]) -> None:
         self.names = names
