@@ -16,7 +16,7 @@ from hybrid_tui.domain.notation.errors import ProgrammeErrors
 from hybrid_tui.domain.notation.programme_file import parse_programme
 from hybrid_tui.domain.plan_view import CellStatus, PlanCell, PlanLine, PlanView, PlanWeek, WeekSums
 from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan, WeekPlace
-from hybrid_tui.domain.programme.prescription import Prescription
+from hybrid_tui.domain.programme.prescription import Known, Prescription
 from hybrid_tui.domain.programme.schedule import planned_sessions, week_places, week_starts
 from hybrid_tui.domain.programme.session import PrescribedSession, prescribe_session
 from hybrid_tui.domain.programme.summary import LEAST_HARD_RPE, planned_summary, training_session
@@ -236,17 +236,20 @@ class _Asked:
         return found
 
     def _prescribed(self, planned: Sequence[PlannedSession]) -> list[PrescribedSession]:
-        if not planned:
-            return []
-        known = following.known_for(
-            self.store,
-            self.library,
-            self.plan,
-            planned,
-            rack=following.rack_of(self.settings),
-            until=self.today + DAY,
-        )
-        return [prescribe_session(each, known, first_month=self.first_month) for each in planned]
+        """Each session as it is asked; the log is read for those to come alone, of the others it is no news."""
+        rack = following.rack_of(self.settings)
+        fresh = Known(catalogue=self.library.catalogue, rack=rack)
+        coming = [each for each in planned if each.day >= self.today and each.plan_key not in self.taken]
+        known = fresh
+        if coming:
+            known = following.known_for(
+                self.store, self.library, self.plan, coming, rack=rack, until=self.today + DAY
+            )
+        ahead = {each.plan_key for each in coming}
+        return [
+            prescribe_session(each, known if each.plan_key in ahead else fresh, first_month=self.first_month)
+            for each in planned
+        ]
 
     def _week(
         self,
