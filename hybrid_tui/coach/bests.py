@@ -7,7 +7,7 @@ from hybrid_tui.domain.set_record import SetRecord, SetRole
 from hybrid_tui.domain.sheet_blocks import shown_name
 from hybrid_tui.domain.sheet_words import load_words
 from hybrid_tui.domain.strength import one_rep_max
-from hybrid_tui.store import reads_bests, reads_lift_bests
+from hybrid_tui.store import reads_bests, reads_sprints
 from hybrid_tui.store.database import Store
 
 
@@ -15,7 +15,9 @@ def new_best(store: Store, block: BlockRecord, done: SetRecord) -> str:
     """`Bench press 62.5 kg × 6, e1RM 78 kg, was 76`, or empty. A first time is no best yet."""
     if block.exercise is None or done.role is SetRole.WARM_UP or done.reps is None or done.reps < 1:
         return ""
-    old = reads_bests.best_sets(store, block.exercise, without=done.id, block_id=block.id)
+    old = reads_bests.best_sets(
+        store, block.exercise, without=done.id, block_id=block.id, load_kg=done.load_kg
+    )
     # The sets of a first time are no bests of one another.
     if old is None or not old.elsewhere:
         return ""
@@ -29,15 +31,14 @@ def new_best(store: Store, block: BlockRecord, done: SetRecord) -> str:
     estimate = one_rep_max(done.load_kg, reps) if 1 <= reps <= 12 else None
     if estimate is not None and old.estimate_kg is not None and estimate.load > old.estimate_kg + 0.05:
         return f"{name} {load}, e1RM {estimate.load:.0f} kg, was {old.estimate_kg:.0f}"
-    most = reads_lift_bests.most_reps_with(store, block.exercise, done.load_kg, without=done.id)
+    most = old.reps_at_load
     if most is not None and reps > most:
         return f"{name} {load}, the most at this weight, was {most}"
-    return _most_moved(store, block, done, name)
+    return _most_moved(block, done, name, old.total_kg)
 
 
-def _most_moved(store: Store, block: BlockRecord, done: SetRecord, name: str) -> str:
+def _most_moved(block: BlockRecord, done: SetRecord, name: str, old: float | None) -> str:
     """The total of the block, said with the set that passes the old one."""
-    old = reads_lift_bests.largest_total(store, block.exercise or "", without_block=block.id)
     if not old:
         return ""
     before = sum(_moved(each) for each in block.sets if each.id != done.id)
@@ -57,7 +58,7 @@ def new_sprint_best(store: Store, rows: tuple[IntervalRecord, ...], block_id: st
     for row in sorted(rows, key=lambda each: each.seconds or 0.0):
         if row.kind != "work" or not row.done or row.ends not in ("key", "distance") or not row.seconds:
             continue
-        old = reads_lift_bests.quickest(store, row.label, row.metres, row.place, without_block=block_id)
+        old = reads_sprints.quickest(store, row.label, row.metres, row.place, without_block=block_id)
         if old is not None and row.seconds < old - 0.049:
             way = f"{row.metres:g} m" if row.metres is not None else shown_name(row.label)
             return " ".join(

@@ -21,24 +21,43 @@ class BestSets:
     """Most repetitions with nothing but the body's own weight."""
     elsewhere: bool
     """Whether any of these sets stands in another block than the one asked about."""
+    reps_at_load: int | None = None
+    """Most repetitions at the load asked about, or a heavier one; None where that very load is new."""
+    total_kg: float | None = None
+    """Largest sum of load times repetitions over the sets of one other block."""
 
 
-def best_sets(store: Store, exercise: str, *, without: str = "", block_id: str = "") -> BestSets | None:
+def best_sets(
+    store: Store, exercise: str, *, without: str = "", block_id: str = "", load_kg: float | None = None
+) -> BestSets | None:
     """The best of all working sets of an exercise but the one of id `without`; None when there is none.
 
-    `block_id` is the block that `elsewhere` is told about.
+    `block_id` is the block that `elsewhere` and `total_kg` leave aside, `load_kg` the load that `reps_at_load`
+    is about. One pass over the sets: this is asked with every set that is ticked.
     """
     row = store.row(
         """
-        SELECT count(*) AS sets, sum(block_id <> ?) AS others,
-            max(CASE WHEN load NOT LIKE 'bw%' THEN load_kg END) AS load_kg,
-            max(CASE WHEN load NOT LIKE 'bw%' AND reps BETWEEN 1 AND 12
-                THEN load_kg * CASE reps WHEN 1 THEN 1.0 ELSE 1 + reps / 30.0 END END) AS estimate_kg,
-            max(CASE WHEN load IS NULL OR load = 'bw' THEN min(reps, coalesce(right_reps, reps)) END) AS reps
-        FROM set_done JOIN block ON block.id = set_done.block_id
-        WHERE block.exercise = ? AND set_done.role <> 'warm-up' AND set_done.id <> ?
+        SELECT sum(sets) AS sets, sum(sets * (block_id <> :block)) AS others, max(load_kg) AS load_kg,
+            max(estimate_kg) AS estimate_kg, max(reps) AS reps, max(at_load) AS at_load, min(least) AS least,
+            max(CASE WHEN block_id <> :block THEN total END) AS total
+        FROM (
+            SELECT block_id, count(*) AS sets, max(CASE WHEN own THEN NULL ELSE load_kg END) AS load_kg,
+                max(CASE WHEN NOT own AND reps BETWEEN 1 AND 12
+                    THEN load_kg * CASE reps WHEN 1 THEN 1.0 ELSE 1 + reps / 30.0 END END) AS estimate_kg,
+                max(CASE WHEN load IS NULL OR load = 'bw' THEN fewer END) AS reps,
+                max(CASE WHEN NOT own AND load_kg >= :load THEN fewer END) AS at_load,
+                min(CASE WHEN NOT own AND load_kg >= :load THEN load_kg END) AS least,
+                sum(CASE WHEN NOT own THEN load_kg * (reps + coalesce(right_reps, 0)) END) AS total
+            FROM (
+                SELECT set_done.*, coalesce(load LIKE 'bw%', 1) AS own,
+                    min(reps, coalesce(right_reps, reps)) AS fewer
+                FROM block CROSS JOIN set_done ON block.id = set_done.block_id
+                WHERE block.exercise = :exercise AND role <> 'warm-up' AND set_done.id <> :without
+            )
+            GROUP BY block_id
+        )
         """,
-        (block_id, exercise, without),
+        {"block": block_id, "exercise": exercise, "without": without, "load": load_kg},
     )
     if row is None or not row["sets"]:
         return None
@@ -47,6 +66,8 @@ def best_sets(store: Store, exercise: str, *, without: str = "", block_id: str =
         estimate_kg=row["estimate_kg"],
         reps_unloaded=row["reps"],
         elsewhere=bool(row["others"]),
+        reps_at_load=row["at_load"] if row["least"] == load_kg else None,
+        total_kg=row["total"],
     )
 
 

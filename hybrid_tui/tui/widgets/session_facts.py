@@ -184,6 +184,8 @@ class SessionPanel(SessionFacts):
             line.put_right(amount, "$text", width)
         at = line.put("then", "$text-3", 0) + 1 if running else 0
         at = line.put(name, "$text", at) + 1
+        if at + len(place) + 1 + len(amount) > width:
+            place = place.removeprefix("set ")
         line.put(place, "$text-3", at)
         if running is None:
             return [Content.styled("Next", "bold $text"), None, line.content()] if name else []
