@@ -13,11 +13,11 @@ from hybrid_tui.coach import following, mornings, recovery_day, recovery_past
 from hybrid_tui.coach.exclusions import exclusion_of
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.recovery_amounts import MOST_GRAMS, read_own_food, read_weight
-from hybrid_tui.coach.recovery_day import MUSCLE_GROUPS, OwnFood, PastDay, RecoveryDay
+from hybrid_tui.coach.recovery_day import MUSCLE_GROUPS, OwnFood, RecoveryDay
+from hybrid_tui.coach.recovery_folds import REST_AHEAD, is_hard, is_rest, next_rest, past_days
 from hybrid_tui.coach.weeks import week_start
 from hybrid_tui.domain import choices
 from hybrid_tui.domain.calendar import day_words
-from hybrid_tui.domain.catalogue import LegClass
 from hybrid_tui.domain.checklist import ChecklistDay, checklist
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.nutrition import protein_target
@@ -48,7 +48,6 @@ BY_HAND = {
 """Items of the list that a person may tick, in the words of an undo."""
 
 _WEEK = timedelta(days=6)
-_REST_AHEAD = 14
 
 
 def day(store: Store, library: Library, moment: Moment, day: date) -> RecoveryDay:
@@ -59,7 +58,7 @@ def day(store: Store, library: Library, moment: Moment, day: date) -> RecoveryDa
         checks = reads_days.checkins(store, first - mornings.BASELINE, day)
         foods = reads_days.foods(store, first, day)
         plan = following.running_plan(store, library)
-        planned = planned_sessions(plan, first, day + timedelta(days=_REST_AHEAD)) if plan is not None else []
+        planned = planned_sessions(plan, first, day + timedelta(days=REST_AHEAD)) if plan is not None else []
         summaries, asked = _trained_and_asked(store, library, plan, planned, first, day)
         diet = _diet(store, settings, first, max(day, moment.day))
         kind = day_type(summaries[day])
@@ -80,11 +79,11 @@ def day(store: Store, library: Library, moment: Moment, day: date) -> RecoveryDa
         protein_target=target.grams,
         ticked=ticked,
         moved=any(each.trained and each.kind is SessionKind.RECOVERY for each in summaries[day]),
-        rest_day=_is_rest(plan, planned, day),
+        rest_day=is_rest(plan, planned, day),
         trained=any(each.trained and each.kind is not SessionKind.RECOVERY for each in summaries[day]),
-        next_rest=_next_rest(plan, planned, day),
-        hard_today=sum(_is_hard(each) for each in summaries[day]),
-        hard_tomorrow=sum(_is_hard(each) for each in asked if each.day == after),
+        next_rest=next_rest(plan, planned, day),
+        hard_today=sum(is_hard(each) for each in summaries[day]),
+        hard_tomorrow=sum(is_hard(each) for each in asked if each.day == after),
         contacts_yesterday=sum(each.contacts for each in before if each.trained),
         own=own_items(settings),
         kind=kind,
@@ -106,7 +105,7 @@ def day(store: Store, library: Library, moment: Moment, day: date) -> RecoveryDa
         excluded=diet.excluded,
         lb=settings.get("units") == "lb",
         sleep_target_minutes=facts.sleep_target_minutes,
-        week=_week(first, checks, foods, diet, summaries),
+        week=past_days(first, checks, foods, diet, summaries),
         sore=recovery_day.sore_groups(check.sore),
         tomorrow=recovery_day.tomorrow_words(
             [each for each in asked if each.day == after], follows_plan=plan is not None
@@ -259,45 +258,3 @@ def _asked(
     # What a session is, hard or easy, run or lift, needs no log: only its loads in kilograms would differ.
     known = Known(catalogue=library.catalogue, rack=following.rack_of(reads_plan.settings(store)))
     return [planned_summary(prescribe_session(each, known), library.catalogue) for each in waiting]
-
-
-def _is_hard(session: SessionSummary | PlannedSummary) -> bool:
-    """Whether it empties the stores: sprints, intervals, long or heavy work for the legs."""
-    return session.hard_run or session.leg_class is LegClass.A
-
-
-def _is_rest(plan: RunningPlan | None, planned: Sequence[PlannedSession], day: date) -> bool | None:
-    if plan is None or day < plan.start:
-        return None
-    if any(pause.first <= day and (pause.last is None or day <= pause.last) for pause in plan.changes.pauses):
-        return None
-    return all(each.day != day for each in planned)
-
-
-def _next_rest(plan: RunningPlan | None, planned: Sequence[PlannedSession], day: date) -> date | None:
-    days = (day + timedelta(days=ahead) for ahead in range(1, _REST_AHEAD + 1))
-    return next((each for each in days if _is_rest(plan, planned, each)), None)
-
-
-def _week(
-    first: date,
-    checks: Sequence[CheckIn],
-    foods: Sequence[Food],
-    diet: Diet,
-    summaries: dict[date, list[SessionSummary]],
-) -> tuple[PastDay, ...]:
-    found: list[PastDay] = []
-    for day in (first + timedelta(days=offset) for offset in range(7)):
-        morning = mornings.of_checks(tuple(checks), day)
-        eaten = [food.grams for food in foods if food.day == day]
-        target = protein_target(diet.kg_on(day), diet.goal, day_type(summaries[day]), excluded=diet.excluded)
-        found.append(
-            PastDay(
-                day=day,
-                slept_minutes=morning.check.slept_minutes if morning.check else None,
-                protein=sum(eaten) if eaten else None,
-                target=target.grams,
-                score=morning.score,
-            )
-        )
-    return tuple(found)
