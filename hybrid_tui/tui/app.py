@@ -11,6 +11,7 @@ from rich.console import RenderableType
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -90,6 +91,12 @@ class HybridApp(ShellActions):
         for path in screen.css_path:
             self.stylesheet.read(path)
         return screen
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, but one that sleeps while nobody types."""
+        from hybrid_tui.tui.patient_input import patient  # beside the driver itself
+
+        return patient(super().get_driver_class())
 
     def on_mount(self) -> None:
         """Open the other places, watch the signals and the clock."""
