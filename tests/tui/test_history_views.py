@@ -10,6 +10,7 @@ from hybrid_tui.coach import following, past
 from hybrid_tui.coach.best_list import best_list
 from hybrid_tui.formats.bests_page import mark_at
 from hybrid_tui.store import journal
+from hybrid_tui.tui.finding import _show_day
 from hybrid_tui.tui.glyphs import ASCII
 from hybrid_tui.tui.screens.history_bests import BestsScreen
 from hybrid_tui.tui.widgets.line_input import PlainLine
@@ -168,3 +169,11 @@ async def test_bests_are_kept_for_the_next_visit_and_never_older_than_the_log() 
         assert best_list(app.store, LIBRARY, moment) != kept
         journal.undo(app.store)
         assert best_list(app.store, LIBRARY, moment) == kept
+
+
+async def test_a_day_that_the_palette_finds_is_shown_from_any_view() -> None:
+    app = history_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot, "b")
+        await _show_day(app, date(2026, 11, 18))
+        assert "Week 47" in await settle(pilot)

@@ -110,7 +110,7 @@ class CalendarScreen(SubView):
 
     def action_open(self) -> None:
         """The day in its week."""
-        self.do(self.open_day, self.at)
+        self.go_to(self.at)
 
     def action_measured(self) -> None:
         """Say what each number is."""

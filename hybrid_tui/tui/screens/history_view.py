@@ -120,7 +120,7 @@ class SubView(PastScreen):
             self.dismiss(None)
         return True
 
-    async def open_day(self, day: date) -> None:
+    def go_to(self, day: date) -> None:
         """Back to the week, standing on a day."""
         from hybrid_tui.tui.screens.history import HistoryScreen  # late: the week below is there already
 
