@@ -1,0 +1,30 @@
+"""The end of a rest and a running interval never ring over each other."""
+
+from __future__ import annotations
+
+from hybrid_tui.tui.rest import Rest
+from hybrid_tui.tui.rest_cue import tell_rest_over
+from tests.tui.timer_app import TimerApp, begin, settle
+
+REST = Rest(began_us=0, ends_us=90_000_000, then="Pull-up set 1 of 4")
+
+
+async def test_a_rest_rings_once_and_says_what_is_next() -> None:
+    app = TimerApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        tell_rest_over(app, REST)
+        await settle(app, pilot)
+        assert app.bells == 1
+        assert [each.message for each in app._notifications] == ["Rest is over: Pull-up set 1 of 4"]
+
+
+async def test_while_an_interval_runs_it_is_only_written() -> None:
+    app = TimerApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(app, pilot)
+        heard = app.bells
+        tell_rest_over(app, REST)
+        await settle(app, pilot)
+        assert app.bells == heard
+        assert len(app._notifications) == 1
