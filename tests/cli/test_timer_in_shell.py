@@ -230,3 +230,17 @@ def test_the_real_program_ends_cleanly_without_a_terminal_and_without_textual(tm
     assert b"walk" in first or b"get ready" in first
     assert rest.splitlines()[-1] == b"[] 130"
     assert errors == b""
+
+
+def test_climbs_by_key_tell_best_and_drop_off_and_teach_the_next_run(person: Person) -> None:
+    line = "4x(60mtr @max hill 8% / ~90s walk back) until -8%"
+    at, deeds = 10.0, {}
+    for seconds in (12.0, 60.0, 11.5, 62.0, 11.8, 61.0, 13.0):
+        at += seconds
+        deeds[at] = ""
+    assert person.run(line, Script(person.clock, deeds)) == 0
+    assert person.lines()[-1].endswith("4 of 4, best 11.5 s, slowest 13.0 s, the last +13 %")
+    person.clock.advance(3 * 86_400)
+    person.run(line, Script(person.clock, {12.0: "", 80.0: INTERRUPT}))
+    text = person.out.getvalue()
+    assert "about 1:01" in text.rpartition("get ready")[2]  # the median of the three walks down
