@@ -125,8 +125,8 @@ def trend(
             raise click.UsageError("--from is after --to.")
         found = trends.trend(store, call.library, moment, " ".join(name), first, last)
     if as_json or as_table:
-        rows = [(point.day, round(point.value, 3), found.unit) for point in found.points]
-        give_table(("day", found.name, "unit"), rows, as_json=as_json)
+        rows = [(found.name, point.day, round(point.value, 3), found.unit) for point in found.points]
+        give_table(("trend", "day", "value", "unit"), rows, as_json=as_json)
         return
     lines = legend([found], f"{first} to {last}", columns())
     if found.points:

@@ -39,6 +39,8 @@ def report(context: click.Context, begin: str | None, end: str | None, output: P
 
     if output.exists() and not force:
         raise click.UsageError(f"{output} is there already. --force writes over it.")
+    if not output.absolute().parent.is_dir():
+        raise click.UsageError(f"There is no folder {output.parent} to write into.")
     call = call_of(context)
     with call.reading() as store:
         moment = call.moment()

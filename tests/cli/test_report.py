@@ -94,3 +94,19 @@ def test_an_empty_log_gives_headings_alone(shell: Shell, command: str) -> None:
     assert told.status == 0
     assert told.out.splitlines()[0].count(",") >= 2
     assert shell(*command.split(), "--json").out.lstrip().startswith("[")
+
+
+def test_a_trend_leaves_as_rows_and_an_unknown_one_is_told_under_its_name(shell: Shell) -> None:
+    assert shell("log", "back squat 3x5 80kg").status == 0
+    told = shell("trend", "back", "squat", "--csv")
+    assert told.out == "trend,day,value,unit\ne1rm back squat,2026-11-25,93.333,kg\n"
+    assert shell("bests", "--csv").out.splitlines()[1].startswith("lift,Back squat,1,80,kg,5,80,2026-11-25,")
+    refused = shell("trend", "nonsense")
+    assert refused.status == 2
+    assert "is no trend" in refused.err
+
+
+def test_a_folder_that_is_not_there_is_named(shell: Shell, tmp_path: Path) -> None:
+    told = shell("report", "-o", str(tmp_path / "nowhere" / "page.html"))
+    assert told.status == 2
+    assert "nowhere" in told.err
