@@ -49,7 +49,8 @@ def best_sets(
                 min(CASE WHEN NOT own AND load_kg >= :load THEN load_kg END) AS least,
                 sum(CASE WHEN NOT own THEN load_kg * (reps + coalesce(right_reps, 0)) END) AS total
             FROM (
-                SELECT set_done.*, coalesce(load LIKE 'bw%', 1) AS own,
+                SELECT block_id, load, load_kg, reps, right_reps,
+                    coalesce(substr(load, 1, 2) = 'bw', 1) AS own,
                     min(reps, coalesce(right_reps, reps)) AS fewer
                 FROM block CROSS JOIN set_done ON block.id = set_done.block_id
                 WHERE block.exercise = :exercise AND role <> 'warm-up' AND set_done.id <> :without
