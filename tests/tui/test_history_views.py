@@ -177,3 +177,22 @@ async def test_a_day_that_the_palette_finds_is_shown_from_any_view() -> None:
         await settle(pilot, "b")
         await _show_day(app, date(2026, 11, 18))
         assert "Week 47" in await settle(pilot)
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("m", "no session"),
+        ("y", "no session"),
+        ("t", "Nothing of it is logged"),
+        ("b", "No best yet"),
+        ("a", "No session is logged yet"),
+        ("v", "No programme runs"),
+    ],
+)
+async def test_an_empty_log_says_so_in_every_view_and_no_key_fails(key: str, said: str) -> None:
+    async with history_app(fill=lambda store: None).run_test(size=(80, 24)) as pilot:
+        assert said in await settle(pilot, key)
+        await settle(
+            pilot, "up", "down", "left", "right", "pagedown", "r", "s", "left_square_bracket", "enter"
+        )
