@@ -42,7 +42,7 @@ class Cost:
 
 
 def measure(command: list[str], seconds: float, keys: bytes = b"", size: tuple[int, int] = (120, 40)) -> Cost:
-    """Run it on a terminal of that size, press `keys` after two seconds, and count once it has settled."""
+    """Run it on a terminal of that size, press `keys` after six seconds, and count once it has settled."""
     pid, terminal = pty.fork()
     if pid == 0:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
@@ -50,7 +50,7 @@ def measure(command: list[str], seconds: float, keys: bytes = b"", size: tuple[i
         os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
         os.execvp(command[0], command)
     try:
-        _read(terminal, 2.0)
+        _read(terminal, 6.0)
         os.write(terminal, keys)
         _read(terminal, SETTLE_S)
         before, began = _spent(pid), time.monotonic()

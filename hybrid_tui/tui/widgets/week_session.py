@@ -82,7 +82,7 @@ class SessionDialog(SessionEdits):
         lines = self.query(SessionLines)
         here = lines.first().here if lines else None
         if action == "edit":
-            return stored and here is not None and here.kind in ("session", "block", "set")
+            return stored and here is not None and here.kind in ("session", "block", "set", "step")
         if action == "copy":
             return stored
         if action == "again":

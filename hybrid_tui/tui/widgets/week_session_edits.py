@@ -12,6 +12,7 @@ from hybrid_tui.coach.past_words import FORMS, number_in, read_day
 from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.load import CR10_WORDS
 from hybrid_tui.domain.notation.set_entry import parse_set_entry
+from hybrid_tui.domain.record import IntervalRecord
 from hybrid_tui.domain.text import clean
 from hybrid_tui.tui.app import shell
 from hybrid_tui.tui.widgets import sheet_text
@@ -61,6 +62,8 @@ class SessionEdits(Dialog[None]):
         here = self.lines.here
         if here.kind == "set":
             self._edit_set(here)
+        elif here.step is not None:
+            self._edit_step(here.step)
         elif here.kind == "block":
             self._edit_block(here)
         else:
@@ -127,6 +130,23 @@ class SessionEdits(Dialog[None]):
             text=sheet_text.entry_text(row),
             example="82.5x5@8   5   +2.5   45s",
             check=parse_set_entry,
+        )
+        self.app.push_screen(question, keep)
+
+    def _edit_step(self, step: IntervalRecord) -> None:
+        from hybrid_tui.coach.past_steps import edit_step, read_length  # late: seldom asked
+
+        session_id = self.session.record.id
+
+        def keep(said: str | None) -> None:
+            if said is not None:
+                self.desk.deed(edit_step, session_id, step.id, said, then=self.reload)
+
+        question = AskText(
+            f"How long did {clean(step.label)} take?",
+            text="" if step.seconds is None else f"{step.seconds:.1f}",
+            example="11.8   1:52   x where it was not done",
+            check=read_length,
         )
         self.app.push_screen(question, keep)
 

@@ -28,6 +28,7 @@ class SessionRow:
     """`session`, `block`, `set`, `step` or `note`."""
     block: SheetBlock | None = None
     row: SheetSet | None = None
+    step: IntervalRecord | None = None
 
     @property
     def stops(self) -> bool:
@@ -57,7 +58,10 @@ def _rows(session: OpenedSession, width: int, when: Callable[[int, str], str]) -
         for interval in sorted(record.intervals, key=lambda each: each.position):
             number += interval.kind == "work"
             yield SessionRow(
-                line=_step(interval, number, session.record.zone, width, when), kind="step", block=block
+                line=_step(interval, number, session.record.zone, width, when),
+                kind="step",
+                block=block,
+                step=interval,
             )
 
 
