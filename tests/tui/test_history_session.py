@@ -103,14 +103,16 @@ async def test_a_block_gets_a_note() -> None:
         assert stored(app).blocks[0].note == "left knee"
 
 
-async def test_steps_are_read_only() -> None:
+async def test_a_step_is_corrected_and_never_deleted() -> None:
     app = history_app()
     async with app.run_test(size=(100, 40)) as pilot:
         await settle(pilot, *TO_WEDNESDAY, "enter", "j", "j")
         assert dialog(app).lines.here.kind == "step"
-        await settle(pilot, "e", "delete")
+        await settle(pilot, "delete")
         assert isinstance(app.screen, SessionDialog)
         assert stored(app).status is SessionStatus.DONE
+        await settle(pilot, "e")
+        assert isinstance(app.screen, AskText)
 
 
 async def test_it_moves_to_another_day_and_not_ahead() -> None:
