@@ -13,6 +13,8 @@ from typing import Any
 
 from textual.driver import Driver
 
+from hybrid_tui.tui.hang_up import is_gone, leave
+
 AFTER_KEY_S = 2.0
 """Seconds after a key in which Textual's own timeout holds: leaving by a key is as quick as ever."""
 
@@ -32,6 +34,9 @@ class PatientSelector(SelectSelector):
         if timeout is not None and monotonic() - self._came > AFTER_KEY_S:
             timeout = max(timeout, QUIET_S)
         ready = super().select(timeout)
+        if any(is_gone(key.fd) for key, _ in ready):
+            leave()
+            return []
         if ready:
             self._came = monotonic()
         return ready
