@@ -115,17 +115,17 @@ def _blocks(store: Store, library: Library, moment: Moment) -> tuple[TimerChoice
     sheet = today.sheet(store, library, moment)
     if sheet.state not in (SheetState.PLANNED, SheetState.OPEN):
         return ()
-    return tuple(
-        _choice(
-            TODAY,
-            block.name,
-            block.line,
-            about=f"last time {block.last}" if block.last else "",
-            spot=Spot(session_id=sheet.session_id, plan_key=sheet.plan_key, block=block.position),
-        )
-        for block in sheet.blocks
-        if block.timed and not block.finished
-    )
+    found = list[TimerChoice]()
+    for block in sheet.blocks:
+        if not block.timed or block.finished:
+            continue
+        spot = Spot(session_id=sheet.session_id, plan_key=sheet.plan_key, block=block.position)
+        about = f"last time {block.last}" if block.last else ""
+        try:
+            found.append(_choice(TODAY, block.name, block.line, about=about, spot=spot))
+        except NotationError:
+            continue  # another program wrote it, or a newer version; Today still shows the line
+    return tuple(found)
 
 
 def _own(own: OwnTimer) -> TimerChoice | None:

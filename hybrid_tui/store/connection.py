@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 from typing import TypeVar
 
-from hybrid_tui.store.errors import DiskTrouble, damaged, translated
+from hybrid_tui.store.errors import DiskTrouble, code_of, damaged, translated
 
 BUSY_TIMEOUT_MS = 50
 """How long SQLite itself waits for a lock; our own patience is a number of such waits."""
@@ -93,7 +93,7 @@ def patiently(action: Callable[[], _T], patience: float) -> _T:
         try:
             return action()
         except sqlite3.OperationalError as error:
-            if (error.sqlite_errorcode & 0xFF) not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            if (code_of(error) & 0xFF) not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise
         pause.wait(PAUSE_S)
     return action()

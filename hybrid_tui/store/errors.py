@@ -46,10 +46,19 @@ class RefusedRow(StoreError):
     """A row breaks a rule of its table: a value out of range, or a row that others still need."""
 
 
+def code_of(error: sqlite3.Error) -> int:
+    """SQLite's number for what went wrong; 0 where the error is Python's own."""
+    code: int | None = getattr(error, "sqlite_errorcode", 0)
+    return code or 0
+
+
 def translated(error: sqlite3.Error, path: Path | None) -> StoreError:
     """The store's own error for one of SQLite's, worded for a person."""
     where = str(path) if path else "the training file in memory"
-    code = getattr(error, "sqlite_errorcode", 0) or 0
+    code = code_of(error)
+    if not code and isinstance(error, sqlite3.OperationalError):
+        # Python's own: a text column holds bytes that are no text.
+        return damaged(where, "a text in it cannot be read")
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return moved(path)
     match code & 0xFF:

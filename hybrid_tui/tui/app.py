@@ -15,6 +15,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from hybrid_tui.domain.text import clean
 from hybrid_tui.tui import glyphs, themes
@@ -93,10 +94,11 @@ class HybridApp(ShellActions):
         return screen
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's driver, but one that sleeps while nobody types."""
+        """Textual's driver, which would end the app at the first byte that is no text, and never sleep."""
         from hybrid_tui.tui.patient_input import patient  # beside the driver itself
+        from hybrid_tui.tui.typed_bytes import forgiving
 
-        return patient(super().get_driver_class())
+        return forgiving(patient(super().get_driver_class()))
 
     def on_mount(self) -> None:
         """Open the other places, watch the signals and the clock."""
@@ -204,7 +206,9 @@ class HybridApp(ShellActions):
         """Textual would print a trace with all values; ours goes to a log file, and the message names it."""
         from hybrid_tui.tui.failure import write_log  # late: only a failure needs it
 
-        error = self._exception or RuntimeError("no exception was kept")
+        error: BaseException = self._exception or RuntimeError("no exception was kept")
+        if isinstance(error, WorkerFailed):
+            error = error.error  # where it happened, not that a worker met it
         self.failure_log = write_log(error, self.session.clock.now_us())
         self._close_messages_no_wait()
 

@@ -8,11 +8,15 @@ from inspect import isawaitable
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Matcher, Provider
 from textual.content import Content
 from textual.style import Style
+from textual.widgets import Input
 
 from hybrid_tui.tui.app import HybridApp
 from hybrid_tui.tui.context import Found
 from hybrid_tui.tui.keys import KeyWord, key_words
 from hybrid_tui.tui.words import words
+
+QUERY_LIMIT = 100
+"""Characters that can be looked for."""
 
 
 def _lit(matcher: Matcher, text: str) -> Content:
@@ -40,6 +44,10 @@ class Palette(CommandPalette):
     Palette CommandList { scrollbar-size-vertical: 1; }
     Palette > .command-palette--help-text { color: $text-3; text-style: none; }
     """
+
+    def on_mount(self) -> None:
+        """What is looked for is short; a long paste would be compared with every word, letter by letter."""
+        self.query_one(Input).max_length = QUERY_LIMIT
 
 
 class KeyCommands(Provider):

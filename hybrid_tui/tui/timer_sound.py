@@ -12,6 +12,7 @@ from hybrid_tui.domain.timer_cues import Cue
 from hybrid_tui.tui.cue_choice import cache_folder, choice_of, turned
 from hybrid_tui.tui.cues import CueChoice, CuePlayer
 
+
 class TimerSound:
     """Plays cues as chosen, and keeps the choice."""
 

@@ -199,8 +199,8 @@ class Terminal:
         while (left := end - time.monotonic()) > 0 and not self.closed:
             self._pump(left)
 
-    def settle(self, seconds: float = DEADLINE_S) -> None:
-        """Read until nothing more comes for a moment."""
+    def settle(self, seconds: float = 1.0) -> None:
+        """Read until nothing more comes for a moment; a screen that always moves is left after `seconds`."""
         end = time.monotonic() + seconds
         while time.monotonic() < end and self._pump(CALM_S):
             pass

@@ -118,7 +118,11 @@ def whole(path: Path) -> Kept:
 
 def broken(patch: str) -> tuple[str, ...]:
     """The program with these lines run before it: a sabotage, or a key that makes it fail."""
-    return (sys.executable, "-c", f"import sys\n{patch}\nfrom hybrid_tui.cli import main\nmain(sys.argv[1:])\n")
+    return (
+        sys.executable,
+        "-c",
+        f"import sys\n{patch}\nfrom hybrid_tui.cli import main\nmain(sys.argv[1:])\n",
+    )
 
 
 FAILING_KEY = """

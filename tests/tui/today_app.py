@@ -352,7 +352,7 @@ class SheetStore:
         return (("Pull-up", "4 → 1 set"), ("Plank", "3 → 1 set"))
 
     def take(self, spot: Spot) -> Outcome:
-        self.sheet = replace(self.sheet, minimum=True, session_id="session", state=SheetState.OPEN)
+        self.sheet_now = replace(self.sheet_now, minimum=True, session_id="session", state=SheetState.OPEN)
         return Outcome(words="Less today.")
 
     def settle(self, session_id: str) -> None:

@@ -171,7 +171,9 @@ class HybridScreen(Screen[None]):
         from hybrid_tui.tui.widgets.line_input import LineInput  # late: it brings Textual's Input
 
         self.close_line()
-        line = LineInput(prompt, submit, self.glyphs, text=text, example=example, typed=typed, complete=complete)
+        line = LineInput(
+            prompt, submit, self.glyphs, text=text, example=example, typed=typed, complete=complete
+        )
         self.mount(line, before=self.query_one(KeyBar))
 
     def close_line(self) -> bool:

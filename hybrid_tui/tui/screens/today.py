@@ -15,10 +15,11 @@ from textual.widget import Widget
 
 from hybrid_tui.domain.sheet import Sheet, SheetState, When
 from hybrid_tui.tui.pulse import Listener
-from hybrid_tui.tui.screens.today_ends import EndVerbs
 from hybrid_tui.tui.screens.today_keys import ACTIONS, KEYS, word, works
+from hybrid_tui.tui.screens.today_missed import MissedVerbs
 from hybrid_tui.tui.widgets.header import Header, Readiness
 from hybrid_tui.tui.widgets.keybar import KeyBar
+from hybrid_tui.tui.widgets.plan_notice import NoticeLines
 from hybrid_tui.tui.widgets.session_facts import SessionPanel, SessionStrip
 from hybrid_tui.tui.widgets.sheet_list import SheetList
 from hybrid_tui.tui.widgets.sheet_view import SheetView
@@ -29,7 +30,7 @@ _LIST_NEEDS = 76
 """Cells the list wants beside the panel."""
 
 
-class TodayScreen(EndVerbs):
+class TodayScreen(MissedVerbs):
     """The session sheet, the rest, and what the session has come to."""
 
     PLACE = "today"
@@ -56,7 +57,8 @@ class TodayScreen(EndVerbs):
             self.show_view(SheetView(sheet=known).at_next())
 
     def content(self) -> Iterable[Widget]:
-        """The list and the panel beside it."""
+        """What the plan says, the list and the panel beside it."""
+        yield NoticeLines()
         with Horizontal():
             yield SheetList(self.glyphs, self._time_of)
             yield SessionPanel(self.shell.rest, self.glyphs, self.elapsed_s)
