@@ -11,6 +11,7 @@ from hybrid_tui.cli import door
 from tests.cli.shell import Shell
 
 
+@pytest.mark.slow
 def test_demo_writes_a_year_and_says_what(shell: Shell, tmp_path: Path) -> None:
     file = tmp_path / "demo.sqlite"
     answer = shell("demo", "--years", "1", "-o", str(file), "--until", "2026-11-20")
@@ -48,6 +49,7 @@ def test_what_cannot_be_read_is_told(
     assert not (tmp_path / "x").exists()
 
 
+@pytest.mark.slow
 def test_demo_opens_the_app_on_a_file_that_is_gone_afterwards(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -423,6 +423,7 @@ async def test_enter_on_a_free_day_begins_a_free_session() -> None:
     await with_app(empty_sheet(SheetState.FREE), story)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "sheet",
     [

@@ -29,7 +29,7 @@ def short(text: str) -> bool:
     return max(len(each) for each in text.split("\n")) <= LINE_LIMIT
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(values.lone_lines)
 def test_a_printed_line_reads_as_the_same_value(line: PlanLine) -> None:
     text = print_line(line)
@@ -45,7 +45,7 @@ def test_a_printed_call_reads_as_the_same_value(line: PlanLine) -> None:
     assert parse_plan_line(print_line(line)) == line
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(values.programmes())
 def test_a_printed_programme_reads_as_the_same_value(programme: Programme) -> None:
     text = print_programme(programme)
@@ -53,7 +53,7 @@ def test_a_printed_programme_reads_as_the_same_value(programme: Programme) -> No
     assert parse_programme(text) == programme
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(values.log_entries)
 def test_a_printed_log_entry_reads_as_the_same_value(entry: LogEntry) -> None:
     assert parse_log(print_log(entry)) == (entry,)

@@ -96,6 +96,7 @@ def test_first_month_doses_keep_the_rules_too(programme_id: str) -> None:
     assert findings(programme_id, first_month=True, today=MONDAY + timedelta(days=4)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("programme_id", ["hill-iron-3", "hill-iron-5"])
 def test_a_year_of_doing_everything_is_never_blocked(programme_id: str) -> None:
     found = findings(programme_id, first_month=False, today=MONDAY, weeks=52)
