@@ -31,7 +31,7 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = (sys.executable, "-m", "hybrid_tui")
 DEADLINE_S = 20.0
 """How long a screen may take before the test gives up; a busy machine is slow, not wrong."""
-CALM_S = 0.15
+CALM_S = 0.12
 """Seconds without a byte after which the program is taken to have drawn all that it had to draw."""
 
 _KEYS = {

@@ -161,6 +161,7 @@ DEAF = """
 import signal
 import hybrid_tui.tui.app as app
 app.watch_signals = lambda _: None
+app.HybridApp.exit = lambda *_, **__: None
 signal.signal(signal.SIGHUP, signal.SIG_IGN)
 """
 """Sabotage: nobody minds that the window was closed."""
