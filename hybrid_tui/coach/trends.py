@@ -50,7 +50,9 @@ def trend_names(store: Store, library: Library, moment: Moment) -> TrendNames:
     with store.snapshot():
         span = reads_sessions.session_days(store)
         first = moment.day if span is None else min(span[0], moment.day)
-        lifts = [library.catalogue.title(each) for each in reads_trends.lifts_by_use(store)]
+        known = library.catalogue.tables  # another machine's own exercise may be unknown here
+        used = [each for each in reads_trends.lifts_by_use(store) if each in known]
+        lifts = [library.catalogue.title(each) for each in used]
         hills = tuple(reads_trends.climbs(store, first, moment.day))
     strength = [f"{kind} {name.casefold()}" for name in lifts for kind in ("e1rm", "best")]
     climbs = [f"climb {name}" for name in hills]

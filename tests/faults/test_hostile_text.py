@@ -58,11 +58,22 @@ def _try_line(terminal: Terminal, name: str, keys: tuple[str, ...], sign: str) -
     if text.isascii() and text.isprintable() and len(text) < 40:
         terminal.until(lambda: text in terminal.text, f"«{text}»")
     terminal.press("enter")
-    terminal.settle()
-    _inert(terminal)
-    if keys == ("ctrl+p",) or re.search(rf"{sign}|\^ |enter save", terminal.text):
+    if keys == ("ctrl+p",):
+        terminal.settle()
         terminal.press("escape")
         terminal.settle()
+        _inert(terminal)
+        return
+    # The line closes, or says under the very character what is wrong.
+    refused = re.compile(r"^ *\^", re.MULTILINE)
+    terminal.until(
+        lambda: "enter save" not in terminal.text or refused.search(terminal.text) is not None, "an answer"
+    )
+    _inert(terminal)
+    if "enter save" in terminal.text:
+        terminal.press("escape")
+        terminal.wait_gone("enter save")
+    terminal.settle()
 
 
 LINES = {
@@ -225,7 +236,7 @@ def _walk(terminal: Terminal) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("shift", range(0, len(STORED), 6))
+@pytest.mark.parametrize("shift", range(0, len(STORED), 8))
 def test_found_in_the_file_it_is_shown_and_not_obeyed(tmp_path: Path, shift: int) -> None:
     path = lived_in(tmp_path / "training.sqlite")
     assert poison(path, shift) > 30

@@ -161,7 +161,9 @@ DEAF = """
 import signal
 import hybrid_tui.tui.app as app
 app.watch_signals = lambda _: None
+import hybrid_tui.tui.patient_input as patient_input
 app.HybridApp.exit = lambda *_, **__: None
+patient_input.is_gone = lambda _: False
 signal.signal(signal.SIGHUP, signal.SIG_IGN)
 """
 """Sabotage: nobody minds that the window was closed."""
