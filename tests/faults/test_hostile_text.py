@@ -32,8 +32,11 @@ def _inert(terminal: Terminal) -> None:
 def _leave(terminal: Terminal) -> None:
     _inert(terminal)
     terminal.press("ctrl+q")
-    terminal.settle()
-    if "Leave while the timer runs" in terminal.text:
+    terminal.until(
+        lambda: terminal.process.poll() is not None or "Leave while the timer runs" in terminal.text,
+        "the way out, or the question before it",
+    )
+    if terminal.process.poll() is None:
         terminal.press("y")
     assert terminal.exit_status() == 0
     assert terminal.not_restored() == []
