@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from hybrid_tui.clock import DAY_START_HOUR, Clock
+from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.sheet import Sheet
 
 Answer = TypeVar("Answer")
@@ -86,7 +87,16 @@ class AppContext:
     sheet: Sheet | None = None
     """Today as the file had it at the start, so that the first frame shows it."""
 
+    @property
+    def day_start_hour(self) -> int:
+        """The hour at which the person's training day turns."""
+        hour = self.settings.get("day_start_hour")
+        return hour if isinstance(hour, int) else DAY_START_HOUR
+
     def today(self) -> date:
         """The local training day, asked each time: it turns at the person's own hour."""
-        hour = self.settings.get("day_start_hour")
-        return self.clock.today(hour if isinstance(hour, int) else DAY_START_HOUR)
+        return self.clock.today(self.day_start_hour)
+
+    def moment(self) -> Moment:
+        """Now, as the coach is told."""
+        return self.clock.moment(self.day_start_hour)

@@ -108,9 +108,7 @@ class OpenedApp(HybridApp):
 
     def moment(self) -> Moment:
         """Now, as the coach is told."""
-        hour = self.session.settings.get("day_start_hour")
-        clock = self.session.clock
-        return clock.moment(hour) if isinstance(hour, int) else clock.moment()
+        return self.session.moment()
 
     async def _undo(self) -> str | None:
         from hybrid_tui.coach import resting  # late: not needed for the first paint

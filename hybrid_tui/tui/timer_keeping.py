@@ -45,14 +45,7 @@ class RunKeeper:
 
     def moment(self) -> Moment:
         """All clocks at once."""
-        clock = self.session.clock
-        return Moment(
-            at_us=clock.now_us(),
-            boot_us=clock.boot_us(),
-            boot_id=clock.boot_id(),
-            zone=clock.zone(),
-            day=self.session.today(),
-        )
+        return self.session.moment()
 
     async def start(self, moment: Moment, loaded: Loaded) -> Loaded:
         """Begin the run as of `moment`. Raises StoreError."""

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
-from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.tui.screens.frame import HybridScreen
 
@@ -23,15 +22,7 @@ class AskingScreen(HybridScreen):
     async def ask(self, verb: Callable[..., Answer], *args: Any) -> Answer:
         """Call a verb of the coach on the store's thread, with the library and this moment."""
         session = self.shell.session
-        clock = session.clock
-        moment = Moment(
-            at_us=clock.now_us(),
-            boot_us=clock.boot_us(),
-            boot_id=clock.boot_id(),
-            zone=clock.zone(),
-            day=session.today(),
-        )
-        return await session.store.call(verb, session.library, moment, *args)
+        return await session.store.call(verb, session.library, session.moment(), *args)
 
     def do(self, deed: Callable[..., Awaitable[None]], *args: Any) -> None:
         """Run a deed after those before it; what is refused is said in a toast."""

@@ -52,15 +52,7 @@ class RecoveryDeeds(HybridScreen):
 
     def moment(self) -> Moment:
         """The clocks as they are now."""
-        session = self.shell.session
-        clock = session.clock
-        return Moment(
-            at_us=clock.now_us(),
-            boot_us=clock.boot_us(),
-            boot_id=clock.boot_id(),
-            zone=clock.zone(),
-            day=session.today(),
-        )
+        return self.shell.session.moment()
 
     async def tell(self, verb: Callable[..., Answer], *args: Any) -> Answer:
         """Call a verb of the coach on the store's thread, then let everyone read again."""

@@ -44,8 +44,7 @@ class DeedScreen(HybridScreen):
     async def ask(self, verb: Callable[..., Answer], *args: Any) -> Answer:
         """Call a verb of the coach on the store's thread, with the library and this moment."""
         session = self.shell.session
-        hour = session.settings.get("day_start_hour")
-        moment = session.clock.moment(hour) if isinstance(hour, int) else session.clock.moment()
+        moment = session.moment()
         if self.day is not None:
             moment = replace(moment, day=self.day, clockless=True)
         return await session.store.call(verb, session.library, moment, *args)
