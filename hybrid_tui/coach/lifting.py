@@ -9,7 +9,7 @@ from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain import asked
 from hybrid_tui.domain.catalogue import Exercise
-from hybrid_tui.domain.entry import record_of
+from hybrid_tui.domain.entry import asked_rpe, record_of
 from hybrid_tui.domain.in_session import lighter_rest_of
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.set_entry import parse_set_entry
@@ -156,18 +156,6 @@ def set_words(done: SetRecord) -> str:
     """A set in words: `6 × 62.5 kg`, `45 s`."""
     load = load_words(done.load)
     return f"{held_words(done)} × {load}" if load else held_words(done)
-
-
-def asked_rpe(effort: str | None) -> float | None:
-    """The rating that an asked effort stands for: `2rir` is 8."""
-    if not effort:
-        return None
-    try:
-        if effort.endswith("rir"):
-            return max(1.0, 10.0 - float(effort.removesuffix("rir")))
-        return float(effort)
-    except ValueError:
-        return None
 
 
 def _keep(

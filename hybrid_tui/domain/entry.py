@@ -88,13 +88,17 @@ def _rpe(entry: SetEntry, target: Target, before: SetRecord | None) -> float | N
     if before is not None:
         return before.rpe
     # Repetitions that differ from what was asked say nothing of the effort.
-    return _asked_rpe(target) if entry.reps in (None, target.shown) and entry.change is None else None
+    return asked_rpe(target.effort) if entry.reps in (None, target.shown) and entry.change is None else None
 
 
-def _asked_rpe(target: Target) -> float | None:
-    said = target.effort or ""
+def asked_rpe(effort: str | None) -> float | None:
+    """The rating that an asked effort stands for: `2rir` is 8."""
+    if not effort:
+        return None
     try:
-        return 10.0 - float(said[:-3]) if said.endswith("rir") else float(said)
+        if effort.endswith("rir"):
+            return max(1.0, 10.0 - float(effort.removesuffix("rir")))
+        return float(effort)
     except ValueError:
         return None
 
