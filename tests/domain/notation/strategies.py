@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
@@ -18,6 +19,8 @@ from hybrid_tui.domain.notation.log_entries import (
     LoggedSteps,
     LoggedWeight,
 )
+from hybrid_tui.domain.notation.printing import print_line
+from hybrid_tui.domain.notation.source import LINE_LIMIT
 from hybrid_tui.domain.notation.steps import KEYWORDS
 from hybrid_tui.domain.workout import (
     Block,
@@ -63,8 +66,10 @@ def decimals(low: int, high: int) -> st.SearchStrategy[float]:
 seconds = by_week(st.integers(1, 150))
 words = st.one_of(
     st.sampled_from(["walk", "jog", "stride", "back", "été", "leg-swings", "x2y", "A", "don't", "No.1"]),
-    st.text("abcxyzÄé'.-7", min_size=1, max_size=7).filter(
-        lambda word: word[0].isalpha() and word.lower() not in KEYWORDS and word.lower() != "then"
+    st.builds(
+        lambda first, rest: "walk" if (first + rest).lower() in {*KEYWORDS, "then"} else first + rest,
+        st.sampled_from("abcxyzÄé"),
+        st.text("abcxyzÄé'.-7", max_size=6),
     ),
 )
 labels = st.lists(words, max_size=3).map(" ".join)
@@ -105,11 +110,11 @@ def places(draw: st.DrawFn) -> Place | None:
 
 
 weights = st.builds(Load, value=by_week(decimals(1, 300)), unit=st.sampled_from(["kg", "lb"]))
-gear = st.lists(
-    st.builds(Gear, kind=st.sampled_from(["vest", "band", "sled"]), load=st.one_of(st.none(), weights)),
-    max_size=3,
-    unique_by=lambda each: each.kind,
-).map(tuple)
+gear = st.builds(
+    lambda kinds, loads: tuple(Gear(kind=kind, load=load) for kind, load in zip(kinds, loads, strict=False)),
+    st.permutations(["vest", "band", "sled"]),
+    st.lists(st.one_of(st.none(), weights), max_size=3),
+)
 steps = st.builds(
     Step,
     measure=measures(),
@@ -136,16 +141,19 @@ def depth(item: Step | Repeat) -> int:
     return 1 + max(depth(each) for each in (*item.work, *item.between))
 
 
-items = st.recursive(steps, repeats, max_leaves=4).filter(lambda each: depth(each) <= 4)
-comments = st.one_of(
-    st.just(""),
-    st.text("ab ;/+x\"':é🏃(", max_size=12).map(lambda each: " ".join(each.split())),
-)
+def no_deeper(item: Step | Repeat) -> Step | Repeat:
+    """Its innermost part where it nests deeper than the notation lets it: nothing is thrown away."""
+    while isinstance(item, Repeat) and depth(item) > 4:
+        item = item.work[0]
+    return item
+
+
+items = st.recursive(steps, repeats, max_leaves=4).map(no_deeper)
+said = st.text("ab ;/+x\"':é🏃(", max_size=12).map(lambda each: " ".join(each.split()) or "é")
+comments = st.one_of(st.just(""), said)
 plain_names = st.sampled_from(["back squat", "push-up", "farmer's carry", "É lift", "x", "No. 2"])
-odd_names = st.text("ab -'.(:;/&9[+é", min_size=1, max_size=10).map(lambda each: " ".join(each.split()))
-names = st.one_of(
-    plain_names, odd_names.filter(bool), st.sampled_from(["bw", "max out", "open book", "rest"])
-)
+odd_names = st.text("ab -'.(:;/&9[+é", max_size=10).map(lambda each: " ".join(each.split()) or "é")
+names = st.one_of(plain_names, odd_names, st.sampled_from(["bw", "max out", "open book", "rest"]))
 
 rule_units = ["rep", "s", "mtr", "km", "%"]
 
@@ -217,7 +225,10 @@ loads = st.one_of(
     weights,
     st.just(Load(body=True)),
     st.builds(
-        Load, value=decimals(-50, 50).filter(bool), unit=st.sampled_from(["kg", "lb"]), body=st.just(True)
+        Load,
+        value=decimals(-50, 50).map(lambda each: each or 7.5),
+        unit=st.sampled_from(["kg", "lb"]),
+        body=st.just(True),
     ),
     st.builds(Load, value=by_week(decimals(1, 120)), unit=st.just("%")),
     st.builds(Load, value=by_week(decimals(-60, -1)), unit=st.just("%")),
@@ -258,10 +269,27 @@ circuits = st.builds(
     rule=rules(timed=True),
     comment=comments,
 )
-remarks = comments.filter(bool).map(lambda each: Remark(text=each))
+remarks = said.map(lambda each: Remark(text=each))
+
+
+def fits(line: PlanLine) -> bool:
+    return max(len(each) for each in print_line(line).split("\n")) <= LINE_LIMIT
+
+
+def no_longer(line: PlanLine) -> PlanLine:
+    """The line cut to its first part, then to a plain one, where its text would pass the limit."""
+    if isinstance(line, TimedLine) and not fits(line):
+        line = replace(line, steps=line.steps[:1], rule=None)
+    if isinstance(line, SetsLine) and not fits(line):
+        line = replace(line, groups=line.groups[:1], rule=None)
+    if isinstance(line, Circuit) and not fits(line):
+        line = replace(line, lines=line.lines[:1], rule=None)
+    return line if fits(line) else Remark(text="too long")
+
+
 lone_lines: st.SearchStrategy[PlanLine] = st.one_of(
     timed_lines, sets_lines, circuits, remarks, st.builds(Ramp, comment=comments)
-)
+).map(no_longer)
 calls = st.builds(
     BlockCall,
     kind=st.sampled_from([StepKind.WARM_UP, StepKind.COOL_DOWN]),
@@ -304,7 +332,7 @@ def programmes(draw: st.DrawFn) -> Programme:
         about=draw(st.sampled_from(["", "legs: on the hill"])),
         races=draw(st.sampled_from([(), (Race(day=date(2027, 4, 11), distance=10, unit="km"),)])),
         blocks=blocks,
-        remarks=tuple(draw(st.lists(comments.filter(bool), max_size=2))),
+        remarks=tuple(draw(st.lists(said, max_size=2))),
     )
 
 
