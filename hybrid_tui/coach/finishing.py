@@ -31,7 +31,7 @@ def finish(
     if record is None:
         raise opening.NothingThere("That session is not there any more. Nothing was changed.")
     blocks = tuple(_settled(block) for block in record.blocks)
-    status = _status(blocks)
+    status = status_of(blocks)
     if status is SessionStatus.DONE and record.reason == MINIMUM:
         status = SessionStatus.MINIMUM
     ended = _end(record, moment)
@@ -119,7 +119,7 @@ def _settled(block: BlockRecord) -> BlockRecord:
     return replace(block, status=BlockStatus.PARTIAL if begun else BlockStatus.SKIPPED)
 
 
-def _status(blocks: tuple[BlockRecord, ...]) -> SessionStatus:
+def status_of(blocks: tuple[BlockRecord, ...]) -> SessionStatus:
     """Done when all its work was: warm-up and cool-down decide nothing."""
     work = [block for block in blocks if block.part == "work"]
     if work and all(block.status is BlockStatus.DONE for block in work):

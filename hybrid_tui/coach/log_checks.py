@@ -128,7 +128,7 @@ def _check_sets(entry: LoggedSets, piece: Piece, catalogue: Catalogue) -> None:
         hint = f"{line.name}: {format_sets(line)}"
         piece.fail("a run needs a colon after its name", hint, line.name.split()[-1])
     loads = [group.load for group in line.groups]
-    if isinstance(known, Exercise) and _is_loaded(known) and None in loads:
+    if isinstance(known, Exercise) and is_loaded(known) and None in loads:
         hint = f"{line.name} 5x5 80kg, or bw for the body alone"
         piece.fail(f"{line.name} needs a load", hint, after=True)
     for load in loads:
@@ -137,7 +137,8 @@ def _check_sets(entry: LoggedSets, piece: Piece, catalogue: Catalogue) -> None:
             piece.fail("nobody moves that", f"a load is at most {HEAVIEST_KG:g}kg")
 
 
-def _is_loaded(exercise: Exercise) -> bool:
+def is_loaded(exercise: Exercise) -> bool:
+    """Whether its sets need a load to be said."""
     return exercise.measures[0] is Measure.LOAD and Measure.BODYWEIGHT not in exercise.measures
 
 

@@ -29,13 +29,22 @@ class LogSessions:
     """The sessions of one day while lines of the log are added to them."""
 
     def __init__(
-        self, store: Store, catalogue: Catalogue, moment: Moment, day: date, at_us: int | None
+        self,
+        store: Store,
+        catalogue: Catalogue,
+        moment: Moment,
+        day: date,
+        at_us: int | None,
+        *,
+        into: str | None = None,
     ) -> None:
+        """`into` is the session that all lines join, whatever else there is on that day."""
         self._store = store
         self._catalogue = catalogue
         self._moment = moment
         self._day = day
         self._at_us = at_us
+        self._into = into
         found = reads_sessions.sessions_between(store, day, day)
         self._sessions = {session.id: session for session in found}
         self._touched: dict[str, None] = {}
@@ -124,6 +133,8 @@ class LogSessions:
 
     def _session(self, *, rated: bool = False) -> SessionRecord:
         """The session that sets or a run join. A rated run keeps its rating: it joins none that has one."""
+        if self._into is not None:
+            return self._sessions[self._into]
         found = [each for each in self._sessions.values() if each.status is SessionStatus.OPEN]
         if not found:
             found = [

@@ -9,6 +9,7 @@ from hybrid_tui.coach import following, weeks
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.coach.outcome import Outcome
+from hybrid_tui.coach.past_parts import session_of, set_words, settle
 from hybrid_tui.coach.past_words import number_in
 from hybrid_tui.domain import asked
 from hybrid_tui.domain.calendar import day_words
@@ -21,12 +22,11 @@ from hybrid_tui.domain.session_facts import SessionSummary, summarise
 from hybrid_tui.domain.set_record import BlockStatus, SessionStatus, SetRecord
 from hybrid_tui.domain.sheet import SheetBlock, Target
 from hybrid_tui.domain.sheet_blocks import from_record, shown_name
-from hybrid_tui.domain.sheet_words import held_words, load_words
+from hybrid_tui.domain.sheet_words import held_words
 from hybrid_tui.domain.text import clean
 from hybrid_tui.store import reads_plan, reads_sessions, writes
 from hybrid_tui.store.database import Store
 from hybrid_tui.store.rows import PlanChange
-from hybrid_tui.store.writer import Writer
 
 MOST_MINUTES = 1440
 """A session is at most a day long."""
@@ -72,7 +72,7 @@ def edit_set(
 
     A correction keeps the set's instant; a set that is entered now has none.
     """
-    session = _session(store, session_id)
+    session = session_of(store, session_id)
     block = next((each for each in session.blocks if each.id == block_id), None)
     if block is None:
         raise NothingThere("That line is not in the session any more. Nothing was changed.")
@@ -83,35 +83,26 @@ def edit_set(
     done = record_of(parse_set_entry(text), text, target, before, units=units)
     if before is None:
         done = replace(done, id=store.new_id(), block_id=block.id, position=row, zone=session.zone)
-    words = f"{shown_name(block.name)} {_set_words(done)}, {day_words(session.day)}"
+    words = f"{shown_name(block.name)} {set_words(done)}, {day_words(session.day)}"
     with store.write(f"correct {words}") as writer:
         writes.save(writer, done)
         if before is None:
-            _settle(writer, block, count=len(block.sets) + 1)
+            settle(writer, store, block, count=len(block.sets) + 1)
     return Outcome(words=f"Corrected: {words}", session_id=session_id)
 
 
 def delete_set(store: Store, library: Library, moment: Moment, session_id: str, set_id: str) -> Outcome:
     """Take a recorded set out. Raises NothingThere and StoreError."""
-    session = _session(store, session_id)
+    session = session_of(store, session_id)
     for block in session.blocks:
         for done in block.sets:
             if done.id == set_id:
-                words = f"{shown_name(block.name)} {_set_words(done)}, {day_words(session.day)}"
+                words = f"{shown_name(block.name)} {set_words(done)}, {day_words(session.day)}"
                 with store.write(f"delete {words}") as writer:
                     writes.remove(writer, SetRecord, set_id)
-                    _settle(writer, block, count=len(block.sets) - 1)
+                    settle(writer, store, block, count=len(block.sets) - 1)
                 return Outcome(words=f"Deleted: {words}. u brings it back.", session_id=session_id)
     raise NothingThere("That set is not recorded any more. Nothing was changed.")
-
-
-def _settle(writer: Writer, block: BlockRecord, *, count: int) -> None:
-    """A block's status after it lost or won a set; one that was left out by will stays so."""
-    wanted = len(asked.decode(block.asked))
-    if block.status is BlockStatus.SKIPPED and not count:
-        return
-    status = BlockStatus.DONE if count >= wanted and count else BlockStatus.PARTIAL
-    writes.change(writer, BlockRecord, block.id, status=status if count else BlockStatus.OPEN)
 
 
 def edit_session(
@@ -121,7 +112,7 @@ def edit_session(
 
     An empty text makes effort and minutes unknown again, and takes the note away.
     """
-    session = _session(store, session_id)
+    session = session_of(store, session_id)
     value: object
     if field == "rpe":
         value = number_in(text, 0, 10, "an effort is 0 to 10")
@@ -144,7 +135,7 @@ def edit_session(
 
 def move_session(store: Store, library: Library, moment: Moment, session_id: str, day: date) -> Outcome:
     """Put a session on another training day; its instants stay as they were. Raises StoreError."""
-    session = _session(store, session_id)
+    session = session_of(store, session_id)
     words = f"{session.name} to {day_words(day)}"
     with store.write(f"move {words}") as writer:
         writes.change(writer, SessionRecord, session_id, day=day)
@@ -172,7 +163,7 @@ def move_planned(store: Store, library: Library, moment: Moment, plan_key: str, 
 
 def copy_to_today(store: Store, library: Library, moment: Moment, session_id: str) -> Outcome:
     """Begin a free session today with the lines of a past one. Raises NothingThere and StoreError."""
-    session = _session(store, session_id)
+    session = session_of(store, session_id)
     running = reads_sessions.open_session(store)
     if running is not None:
         raise NothingThere(f"«{running.name}» is still open: finish it on Today first. Nothing was changed.")
@@ -228,20 +219,8 @@ def _asked_again(block: BlockRecord, session_id: str, block_id: str) -> BlockRec
 
 def delete_session(store: Store, library: Library, moment: Moment, session_id: str) -> Outcome:
     """Take a session out with all that belongs to it. Raises NothingThere and StoreError."""
-    session = _session(store, session_id)
+    session = session_of(store, session_id)
     words = f"{session.name}, {day_words(session.day)}"
     with store.write(f"delete {words}") as writer:
         writes.remove(writer, SessionRecord, session_id)
     return Outcome(words=f"Deleted: {words}. u brings it back.")
-
-
-def _session(store: Store, session_id: str) -> SessionRecord:
-    found = reads_sessions.session(store, session_id)
-    if found is None:
-        raise NothingThere("That session is not there any more. Nothing was changed.")
-    return found
-
-
-def _set_words(done: SetRecord) -> str:
-    load = load_words(done.load)
-    return f"{held_words(done)} × {load}" if load else held_words(done)
