@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -43,7 +42,7 @@ def open_app(db: str | None, *, timer: str | None = None, quiet: bool = False) -
         if quiet:
             from hybrid_tui.tui.cue_choice import QUIET  # late: seldom asked
 
-            look = replace(look, settings={**look.settings, **QUIET})
+            look = look._replace(settings={**look.settings, **QUIET})
         return run_app(thread, clock, library, look, timer)
     finally:
         thread.close()

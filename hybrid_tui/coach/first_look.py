@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from hybrid_tui.coach import today
 from hybrid_tui.domain.moment import Moment
@@ -23,11 +22,10 @@ class Clocks(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstLook:
+class FirstLook(NamedTuple):
     """How the file stands when the app opens."""
 
-    settings: dict[str, object] = field(default_factory=dict)
+    settings: dict[str, object]
     started: bool = True
     """Whether the first questions were answered."""
     timer_runs: bool = False

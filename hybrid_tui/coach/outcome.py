@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(NamedTuple):
     """Where on the sheet a verb acts. Before the session is opened it has no id yet, only its plan's key."""
 
     session_id: str | None = None
@@ -17,8 +16,7 @@ class Spot:
     """Position of the set inside the block."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What was done, in words, after it was stored."""
 
     words: str
@@ -35,8 +33,7 @@ class Outcome:
     """What the set says about those to come, in one quiet line; a proposal, never an order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(NamedTuple):
     """One thing a menu offers."""
 
     key: str
@@ -45,8 +42,7 @@ class Choice:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class Summary(NamedTuple):
     """A finished session, as one is glad to read it."""
 
     title: str

@@ -5,12 +5,11 @@ Today's first paint goes through here, so that the words alone are kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Missed:
+class Missed(NamedTuple):
     """A session whose day passed without it."""
 
     plan_key: str
@@ -18,8 +17,7 @@ class Missed:
     day: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanNotice:
+class PlanNotice(NamedTuple):
     """What is offered, and what the rules say of today."""
 
     missed: tuple[Missed, ...] = ()

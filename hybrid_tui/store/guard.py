@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from hybrid_tui.store.errors import ForeignFile, NewerFile, damaged
 from hybrid_tui.store.schema import APPLICATION_ID, VERSION
@@ -22,8 +22,7 @@ in_use: Counter[Identity] = Counter()
 descriptor on a file drops the locks that SQLite holds on it elsewhere in the process."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """An existing file that may be opened."""
 
     path: Path

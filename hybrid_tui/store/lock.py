@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import fcntl
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _NOTE_BYTES = 512
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(NamedTuple):
     """What the lock file says."""
 
     device: str
@@ -28,8 +27,7 @@ class Note:
     """UTC microseconds at which that app opened it."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Hold:
+class Hold(NamedTuple):
     """The lock, held until `release`."""
 
     descriptor: int
@@ -41,8 +39,7 @@ class Hold:
         os.close(self.descriptor)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Where an opened file stands among its users."""
 
     device: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hybrid_tui.store.errors import RefusedRow
 from hybrid_tui.store.ids import IdMaker
@@ -32,8 +32,7 @@ HASHED = (
 """The columns of an operation that its hash covers, after the hash of the operation before it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(NamedTuple):
     """What all operations of one action have in common."""
 
     device: str

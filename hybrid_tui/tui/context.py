@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from hybrid_tui.clock import DAY_START_HOUR, Clock
 from hybrid_tui.domain.moment import Moment
@@ -40,8 +39,7 @@ class RunningTimer(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """One thing the palette can lead to: an exercise, a past session, a date."""
 
     title: str
@@ -52,8 +50,7 @@ class Found:
     """Goes there; may return an awaitable."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verbs:
+class Verbs(NamedTuple):
     """Verbs of the whole app that the shell offers a key for. A verb that is None has no key and no entry."""
 
     undo: Callable[[], Awaitable[str | None]] | None = None
@@ -70,8 +67,7 @@ class Verbs:
     """Keeps a setting for the next start."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppContext:
+class AppContext(NamedTuple):
     """Everything the app needs, made by the front door before the first paint."""
 
     store: StoreCalls
@@ -80,9 +76,9 @@ class AppContext:
     """What time it is."""
     library: Any = None
     """Catalogue, presets and programmes; read late."""
-    settings: Mapping[str, object] = field(default_factory=dict)
+    settings: Mapping[str, object] = {}
     """`theme` («dark», «light»), `ascii` (bool), `keys` (binding id → keys), `day_start_hour`, …"""
-    verbs: Verbs = field(default_factory=Verbs)
+    verbs: Verbs = Verbs()
     """The shell's verbs."""
     sheet: Sheet | None = None
     """Today as the file had it at the start, so that the first frame shows it."""

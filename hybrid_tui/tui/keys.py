@@ -7,7 +7,7 @@ the `?` panel and the palette, `id` its name in the person's keymap.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from textual.binding import ActiveBinding, Binding
 
@@ -110,8 +110,7 @@ def key_name(key: str, glyphs: Glyphs) -> str:
     return "+".join([*modifiers, arrows.get(last) or _NAMES.get(last, last)])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyWord:
+class KeyWord(NamedTuple):
     """A verb as the key bar and the `?` panel show it."""
 
     keys: str
@@ -159,5 +158,5 @@ def key_words(actives: Iterable[ActiveBinding], glyphs: Glyphs, *, hidden: bool 
                 active=active,
             )
         elif (group and binding.action != known.active.binding.action and not binding.key_display) or hidden:
-            found[about] = replace(known, keys=f"{known.keys} {name}")
+            found[about] = known._replace(keys=f"{known.keys} {name}")
     return list(found.values())

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LONGEST_SLEEP = 60.0
 """Seconds. The loop's clock stands still in suspend, so a far boundary is looked at again in between."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listener:
+class Listener(NamedTuple):
     """Someone who wants to be told when an instant is reached."""
 
     next_due: Callable[[int], int | None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from hybrid_tui.tui.pulse import Listener, Pulse
 
@@ -11,8 +11,7 @@ SECOND = 1_000_000
 """Microseconds in a second."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rest:
+class Rest(NamedTuple):
     """A running rest."""
 
     began_us: int
@@ -64,7 +63,7 @@ class RestClock:
     def shift(self, seconds: int) -> None:
         """Move the end by whole seconds; a rest that is thereby over ends at the next look."""
         if self.running is not None:
-            self.running = replace(self.running, ends_us=self.running.ends_us + seconds * SECOND, why="")
+            self.running = self.running._replace(ends_us=self.running.ends_us + seconds * SECOND, why="")
             for moved in self.on_moved:
                 moved(self.running)
             self._pulse.poke()

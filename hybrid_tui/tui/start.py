@@ -49,9 +49,8 @@ class OpenedApp(HybridApp):
     """The app with its file behind it."""
 
     def __init__(self, session: AppContext, look: FirstLook, timer: str | None = None) -> None:
-        from dataclasses import replace
 
-        super().__init__(replace(session, verbs=self._verbs()))
+        super().__init__(session._replace(verbs=self._verbs()))
         self._look = look
         self._line = timer
 

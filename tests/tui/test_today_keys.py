@@ -42,7 +42,7 @@ def here(app: TodayApp) -> Here:
 def place(app: TodayApp, here: Here) -> None:
     """Put the cursor there."""
     assert app.today.view is not None
-    app.today.show_view(replace(app.today.view, here=here))
+    app.today.show_view(app.today.view._replace(here=here))
 
 
 def said(app: TodayApp) -> list[str]:
@@ -235,7 +235,7 @@ async def test_n_notes_on_the_block_and_on_the_title_on_the_session() -> None:
         assert "slow [x]" in "\n".join(lines_of(app))
         await pressed(app, pilot, "home", "n")
         await typed(app, pilot, "windy")
-        assert app.sheets.asked[-1] == ("note_session", replace(SPOT, block=-1), "windy")
+        assert app.sheets.asked[-1] == ("note_session", SPOT._replace(block=-1), "windy")
         assert "windy" in "\n".join(lines_of(app))
 
     await with_app(example_sheet(), story)
@@ -473,7 +473,7 @@ async def stand(app: TodayApp, sheet: Sheet, stop: Here) -> None:
     app.today.day = None
     await app.today.reread()
     assert app.today.view is not None
-    app.today.show_view(replace(app.today.view, here=stop, opened=None).standing())
+    app.today.show_view(app.today.view._replace(here=stop, opened=None).standing())
 
 
 async def test_brackets_go_by_days_and_a_day_ahead_only_shows() -> None:
@@ -564,7 +564,7 @@ async def test_a_new_best_of_the_last_set_is_said_until_the_next_deed(
     async def story(app: TodayApp, pilot: Pilot[None]) -> None:
         tick = app.sheets.tick
         monkeypatch.setattr(
-            app.sheets, "tick", lambda spot: replace(tick(spot), best="Pull-up 8 in a row, was 7")
+            app.sheets, "tick", lambda spot: tick(spot)._replace(best="Pull-up 8 in a row, was 7")
         )
         await pressed(app, pilot, "space")
         assert "8 in a row" in "\n".join(lines_of(app))

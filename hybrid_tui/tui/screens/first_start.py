@@ -284,11 +284,11 @@ class FirstStart(ModalScreen[None]):
         for word in key_words(self.active_bindings.values(), shell(self).glyphs):
             action = word.active.binding.action
             if action == "step(1)" and isinstance(row, QuestionRow):
-                word = replace(word, keys=row.keys)
+                word = word._replace(keys=row.keys)
             elif action in ("next", "submit"):  # the line of the weight has its own `enter`
-                word = replace(word, word=("begin" if self.first else "save") if last else "next")
+                word = word._replace(word=("begin" if self.first else "save") if last else "next")
             elif action == "at_once" and not self.first:
-                word = replace(word, word="close")
+                word = word._replace(word="close")
             shown.append(word)
         shown.sort(key=lambda word: _ORDER.get(word.active.binding.action, len(_ORDER)))
         self.query_one(KeyBar).show(shown)

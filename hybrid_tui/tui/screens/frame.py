@@ -8,7 +8,6 @@ one question and shows the answer). It neither decides nor remembers.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -184,7 +183,7 @@ class HybridScreen(Screen[None]):
 
     def _show_keys(self, _: object = None) -> None:
         shown = [
-            replace(word, word=self.key_word(word.active.binding.action) or word.word)
+            word._replace(word=self.key_word(word.active.binding.action) or word.word)
             for word in key_words(self.active_bindings.values(), self.glyphs)
         ]
         # While a rest runs, ending it comes right after the screen's three first verbs.

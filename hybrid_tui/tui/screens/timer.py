@@ -159,7 +159,7 @@ class TimerScreen(AskingScreen):
     def _show_keys(self, _: object = None) -> None:
         """The key that counts most stands first; jumping before all while a step is chosen."""
         shown = [
-            replace(each, word=self.key_word(each.active.binding.action) or each.word)
+            each._replace(word=self.key_word(each.active.binding.action) or each.word)
             for each in key_words(self.active_bindings.values(), self.glyphs)
         ]
         first = ["act"] if enter_first(self.timer) else []

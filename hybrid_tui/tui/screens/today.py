@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -98,7 +97,7 @@ class TodayScreen(MissedVerbs):
         """A click puts the cursor there; on a box it ticks."""
         if self.view is None:
             return
-        self.show_view(replace(self.view, here=event.here).standing())
+        self.show_view(self.view._replace(here=event.here).standing())
         if event.tick and self.check_action("tick", ()):
             self.action_tick()
 
@@ -155,10 +154,10 @@ class TodayScreen(MissedVerbs):
         if super().step_back():
             return True
         if self.view is not None and self.view.offers:
-            self.show_view(replace(self.view, banner=False))
+            self.show_view(self.view._replace(banner=False))
             return True
         if self.view is not None and self.view.opened is not None:
-            self.show_view(replace(self.view, opened=None).standing())
+            self.show_view(self.view._replace(opened=None).standing())
             return True
         if self.day is not None:
             self.action_now()

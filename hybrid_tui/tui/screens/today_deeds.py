@@ -88,7 +88,7 @@ class DeedScreen(HybridScreen):
         self.shell.facts_changed()
         await self.reread()
         if self.view is not None:
-            view = replace(self.view, best=outcome.best, hint=outcome.hint)
+            view = self.view._replace(best=outcome.best, hint=outcome.hint)
             self.show_view(then(view) if then is not None else view.standing())
 
     async def reread(self) -> None:
@@ -105,7 +105,7 @@ class DeedScreen(HybridScreen):
         if before is None or not _goes_on(before.sheet, sheet):
             self.show_view(SheetView(sheet=sheet).at_next())
         else:
-            after = replace(before, sheet=sheet, best="", hint="")
+            after = before._replace(sheet=sheet, best="", hint="")
             ended = _ended(before.sheet, sheet, before.here.block)
             self.show_view(after.at_next(before.here.block) if ended else after.standing())
 
@@ -161,7 +161,7 @@ class DeedScreen(HybridScreen):
 
     def _wait(self, waiting: bool = True) -> None:
         if self.view is not None and self.view.waiting != waiting:
-            self.show_view(replace(self.view, waiting=waiting))
+            self.show_view(self.view._replace(waiting=waiting))
 
 
 def _goes_on(before: Sheet, after: Sheet) -> bool:

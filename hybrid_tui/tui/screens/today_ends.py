@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain.sheet import SheetState, When
 from hybrid_tui.tui.screens.today_keys import begins, starts_timer
@@ -45,11 +43,11 @@ class EndVerbs(OwnVerbs):
     def _unfold(self, view: SheetView, block: int) -> None:
         """Open a block by hand, or close it again."""
         if view.opened == block:
-            self.show_view(replace(view, opened=None).standing())
+            self.show_view(view._replace(opened=None).standing())
             return
-        opened = replace(view, opened=block)
+        opened = view._replace(opened=block)
         row = opened.target or (view.block.sets[0] if view.block is not None and view.block.sets else None)
-        self.show_view(opened if row is None else replace(opened, here=Here(block=block, row=row.position)))
+        self.show_view(opened if row is None else opened._replace(here=Here(block=block, row=row.position)))
 
     def _start_timer(self, view: SheetView) -> None:
         open_timer = getattr(self.shell, "open_timer", None)
@@ -100,7 +98,7 @@ class EndVerbs(OwnVerbs):
     def _answer(self, *, taken: bool) -> None:
         from hybrid_tui.coach import offers  # late: not needed for the first paint
 
-        self.simply(offers.answer, taken, then=lambda after: replace(after, banner=False).at_next())
+        self.simply(offers.answer, taken, then=lambda after: after._replace(banner=False).at_next())
 
     def action_less(self) -> None:
         """Show the least version of the session line by line; `y` takes it."""
@@ -164,7 +162,7 @@ class EndVerbs(OwnVerbs):
                 return
             summary = await self.ask(finishing.finish, session_id, rpe, note)
             self.shell.rest.skip()
-            await self.settle(Outcome(words=summary.title), lambda after: replace(after, here=Here()))
+            await self.settle(Outcome(words=summary.title), lambda after: after._replace(here=Here()))
             from hybrid_tui.tui.widgets.summary import SummaryDialog
 
             self.app.push_screen(SummaryDialog(summary))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from textual.binding import Binding
 
@@ -148,7 +147,7 @@ def _open(view: SheetView) -> bool:
         return False
     if view.row is not None:
         return _edit(view)
-    return view.opened == block.position or block not in replace(view, opened=None).open_group
+    return view.opened == block.position or block not in view._replace(opened=None).open_group
 
 
 def _lift(view: SheetView) -> SheetBlock | None:
@@ -232,5 +231,5 @@ def followed(view: SheetView, block: SheetBlock) -> SheetView:
         )
         if same:
             opened = each.position if view.opened is not None else None
-            return replace(view, here=Here(block=each.position, row=view.here.row), opened=opened).standing()
+            return view._replace(here=Here(block=each.position, row=view.here.row), opened=opened).standing()
     return view.standing()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from hybrid_tui.coach.outcome import Outcome, Spot
@@ -97,7 +96,7 @@ class SetVerbs(DeedScreen):
         here = self.view.here
         ticked = self.view.row.done is not None
         verb = lifting.untick if ticked else lifting.remove_set
-        self.simply(verb, self.spot(), then=lambda after: replace(after, here=here).standing())
+        self.simply(verb, self.spot(), then=lambda after: after._replace(here=here).standing())
 
     def action_add_set(self) -> None:
         """One more set of this exercise."""
@@ -270,9 +269,9 @@ def hinted(error: NotationError) -> NotationError:
 
 def _at_block(view: SheetView, block: int) -> SheetView:
     """The cursor on that block's next set, where it is open, else on its line."""
-    there = replace(view, here=Here(block=block)).standing()
+    there = view._replace(here=Here(block=block)).standing()
     row = there.target
     if row is None:
         return there
-    inside = replace(there, here=Here(block=block, row=row.position))
+    inside = there._replace(here=Here(block=block, row=row.position))
     return inside if inside.here in inside.stops() else there

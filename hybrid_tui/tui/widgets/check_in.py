@@ -214,13 +214,13 @@ class CheckInDialog(Dialog[CheckIn]):
         for word in shown:
             action = word.active.binding.action
             if flags and action.startswith("sign"):
-                word = replace(word, keys="1-9", word="tick")
+                word = word._replace(keys="1-9", word="tick")
             elif flags and action == "none":
-                word = replace(word, keys="0 n")
+                word = word._replace(keys="0 n")
             elif flags and action == "go":
-                word = replace(word, word="next" if self.draft.flags else "none")
+                word = word._replace(word="next" if self.draft.flags else "none")
             elif action.startswith("sign('1") and self.draft.row in ("legs", "slept", "pulse"):
-                word = replace(word, keys="0-9")
+                word = word._replace(keys="0-9")
             elif flags and action == "rub":
                 continue
             renamed.append(word)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -16,8 +16,7 @@ from hybrid_tui.tui.places import Place
 from hybrid_tui.tui.words import margin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Readiness:
+class Readiness(NamedTuple):
     """The morning's score as the header shows it."""
 
     score: int | None

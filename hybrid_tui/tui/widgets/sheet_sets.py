@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -16,8 +16,7 @@ from hybrid_tui.tui.widgets.sheet_view import Here, SheetView
 _BOX = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """One drawn line and what a pointer finds on it."""
 
     line: Content
@@ -25,7 +24,7 @@ class Row:
     """Where a click puts the cursor; None on a line that only speaks."""
     box: bool = False
     """Whether it has a box to tick at its left."""
-    names: tuple[tuple[int, Here], ...] = field(default=())
+    names: tuple[tuple[int, Here], ...] = ()
     """On a line that several blocks share: the cell before which each of them ends."""
 
     def at(self, x: int) -> Here | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from hybrid_tui.domain.sheet import Sheet, SheetBlock, SheetSet, SheetState, superset_groups
 
@@ -11,8 +12,7 @@ TITLE = -1
 """The block of the session's own title, and the row of a block's own line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Here:
+class Here(NamedTuple):
     """A place the cursor can stand on."""
 
     block: int = TITLE
@@ -21,12 +21,11 @@ class Here:
     """Position of the set; `TITLE` on the block's own line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetView:
+class SheetView(NamedTuple):
     """A sheet with its cursor."""
 
     sheet: Sheet
-    here: Here = field(default_factory=Here)
+    here: Here = Here()
     opened: int | None = None
     """A block that was opened by hand; None to follow the block in hand."""
     banner: bool = True
@@ -92,7 +91,7 @@ class SheetView:
         """The cursor that many places down (up where negative), never past an end."""
         stops = self.stops()
         at = stops.index(self.here) if self.here in stops else 0
-        return replace(self, here=stops[max(0, min(at + steps, len(stops) - 1))])
+        return self._replace(here=stops[max(0, min(at + steps, len(stops) - 1))])
 
     def moved_blocks(self, steps: int) -> SheetView:
         """The cursor on the line of the block that many blocks down; going up stops at its own line first."""
@@ -101,7 +100,7 @@ class SheetView:
         at = lines.index(own) if own in lines else 0
         if steps < 0 and self.here != own:
             steps += 1
-        return replace(self, here=lines[max(0, min(at + steps, len(lines) - 1))])
+        return self._replace(here=lines[max(0, min(at + steps, len(lines) - 1))])
 
     def standing(self) -> SheetView:
         """The same, with the cursor somewhere that exists."""
@@ -109,16 +108,16 @@ class SheetView:
         if self.here in stops:
             return self
         near = Here(block=self.here.block)
-        return replace(self, here=near if near in stops else stops[-1] if len(stops) > 1 else stops[0])
+        return self._replace(here=near if near in stops else stops[-1] if len(stops) > 1 else stops[0])
 
     def at_next(self, after: int | None = None) -> SheetView:
         """The cursor on what comes next: in the group of block `after` while that has something left."""
         group = group_of(self.sheet, after)
         turn = replace(self.sheet, blocks=group).next_up or self.sheet.next_up
         if turn is None:
-            return replace(self, opened=None).standing()
-        first = replace(self, opened=None, here=_at(*turn))
-        return first if first.here in first.stops() else replace(first, opened=turn[0].position)
+            return self._replace(opened=None).standing()
+        first = self._replace(opened=None, here=_at(*turn))
+        return first if first.here in first.stops() else first._replace(opened=turn[0].position)
 
 
 def group_of(sheet: Sheet, block: int | None) -> tuple[SheetBlock, ...]:
