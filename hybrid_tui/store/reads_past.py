@@ -25,7 +25,7 @@ class SessionLine:
     lines: str
     """The names of what was in it, warm-ups and cool-downs left out, in order."""
     notes: str
-    """The notes of its lines."""
+    """The notes of its lines and of single sets."""
 
 
 def session_lines(
@@ -33,8 +33,17 @@ def session_lines(
 ) -> tuple[SessionLine, ...]:
     """The sessions of these days, the newest first, at most the newest `most`; -1 for all of them.
 
-    One query, by the indexes on day and on a session's blocks.
+    Two queries, by the indexes on day and on a session's blocks; few sets have a note.
     """
+    noted = {
+        row["session_id"]: str(row["notes"])
+        for row in store.rows(
+            """
+            SELECT block.session_id, group_concat(set_done.note, ' ') AS notes FROM set_done
+            JOIN block ON block.id = set_done.block_id WHERE set_done.note <> '' GROUP BY block.session_id
+            """
+        )
+    }
     rows = store.rows(
         """
         SELECT id, day, name, kind, status, minutes, rpe, note, reason,
@@ -52,6 +61,7 @@ def session_lines(
         SessionLine(
             **{
                 **dict(row),
+                "notes": f"{row['notes']} {noted.get(row['id'], '')}".strip(),
                 "day": date.fromisoformat(row["day"]),
                 "kind": SessionKind(row["kind"]),
                 "status": SessionStatus(row["status"]),
