@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -26,7 +25,7 @@ def evening() -> Evening:
 
 
 def then(evening: Evening, days: int = -1) -> Moment:
-    return replace(evening.now, day=evening.now.day + timedelta(days=days), clockless=True)
+    return evening.now._replace(day=evening.now.day + timedelta(days=days), clockless=True)
 
 
 def shown(evening: Evening, days: int = -1) -> Sheet:

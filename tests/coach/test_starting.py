@@ -62,7 +62,7 @@ def test_every_combination_leads_to_one_of_the_ways_that_are_tried() -> None:
 def test_every_way_has_a_session_today(
     store: Store, library: Library, answers: Answers, weekday: int
 ) -> None:
-    moment = replace(MOMENT, day=DAY + timedelta(days=weekday))
+    moment = MOMENT._replace(day=DAY + timedelta(days=weekday))
     choice = choose(answers)
     starting.begin(store, library, moment, answers)
     plan = following.running_plan(store, library)

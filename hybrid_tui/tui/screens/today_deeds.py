@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -46,7 +45,7 @@ class DeedScreen(HybridScreen):
         session = self.shell.session
         moment = session.moment()
         if self.day is not None:
-            moment = replace(moment, day=self.day, clockless=True)
+            moment = moment._replace(day=self.day, clockless=True)
         return await session.store.call(verb, session.library, moment, *args)
 
     def spot(self, *, target: bool = False) -> Spot:
