@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-
 from hybrid_tui.store.database import Store
+from hybrid_tui.store.json_text import read_json
 
 
 def settings(store: Store) -> dict[str, object]:
     """All settings that were ever set, by key."""
-    return {row["id"]: json.loads(row["value"]) for row in store.rows("SELECT id, value FROM setting")}
+    rows = store.rows("SELECT id, value FROM setting")
+    return {row["id"]: read_json(store, row["value"], f"setting «{row['id']}»") for row in rows}
 
 
 def timer_runs(store: Store) -> bool:

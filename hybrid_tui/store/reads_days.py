@@ -20,7 +20,7 @@ def checkin(store: Store, day: date) -> CheckIn | None:
 def checkins(store: Store, first: date, last: date) -> tuple[CheckIn, ...]:
     """The check-ins of the days `first` to `last`, both included, in order."""
     rows = store.rows("SELECT * FROM checkin WHERE id BETWEEN ? AND ? ORDER BY id", _range(first, last))
-    return tuple(_checkin(row) for row in rows)
+    return tuple(_checkin(store, row) for row in rows)
 
 
 def foods(store: Store, first: date, last: date) -> tuple[Food, ...]:
@@ -87,14 +87,14 @@ def _dated(row: Row) -> dict[str, Any]:
     return {**dict(row), "day": date.fromisoformat(row["day"])}
 
 
-def _checkin(row: Row) -> CheckIn:
-    import json  # late: not needed before a check-in is read
+def _checkin(store: Store, row: Row) -> CheckIn:
+    from hybrid_tui.store.json_text import read_numbers, read_words  # late: not needed before one is read
 
     values = dict(row)
-    flags = values.pop("flags")
+    day, flags = values.pop("id"), values.pop("flags")
     return CheckIn(
-        day=date.fromisoformat(values.pop("id")),
-        flags=None if flags is None else tuple(json.loads(flags)),
-        sore=json.loads(values.pop("sore")),
+        day=date.fromisoformat(day),
+        flags=None if flags is None else read_words(store, flags, f"checkin.flags of {day}"),
+        sore=read_numbers(store, values.pop("sore"), f"checkin.sore of {day}"),
         **values,
     )

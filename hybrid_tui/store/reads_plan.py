@@ -64,9 +64,9 @@ def training_maxes(store: Store, on: date) -> dict[str, TrainingMax]:
 
 def settings(store: Store) -> dict[str, object]:
     """All settings that were ever set, by key."""
-    import json  # late: an untouched file has no settings to read
+    from hybrid_tui.store.first_reads import settings  # late: an untouched file has no settings to read
 
-    return {row["id"]: json.loads(row["value"]) for row in store.rows("SELECT id, value FROM setting")}
+    return settings(store)
 
 
 def own_exercises(store: Store) -> tuple[OwnExercise, ...]:

@@ -14,6 +14,7 @@ from hybrid_tui.domain.set_record import SessionStatus, SetRole
 from hybrid_tui.store import reads_days, reads_plan, reads_sessions, reads_timer, writes
 from hybrid_tui.store.connection import Row
 from hybrid_tui.store.database import Store
+from hybrid_tui.store.errors import DamagedFile
 from hybrid_tui.store.rows import (
     Decision,
     Heartbeat,
@@ -392,3 +393,26 @@ def test_no_question_walks_a_whole_table(
     ]
     assert plans
     assert not walked
+
+
+@pytest.mark.parametrize(
+    ("statement", "where"),
+    [
+        ("UPDATE checkin SET flags = '[\"cold\"'", "checkin.flags of 2026-11-25"),
+        ("UPDATE checkin SET flags = '5'", "checkin.flags of 2026-11-25"),
+        ("UPDATE checkin SET sore = '{\"quads\":'", "checkin.sore of 2026-11-25"),
+        ("UPDATE checkin SET sore = '[]'", "checkin.sore of 2026-11-25"),
+        ('UPDATE checkin SET sore = \'{"quads": "much"}\'', "checkin.sore of 2026-11-25"),
+        ("UPDATE setting SET value = '{'", "setting «units»"),
+    ],
+)
+def test_a_broken_json_column_is_told_as_a_damaged_file(store: Store, statement: str, where: str) -> None:
+    with writing(store) as writer:
+        writes.save_checkin(writer, CheckIn(day=date(2026, 11, 25), flags=("cold",), sore={"quads": 3}))
+        writes.save_setting(writer, "units", "kg")
+    store.rows(statement)
+    with pytest.raises(DamagedFile) as caught:
+        reads_days.checkin(store, date(2026, 11, 25))
+        reads_plan.settings(store)
+    for part in (where, "damaged", "nothing was changed", "Restore a backup"):
+        assert part in str(caught.value)
