@@ -194,9 +194,10 @@ def _typed(text: str) -> str:
 
 @plan.command(short_help="Halt the plan: illness, travel.")
 @click.option("--from", "first", metavar="DATE", default="today", help="The first day without it.")
+@click.option("--reason", metavar="WORD", default="", help="illness, travel, or a word of your own.")
 @with_db
 @click.pass_context
-def pause(context: click.Context, first: str) -> None:
+def pause(context: click.Context, first: str, reason: str) -> None:
     """Halt the plan from a day on. What follows waits whole weeks, so nothing piles up."""
     from hybrid_tui.coach import replanning  # late: help and completion do without it
 
@@ -204,7 +205,7 @@ def pause(context: click.Context, first: str) -> None:
     _day(first, call.clock.today())
     with call.writing(create=False) as store:
         moment = call.moment()
-        say(replanning.pause(store, call.library, moment, _day(first, moment.day)).words)
+        say(replanning.pause(store, call.library, moment, _day(first, moment.day), reason).words)
 
 
 @plan.command(short_help="Go on with a plan that was halted.")

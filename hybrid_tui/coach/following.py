@@ -89,7 +89,8 @@ def _changes(rows: Sequence[PlanChange]) -> PlanChanges:
         elif row.kind in ("skipped", "excused"):
             skips.add(row.plan_key)
         elif row.kind == "paused":
-            pauses.append(Pause(first=date.fromisoformat(row.detail), last=row.to_day))
+            first = date.fromisoformat(row.detail)
+            pauses.append(Pause(first=first, last=row.to_day, reason=row.reason))
         elif row.kind in set(WeekChangeKind):
             number = int(row.detail.partition(" ")[0] or 0)
             weeks[number] = WeekChange(

@@ -12,7 +12,7 @@ from hybrid_tui.domain import choices
 from hybrid_tui.domain.calendar import monday_of
 from hybrid_tui.domain.consistency import WEEKS, Consistency, WeekDone, last_weeks
 from hybrid_tui.domain.kept_plan import Chosen, Comparison, compared
-from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan
+from hybrid_tui.domain.programme.plan import Pause, PlannedSession, RunningPlan
 from hybrid_tui.domain.programme.schedule import planned_sessions
 from hybrid_tui.domain.record import SessionRecord
 from hybrid_tui.domain.session_facts import TRAINED
@@ -70,8 +70,9 @@ def _consistency(
         first = opens + number * WEEK
         inside = [each for each in asked if first <= each.day < first + WEEK]
         counted = [each for each in inside if each.plan_key not in excuses]
-        reasons = dict.fromkeys(excuses[each.plan_key] for each in inside if each.plan_key in excuses)
-        paused = any(_paused(plan, first) for plan, before in plans if first < before)
+        pauses = [each for plan, before in plans if first < before for each in _pauses(plan, first)]
+        said = [excuses[each.plan_key] for each in inside if each.plan_key in excuses]
+        reasons = dict.fromkeys([*said, *(each.reason for each in pauses)])
         found.append(
             WeekDone(
                 first=first,
@@ -79,8 +80,8 @@ def _consistency(
                 done=sum(each.plan_key in trained for each in counted),
                 least=sum(each.plan_key in least for each in counted),
                 excused=len(inside) - len(counted),
-                paused=paused,
-                reason=", ".join(each for each in reasons if each) or ("paused" if paused else ""),
+                paused=bool(pauses),
+                reason=", ".join(each for each in reasons if each) or ("paused" if pauses else ""),
                 current=first == monday,
             )
         )
@@ -101,11 +102,13 @@ def _plans(store: Store, library: Library, last: date) -> list[tuple[RunningPlan
     return found
 
 
-def _paused(plan: RunningPlan, first: date) -> bool:
-    return any(
-        pause.first < first + WEEK and (pause.last is None or pause.last >= first)
+def _pauses(plan: RunningPlan, first: date) -> list[Pause]:
+    """The pauses that reach into the week from `first`."""
+    return [
+        pause
         for pause in plan.changes.pauses
-    )
+        if pause.first < first + WEEK and (pause.last is None or pause.last >= first)
+    ]
 
 
 def _compared(store: Store, sessions: Sequence[SessionRecord], day: date) -> Comparison | None:

@@ -25,6 +25,8 @@ NO_PLAN = "There is no programme in hand. Nothing was changed."
 SKIP_REASONS = {"t": "time", "i": "illness", "p": "pain", "v": "travel", "o": "other"}
 """Why a session is let go, by the key that says so. Illness and travel excuse it."""
 EXCUSES = frozenset({"illness", "travel"})
+PAUSE_REASONS = {"i": "illness", "t": "travel", "o": "other"}
+"""Why the plan waits, by the key that says so. Each excuses the days without it."""
 
 
 def move_session(store: Store, library: Library, moment: Moment, plan_key: str, day: date) -> Outcome:
@@ -91,14 +93,18 @@ def ask_again(store: Store, library: Library, moment: Moment, plan_key: str) -> 
     return Outcome(words=f"Asked again: {words}")
 
 
-def pause(store: Store, library: Library, moment: Moment, first: date) -> Outcome:
-    """Halt the plan from a day on. What follows waits whole weeks, so that weekdays stay. Raises StoreError."""
+def pause(store: Store, library: Library, moment: Moment, first: date, reason: str = "") -> Outcome:
+    """Halt the plan from a day on, for a reason. What follows waits whole weeks, so that weekdays stay.
+
+    Raises NothingThere and StoreError.
+    """
     plan = _plan(store, library)
     if any(each.last is None for each in plan.changes.pauses):
         raise NothingThere("The plan is paused already. Nothing was changed.")
+    why = clean(reason, limit=200).strip()
     with store.write(f"pause the plan from {day_words(first)}") as writer:
-        _save(store, writer, moment, plan, "paused", detail=first.isoformat())
-    return Outcome(words=f"The plan waits from {day_words(first)} on.")
+        _save(store, writer, moment, plan, "paused", detail=first.isoformat(), reason=why)
+    return Outcome(words=f"The plan waits from {day_words(first)} on{f': {why}' if why else ''}.")
 
 
 def resume(store: Store, library: Library, moment: Moment, day: date) -> Outcome:

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from hybrid_tui.coach import offers, own_list, recovering, recovery_past
+from hybrid_tui.coach import offers, own_list, recovering, recovery_past, replanning
 from hybrid_tui.domain.consistency import Kept
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.own_items import MOST
 from hybrid_tui.domain.record import SessionRecord
 from hybrid_tui.domain.set_record import SessionKind, SessionStatus
-from hybrid_tui.store import writes
+from hybrid_tui.store import reads_plan, writes
 from hybrid_tui.store.database import Store, open_memory
 from hybrid_tui.store.rows import Decision, PlanChange
 from tests.fixed_clock import FixedClock
@@ -133,3 +133,21 @@ def test_own_items_have_an_end(store: Store) -> None:
     assert sum(item.own for item in found.items) == MOST
     with pytest.raises(KeyError):
         recovering.tick(store, moment(), DAY, "slept")
+
+
+def test_a_pause_is_excused_with_its_reason(store: Store) -> None:
+    follow(store, start=START)
+    for key, day in planned(store).items():
+        if day < date(2026, 11, 9):
+            done(store, key, day)
+    replanning.pause(store, LIBRARY, moment(), date(2026, 11, 9), "travel")
+    back = replanning.resume(store, LIBRARY, moment(), date(2026, 11, 23))
+    assert back.words.startswith("The plan goes on")
+    found = recovery_past.past(store, LIBRARY, DAY).consistency
+    assert [each.kept for each in found.weeks[-3:]] == [Kept.EXCUSED, Kept.EXCUSED, Kept.OPEN]
+    assert found.streak == 5
+    assert found.sentence == "5 of 5 weeks kept; 2 excused (travel)."
+    # The reason is part of the file: it is there again when it is read anew, and an undo takes it along.
+    assert [each.reason for each in reads_plan.plan_changes(store, "plan") if each.kind == "paused"] == [
+        "travel"
+    ]

@@ -166,8 +166,8 @@ async def test_a_skip_asks_why_and_again_asks_for_it() -> None:
 async def test_pause_and_go_on() -> None:
     app = plan_app()
     async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot, "p")
-        shown = await settle(pilot, "enter")
+        await settle(pilot, "p", "enter")
+        shown = await settle(pilot, "t")
         assert "paused since Wed 25 Nov" in shown
         assert "p go on" in shown
         await settle(pilot, "p")

@@ -40,6 +40,8 @@ class Pause:
     first: date
     last: date | None = None
     """None while it is still going on."""
+    reason: str = ""
+    """`illness`, `travel`, or what else was said; empty where nobody said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

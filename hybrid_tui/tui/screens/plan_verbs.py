@@ -141,7 +141,18 @@ class PlanVerbs(AskingScreen):
         if self.view.paused_since is not None:
             self._ask_day("Go on from which day?", partial(self.deed, replanning.resume))
         else:
-            self._ask_day("Pause from which day on?", partial(self.deed, replanning.pause))
+            self._ask_day("Pause from which day on?", self._pause)
+
+    def _pause(self, first: date) -> None:
+        """Ask why, so that the weeks without the plan can say it."""
+        from hybrid_tui.coach import replanning  # late: only a change needs it
+        from hybrid_tui.tui.widgets.ask import Choice, Choose
+
+        reasons = [Choice(key=key, word=word, value=word) for key, word in replanning.PAUSE_REASONS.items()]
+        self.app.push_screen(
+            Choose("Why does the plan wait?", reasons),
+            lambda why: None if why is None else self.deed(replanning.pause, first, why),
+        )
 
     def _ask_day(self, heading: str, then: Callable[[date], None]) -> None:
         from hybrid_tui.tui.widgets.ask import AskText  # late: it brings Textual's input
