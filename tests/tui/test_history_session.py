@@ -97,7 +97,7 @@ async def test_effort_length_and_note_are_changed() -> None:
 async def test_a_block_gets_a_note() -> None:
     app = history_app()
     async with app.run_test(size=(100, 40)) as pilot:
-        await settle(pilot, *TO_WEDNESDAY, "enter", "j", "e")
+        await settle(pilot, *TO_WEDNESDAY, "enter", "j", "n")
         app.screen.query_one(PlainLine).value = "left knee"
         assert "left knee" in await settle(pilot, "enter")
         assert stored(app).blocks[0].note == "left knee"

@@ -62,12 +62,15 @@ class KeyBar(Widget):
         parts: list[tuple[str, str] | str] = [" " * edge]
         at = edge
         self._spans = []
+        # The way out of a dialog stands last and is never the one that is left out.
+        out = next((word for word in self._words if word.active.binding.action == "close"), None)
         for word in self._words:
             size = word.cells
-            if word is last:
+            kept = 0 if out is None or word is out else out.cells + apart
+            if word is last or at + size + kept > end:
+                if out is None and word is not last:
+                    break
                 continue
-            if at + size > end:
-                break
             self._spans.append((at, at + size, word))
             parts += [(word.keys, self.key_style), f" {word.word}", " " * apart]
             at += size + apart

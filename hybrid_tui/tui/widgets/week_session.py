@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from hybrid_tui.coach import past
+from hybrid_tui.coach import past, past_parts
 from hybrid_tui.coach.past import OpenedSession
 from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.set_record import SessionStatus
@@ -18,8 +18,8 @@ from hybrid_tui.domain.text import clean
 from hybrid_tui.tui.app import shell
 from hybrid_tui.tui.widgets.dialog import paragraph
 from hybrid_tui.tui.widgets.week_paint import spelled
-from hybrid_tui.tui.widgets.week_session_edits import SessionEdits
 from hybrid_tui.tui.widgets.week_session_lines import SessionLines
+from hybrid_tui.tui.widgets.week_session_parts import PART_BINDINGS, SessionParts
 from hybrid_tui.tui.words import words
 
 
@@ -33,25 +33,29 @@ def status_words(session: OpenedSession) -> str:
     return words.get(session.record.status, session.record.status.value)
 
 
-class SessionDialog(SessionEdits):
+class SessionDialog(SessionParts):
     """One session of the diary."""
 
     DEFAULT_CSS = "SessionDialog .panel { width: 84; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "edit", tooltip="Correct what the cursor stands on", id="session.edit"),
+        *PART_BINDINGS,
+        Binding(
+            "delete,backspace",
+            "delete",
+            "remove",
+            tooltip="Take the set or line under the cursor out, on the first line the whole session",
+            id="session.delete",
+            key_display="del",
+        ),
         Binding("M", "move_day", "move", tooltip="Put the session on another day", id="session.move"),
         Binding(
             "C", "copy", "copy", tooltip="Begin the same lines today, as a free session", id="session.copy"
         ),
         Binding("t", "again", "run again", tooltip="Put this line on the Timer", id="session.again"),
-        Binding(
-            "delete,backspace",
-            "delete",
-            "remove",
-            tooltip="Take the set under the cursor out, on the first line the whole session",
-            id="session.delete",
-            key_display="del",
-        ),
+        Binding("question_mark", "keys", "keys", tooltip="Every key with a word", id="session.keys"),
+        Binding("u", "undo", "undo", tooltip="Take the last change back", id="session.undo", show=False),
+        Binding("U", "redo", "redo", tooltip="Bring it back", id="session.redo", show=False),
         Binding("down,j", "step(1)", "down", tooltip="One line down", id="session.down", show=False),
         Binding("up,k", "step(-1)", "up", tooltip="One line up", id="session.up", show=False),
         Binding("pagedown", "step(8)", "far down", tooltip="Eight lines down", id="session.pgdn", show=False),
@@ -89,21 +93,24 @@ class SessionDialog(SessionEdits):
             return here is not None and here.block is not None and here.block.timed and bool(here.block.line)
         if action == "delete":
             done = here is not None and here.row is not None and here.row.done is not None
-            return stored and here is not None and (here.kind == "session" or done)
+            return stored and here is not None and (here.kind in ("session", "block") or done)
+        if action in ("note", "add_set", "add_line", "role", "shift"):
+            return here is not None and self.part_works(action)
         return True if action != "move_day" else stored or bool(self.session.record.plan_key)
 
     def action_step(self, steps: int) -> None:
         """The cursor up or down, kept in view."""
         self.lines.move(steps)
-        self._follow()
+        self.follow()
 
     def on_session_lines_chosen(self, event: SessionLines.Chosen) -> None:
         """A click."""
         self.lines.at = event.place
         self.lines.refresh()
-        self._follow()
+        self.follow()
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Keep the cursor in view."""
         body = self.query_one(".body")
         at = self.lines.at + 1
         top, rows = body.scroll_offset.y, body.size.height
@@ -140,9 +147,37 @@ class SessionDialog(SessionEdits):
             run_again(shell(self), block.line, block.name)
 
     def action_delete(self) -> None:
-        """Take the set under the cursor out, on the first line the whole session."""
+        """Take the set or the line under the cursor out, on the first line the whole session."""
         here, session_id = self.lines.here, self.session.record.id
         if here.row is not None and here.row.done is not None:
             self.desk.deed(past.delete_set, session_id, here.row.done.id, then=self.reload)
+        elif here.block is not None and here.block.id is not None:
+            self.desk.deed(past_parts.delete_line, session_id, here.block.id, then=self.reload)
         else:
             self.desk.deed(past.delete_session, session_id, then=self._leave)
+
+    async def action_undo(self) -> None:
+        """Take the last change back, whatever it was, and show the session as it is then."""
+        await self._turn(shell(self).session.verbs.undo, "Undone", "Nothing to undo.")
+
+    async def action_redo(self) -> None:
+        """Bring it back."""
+        await self._turn(shell(self).session.verbs.redo, "Redone", "Nothing to redo.")
+
+    async def _turn(self, verb: Callable[[], Awaitable[str | None]] | None, did: str, nothing: str) -> None:
+        from hybrid_tui.store.errors import StoreError  # late: seldom asked
+
+        if verb is None:
+            return
+        try:
+            said = await verb()
+        except StoreError as error:
+            self.notify(str(error), severity="error")
+            return
+        self.notify(f"{did}: {said}" if said else nothing)
+        shell(self).facts_changed()
+        await self.reload()
+
+    def action_keys(self) -> None:
+        """Show all keys with a word on each."""
+        shell(self).action_keys()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
-from hybrid_tui.coach import lifting, past
-from hybrid_tui.coach.outcome import Outcome, Spot
+from hybrid_tui.coach import past
+from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.coach.past import OpenedSession
 from hybrid_tui.coach.past_words import FORMS, number_in, read_day
 from hybrid_tui.domain.calendar import day_words
@@ -58,14 +58,14 @@ class SessionEdits(Dialog[None]):
         raise NotImplementedError
 
     def action_edit(self) -> None:
-        """Correct what the cursor stands on: the session, a block's note, or a set."""
+        """Correct what the cursor stands on: the session, a line's exercise, a set or a step."""
         here = self.lines.here
         if here.kind == "set":
             self._edit_set(here)
         elif here.step is not None:
             self._edit_step(here.step)
         elif here.kind == "block":
-            self._edit_block(here)
+            self._edit_line(here)
         else:
             self._edit_session()
 
@@ -73,6 +73,7 @@ class SessionEdits(Dialog[None]):
         parts = [
             Choice(key="e", word="Effort", hint="of the whole session, 0-10", value="rpe"),
             Choice(key="m", word="Length", hint="in minutes", value="minutes"),
+            Choice(key="w", word="When", hint="from and to; its sets move along", value="times"),
             Choice(key="n", word="Note", value="note"),
             Choice(key="t", word="Title", value="name"),
         ]
@@ -94,26 +95,38 @@ class SessionEdits(Dialog[None]):
                 check=lambda typed: number_in(typed, 0, past.MOST_MINUTES, "a length is minutes"),
             )
             self.app.push_screen(question, lambda said: self._keep("minutes", said))
+        elif part == "times":
+            self._edit_times()
         elif part is not None:
             text = record.note if part == "note" else record.name
             heading = "Note" if part == "note" else "Title"
             self.app.push_screen(AskText(heading, text=text), lambda said: self._keep(part, said))
 
+    def _edit_times(self) -> None:
+        from hybrid_tui.coach import past_times  # late: seldom asked
+
+        record = self.session.record
+        times = [at for at in (record.began_us, record.ended_us) if at is not None]
+
+        def keep(said: str | None) -> None:
+            if said is not None:
+                self.desk.deed(past_times.edit_times, record.id, said, then=self.reload)
+
+        question = AskText(
+            f"When was it, {day_words(record.day)}?",
+            text="-".join(self.desk.when(at, record.zone) for at in times),
+            example=past_times.EXAMPLE,
+            check=past_times.read_times,
+        )
+        self.app.push_screen(question, keep)
+
     def _keep(self, part: str, said: str | None) -> None:
         if said is not None:
             self.desk.deed(past.edit_session, self.session.record.id, part, said, then=self.reload)
 
-    def _edit_block(self, here: SessionRow) -> None:
-        block, session_id = here.block, self.session.record.id
-        if block is None:
-            return
-        spot = Spot(session_id=session_id, block=block.position)
-
-        def keep(said: str | None) -> None:
-            if said is not None:
-                self.desk.deed(lifting.note, spot, said, then=self.reload)
-
-        self.app.push_screen(AskText(f"Note, {clean(block.name)}", text=block.note), keep)
+    def _edit_line(self, here: SessionRow) -> None:
+        """Say that a line was another exercise."""
+        raise NotImplementedError
 
     def _edit_set(self, here: SessionRow) -> None:
         block, row, session_id = here.block, here.row, self.session.record.id

@@ -57,6 +57,11 @@ class SessionLines(Widget):
         self.at = stops[max(0, min(stops.index(self.at) + steps, len(stops) - 1))]
         self.refresh()
 
+    def stand_on(self, same: Callable[[SessionRow], bool]) -> None:
+        """The cursor on the first such line, where there is one."""
+        self.at = next((place for place, row in enumerate(self.rows) if same(row)), self.at)
+        self.refresh()
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """One line each."""
         return len(self.rows)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hybrid_tui.coach.past import OpenedSession
 from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.record import BlockRecord, IntervalRecord
-from hybrid_tui.domain.set_record import BlockStatus
+from hybrid_tui.domain.set_record import BlockStatus, SetRole
 from hybrid_tui.domain.sheet import SheetBlock, SheetSet
 from hybrid_tui.domain.sheet_words import clock, spoken
 from hybrid_tui.formats.week_canvas import Line, Span, cells, shorten
@@ -16,6 +16,7 @@ from hybrid_tui.formats.week_cells import DONE, PART, UNKNOWN
 from hybrid_tui.tui.widgets import sheet_text
 
 _BLOCK_MARKS = {BlockStatus.DONE: DONE, BlockStatus.PARTIAL: PART, BlockStatus.SKIPPED: UNKNOWN}
+_ROLES = {SetRole.BACK_OFF: "back-off", SetRole.DROP: "drop", SetRole.FAILURE: "to the limit"}
 _NAME = 18
 
 
@@ -124,6 +125,8 @@ def _set(row: SheetSet, width: int, when: Callable[[int, str], str]) -> Line:
         Span(f"{amount:<16}", "value"),
         Span(f" {sheet_text.done_effort(done, row.target):<8}", "label"),
     ]
+    if done.role in _ROLES:
+        spans.append(Span(f" {_ROLES[done.role]}", "label"))
     if done.at_us is not None:
         spans.append(Span(f" {when(done.at_us, done.zone)}", "label"))
     if done.note:
