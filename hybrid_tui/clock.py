@@ -17,7 +17,7 @@ DAY_START_HOUR = 4
 """Local hour at which a training day begins when the user has not chosen another."""
 
 _ZONE_IN_PATH = re.compile(r"zoneinfo[^/]*/(?:posix/|right/)?(.+)$")
-_FIXED_OFFSET = re.compile(r"[A-Za-z]{3,}([+-]?)(\d{1,2})")
+_FIXED_OFFSET = r"[A-Za-z]{3,}([+-]?)(\d{1,2})"
 
 
 class Clock(Protocol):
@@ -141,7 +141,7 @@ def _zone_of_variable(tz: str) -> str | None:
     if _known(name):
         return name
     # The POSIX form `CET-1` counts west of Greenwich as positive, and so do the Etc zones.
-    fixed = _FIXED_OFFSET.fullmatch(name)
+    fixed = re.fullmatch(_FIXED_OFFSET, name)
     if fixed:
         etc = f"Etc/GMT{fixed[1] or '+'}{int(fixed[2])}"
         return etc if _known(etc) else None

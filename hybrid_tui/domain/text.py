@@ -19,13 +19,12 @@ FORBIDDEN = (
 MARKS_IN_A_ROW = 4
 """More combining marks than this on one letter pile up over the neighbouring lines."""
 
-_STRING_SEQUENCE = re.compile(
-    r"(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c|\Z)?"
+_SEQUENCES = (
+    r"(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c|\Z)?",  # with a payload
+    r"(?:\x1b\[|\x9b)[\x30-\x3f]*[\x20-\x2f]*[\x40-\x7e]?",  # control
+    r"\x1b[\x20-\x2f]*[\x30-\x7e]?",  # short
 )
-_CONTROL_SEQUENCE = re.compile(r"(?:\x1b\[|\x9b)[\x30-\x3f]*[\x20-\x2f]*[\x40-\x7e]?")
-_SHORT_SEQUENCE = re.compile(r"\x1b[\x20-\x2f]*[\x30-\x7e]?")
-_NEWLINE = re.compile(r"\r\n?|[\x85\u2028\u2029]")
-_DROP = re.compile(f"[{FORBIDDEN}]")
+_NEWLINE = r"\r\n?|[\x85\u2028\u2029]"
 _ZWJ = "\u200d"
 _VARIATION = "\ufe0f"
 
@@ -59,20 +58,26 @@ def _marks_capped(text: str) -> str:
     return "".join(kept)
 
 
+def _without_controls(text: str, newlines: bool) -> str:
+    if "\x1b" in text or not text.isascii():
+        for sequence in _SEQUENCES:
+            text = re.sub(sequence, "", text)
+    text = re.sub(_NEWLINE, "\n", text).replace("\t", " ")
+    if not newlines:
+        text = text.replace("\n", " ")
+    return re.sub(f"[{FORBIDDEN}]", "", text)
+
+
 def clean(text: str, *, limit: int = 4000, newlines: bool = False) -> str:
     """Return `text` fit to store: NFC, without escape sequences, control, direction and invisible characters.
 
     Whole terminal sequences go with their payload. Tabs become spaces, newlines too unless `newlines`. At
     most four combining marks stand in a row and `limit` characters remain. Cleaning twice changes nothing.
     """
-    if "\x1b" in text or not text.isascii():
-        for sequence in (_STRING_SEQUENCE, _CONTROL_SEQUENCE, _SHORT_SEQUENCE):
-            text = sequence.sub("", text)
-    text = _NEWLINE.sub("\n", text)
-    text = text.replace("\t", " ")
-    if not newlines:
-        text = text.replace("\n", " ")
-    text = _DROP.sub("", text)
+    # Nearly all text is printable, and what Unicode calls printable holds nothing of what is dropped here:
+    # the first screen is painted without compiling a pattern.
+    if not text.isprintable():
+        text = _without_controls(text, newlines)
     text = _marks_capped(unicodedata.normalize("NFC", _joiners_kept_in_emoji(text)))
     # Capping marks may bring two together that compose, and a cut may leave a joiner at the end.
     return _joiners_kept_in_emoji(unicodedata.normalize("NFC", text)[:limit])

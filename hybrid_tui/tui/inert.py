@@ -13,7 +13,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROLS = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def _visible(match: re.Match[str]) -> str:
@@ -26,10 +26,10 @@ class NoControls(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same segments with inert text."""
-        search = _CONTROLS.search
-        if not any(search(segment.text) for segment in segments if not segment.control):
+        # Each drawn line comes through here, and what is printable holds none of them.
+        if all(segment.text.isprintable() or segment.control for segment in segments):
             return segments
         return [
-            segment if segment.control else Segment(_CONTROLS.sub(_visible, segment.text), segment.style)
+            segment if segment.control else Segment(re.sub(_CONTROLS, _visible, segment.text), segment.style)
             for segment in segments
         ]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 
 import pytest
@@ -78,3 +79,8 @@ def test_cleaning_twice_changes_nothing_and_leaves_nothing_forbidden(
     for character in cleaned:
         row = row + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
         assert row <= MARKS_IN_A_ROW
+
+
+def test_nothing_that_is_printable_is_forbidden() -> None:
+    printable = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+    assert not re.search(f"[{FORBIDDEN}]", printable)
