@@ -164,6 +164,17 @@ def add_exercise(store: Store, library: Library, moment: Moment, spot: Spot, tex
     return Outcome(words=f"{shown_name(made.name)} added", session_id=hand.record.id)
 
 
+def begin_with(store: Store, library: Library, moment: Moment, text: str, name: str) -> Outcome:
+    """Open a free session of that name with one line in it. Raises NotationError and StoreError."""
+    line = read_line(text, library.catalogue)
+    session = replace(opening.free_session(store, moment), name=name)
+    made = _block_of(store, library, moment, line, session.id)
+    with store.write(f"begin {name}") as writer:
+        writes.save(writer, session)
+        writes.save(writer, replace(made, position=0))
+    return Outcome(words=f"{name} begun.", session_id=session.id)
+
+
 def read_line(text: str, catalogue: Catalogue) -> PlanLine:
     """A line as typed for a session; a name alone takes its usual three sets. Raises NotationError."""
     name = clean(text).strip()

@@ -80,9 +80,9 @@ def in_hand(store: Store, library: Library, moment: Moment, spot: Spot) -> Hand:
     return Hand(record=record, stored=False)
 
 
-def begin_free(store: Store, library: Library, moment: Moment) -> Outcome:
-    """Open an empty session to which exercises are added as they are done. Raises StoreError."""
-    record = SessionRecord(
+def free_session(store: Store, moment: Moment) -> SessionRecord:
+    """An empty session that begins at `moment`, not stored yet."""
+    return SessionRecord(
         id=store.new_id(),
         day=moment.day,
         name="Free session",
@@ -93,6 +93,11 @@ def begin_free(store: Store, library: Library, moment: Moment) -> Outcome:
         boot_id=moment.boot_id,
         zone=moment.zone,
     )
+
+
+def begin_free(store: Store, library: Library, moment: Moment) -> Outcome:
+    """Open an empty session to which exercises are added as they are done. Raises StoreError."""
+    record = free_session(store, moment)
     with store.write("begin a free session") as writer:
         writes.save(writer, record)
     return Outcome(words="Free session begun: A adds an exercise.", session_id=record.id)

@@ -121,6 +121,8 @@ def _compared(store: Store, sessions: Sequence[SessionRecord], day: date) -> Com
     for each in decisions:
         words = each.offered.rsplit(" ", 2)
         offered.add(words[0])
+        if each.taken not in (offers.LIGHTER, offers.AS_PLANNED):
+            continue  # done another day, on another morning
         if len(words) == 3 and words[2].isdigit() and int(words[2]) < choices.BAND_7_2_GO:
             score, lighter = int(words[2]), each.taken == offers.LIGHTER
             answered[words[0]] = Chosen(score=score, lighter=lighter, rpe=rated.get(words[0]))

@@ -40,7 +40,7 @@ def move_session(store: Store, library: Library, moment: Moment, plan_key: str, 
         raise NothingThere("A day that has passed cannot be planned for. Nothing was changed.")
     words = f"{session.title or 'the session'} to {day_words(day)}"
     with store.write(f"move {words}") as writer:
-        _put(store, writer, moment, plan, session, day)
+        put(store, writer, moment, plan, session, day)
     return Outcome(words=f"Moved {words}")
 
 
@@ -57,9 +57,9 @@ def swap_in(store: Store, library: Library, moment: Moment, plan_key: str) -> Ou
     there = f", {_titles(displaced)} to {day_words(free)}" if displaced else ""
     words = f"{session.title or 'the session'} to today{there}"
     with store.write(f"move {words}") as writer:
-        _put(store, writer, moment, plan, session, moment.day)
+        put(store, writer, moment, plan, session, moment.day)
         for each in displaced:
-            _put(store, writer, moment, plan, each, free)
+            put(store, writer, moment, plan, each, free)
     return Outcome(words=f"Moved {words}")
 
 
@@ -234,7 +234,7 @@ def waiting(plan: RunningPlan, first: date, last: date, taken: frozenset[str]) -
     ]
 
 
-def _put(
+def put(
     store: Store, writer: Writer, moment: Moment, plan: RunningPlan, session: PlannedSession, day: date
 ) -> None:
     """Write down that a session stands on another day; only where that is not its own."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from hybrid_tui.coach import following, mornings, offers
 from hybrid_tui.coach.library import Library
-from hybrid_tui.domain.calendar import monday_of
+from hybrid_tui.domain.calendar import day_words, monday_of
 from hybrid_tui.domain.counts import contacts_of, is_working
 from hybrid_tui.domain.load import session_load
 from hybrid_tui.domain.minimum import MINIMUM
@@ -137,7 +137,7 @@ def of_plan(store: Store, library: Library, plan: RunningPlan, planned: PlannedS
         minutes=sum(line.minutes for line in lines),
         load=sum(line.load for line in lines),
         blocks=blocks,
-        offer=offers.offer(store, library, prescribed, mornings.morning(store, planned.day)),
+        offer=offers.offer(store, library, prescribed, mornings.morning(store, planned.day), plan),
     )
 
 
@@ -196,14 +196,27 @@ def _of_day(store: Store, library: Library, day: date, plan: RunningPlan | None,
         return replace(of_record(trained[-1], library, rack, plan), advice=DONE_ADVICE)
     if plan is None:
         return Sheet(day=day, state=SheetState.FREE, title="No plan today")
+    moved = _moved_off(store, plan, day)
     return Sheet(
         day=day,
         state=SheetState.REST,
-        title="Rest day",
+        title="Easy day" if moved else "Rest day",
         programme=plan.programme.title,
         kind=SessionKind.RECOVERY,
-        advice=REST_ADVICE,
+        advice=(*moved, *REST_ADVICE),
+        rest_answered=offers.rest_answered(store, day),
+        easy_instead=bool(moved),
     )
+
+
+def _moved_off(store: Store, plan: RunningPlan, day: date) -> tuple[str, ...]:
+    """Where the day's session went in the morning, and what the day is for instead."""
+    moved = offers.moved_today(store, day)
+    planned = find_planned(plan, moved[0]) if moved is not None else None
+    if moved is None or planned is None or planned.day == day:
+        return ()
+    name = planned.title or "The session"
+    return (f"{name} waits until {day_words(planned.day)}. Today: {offers.INSTEAD}, or upper body.",)
 
 
 def rack(store: Store) -> Rack:

@@ -140,6 +140,8 @@ class Offer:
     why: str
     lines: tuple[str, ...]
     """What would change, line by line."""
+    move_to: str = ""
+    """The free day the whole session can go to, `Fri 27 Nov`; empty where nothing has to move."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +184,10 @@ class Sheet:
     next_title: str = ""
     """The next planned session after this one."""
     next_day: date | None = None
+    rest_answered: bool = False
+    """Whether training on this rest day was asked about already."""
+    easy_instead: bool = False
+    """Whether the morning sent the day's session away, so that something easy stands in for it."""
     offer: Offer | None = None
     readiness: int | None = None
     """0-100; None where the morning was not checked."""

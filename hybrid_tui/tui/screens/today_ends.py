@@ -73,23 +73,56 @@ class EndVerbs(OwnVerbs):
         ways = [Choice(key="f", word="A free session", hint="exercises as you go", value="free")]
         if view.sheet.next_title:
             ways.insert(0, Choice(key="n", word=view.sheet.next_title, hint=when, value="next"))
-        if rests:
+        if view.sheet.easy_instead and rests:
+            ways.insert(
+                0, Choice(key="e", word="An easy run", hint="25 min, or as long as it is easy", value="easy")
+            )
+        asks = rests and not view.sheet.rest_answered and not view.sheet.easy_instead
+        if asks:
             ways.append(Choice(key="r", word="Keep the rest", hint="a walk is fine", value="rest"))
         self._choose(
-            Choose("A rest day is planned. Train anyway?" if rests else "Begin", ways), self._begin_with
+            Choose("A rest day is planned. Train anyway?" if asks else "Begin", ways), self._begin_with
         )
 
     def _begin_with(self, way: str) -> None:
         from hybrid_tui.coach import opening  # late: not needed for the first paint
 
-        if way == "rest":
+        if way in ("rest", "easy"):
+            from hybrid_tui.coach import rest_days  # late: seldom asked
+
+            if way == "rest":
+                self.simply(rest_days.answer, False)
+            else:
+                self.simply(rest_days.begin_easy, then=lambda after: after.at_next())
             return
         verb = opening.begin_next if way == "next" else opening.begin_free
         self.simply(verb, then=lambda after: after.at_next())
 
     def action_take_offer(self) -> None:
-        """Take the lighter version."""
-        self._answer(taken=True)
+        """Take the lighter version; where the session should move, show where to and what the week becomes."""
+        view = self.view
+        if view is not None and view.sheet.offer is not None and view.sheet.offer.move_to:
+            self.do(self._exchange)
+        else:
+            self._answer(taken=True)
+
+    async def _exchange(self) -> None:
+        from hybrid_tui.coach import moving_off, offers  # late: seldom asked
+        from hybrid_tui.tui.widgets.moving_off import KEEP, MOVE, MovingOff
+
+        found = await self.ask(moving_off.proposed)
+        if found is None or self.view is None:
+            self._answer(taken=True)
+            return
+        lighter = await self.ask(offers.leaves_something)
+
+        def answered(way: str) -> None:
+            if way == MOVE:
+                self.simply(moving_off.take, then=lambda after: after._replace(banner=False).at_next())
+            else:
+                self._answer(taken=way != KEEP)
+
+        self._choose(MovingOff(found, self.glyphs, lighter=lighter, width=self.size.width), answered)
 
     def action_keep_plan(self) -> None:
         """Keep the plan."""

@@ -89,6 +89,8 @@ def word(view: SheetView, action: str) -> str | None:
         return "reopen"
     if action == "tick" and block is not None and not block.sets:
         return "done"
+    if action == "take_offer" and view.sheet.offer is not None and view.sheet.offer.move_to:
+        return "exchange"
     if action == "skip" and block is not None and left_out(block):
         return "ask again"
     if action == "take_back" and view.row is not None and view.row.done is None:

@@ -155,11 +155,15 @@ class HeadBuilder:
             self._words(words, "bold $text" if number == 0 else "$text-2", MARK, "$surface")
             for number, words in enumerate(said)
         ]
+        if offer.move_to:
+            said_to = f"The whole session can go to {offer.move_to}; else of it today:"
+            rows += [self._words(words, "$text-2", MARK, "$surface") for words in wrap(said_to, room)]
         rows += [self._words(words, "$text", MARK, "$surface") for words in offer.lines]
         line = Line(self.columns.width, self.glyphs.more)
         line.put(self.glyphs.bar, "$accent", 0)
         at = MARK
-        for key, does in (("y", "takes it"), ("p", "keeps the plan"), ("esc", "hides this")):
+        takes = "shows the week" if offer.move_to else "takes it"
+        for key, does in (("y", takes), ("p", "keeps the plan"), ("esc", "hides this")):
             at = line.put(does, "$text-2", line.put(key, "bold $accent", at) + 1) + 3
         return [*rows, Row(line=line.content("$surface"))]
 
