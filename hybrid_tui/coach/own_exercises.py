@@ -23,13 +23,48 @@ PUT_AWAY = "archived"
 
 
 def listed(store: Store, library: Library, moment: Moment) -> tuple[Choice, ...]:
-    """Own exercises by name; `hint` says `put away` where one is."""
+    """Own exercises and own names of shipped ones, by name; `hint` says which it is, and what is put away."""
     following.take_own(store, library)
     return tuple(
-        Choice(key=each.id, title=each.name, hint="put away" if _is_away(each) else "")
-        for each in reads_plan.own_exercises(store)
-        if not each.id.startswith("alias_")
+        sorted(
+            (
+                Choice(key=each.id, title=each.name, hint=_hint(each, library))
+                for each in reads_plan.own_exercises(store)
+            ),
+            key=lambda choice: choice.title.casefold(),
+        )
     )
+
+
+def _hint(row: OwnExercise, library: Library) -> str:
+    if is_name(row.id):
+        known = row.text in library.catalogue.tables
+        return f"another name of {library.catalogue.title(row.text).lower()}" if known else "another name"
+    return "put away" if _is_away(row) else ""
+
+
+def is_name(key: str) -> bool:
+    """Whether it is only another name of an exercise."""
+    return key.startswith("alias_")
+
+
+def all_others(store: Store, library: Library, moment: Moment, own_id: str) -> tuple[Choice, ...]:
+    """Every exercise that an own one may be the same as."""
+    following.take_own(store, library)
+    return tuple(
+        Choice(key=each.id, title=each.name, hint=", ".join(each.aliases))
+        for each in library.catalogue.exercises
+        if each.id != own_id
+    )
+
+
+def forget_name(store: Store, library: Library, moment: Moment, alias_id: str) -> Outcome:
+    """Take another name of an exercise away. Raises NothingThere and StoreError."""
+    row = _row(store, alias_id)
+    with store.write(f"forget the name {row.name}") as writer:
+        writes.remove(writer, OwnExercise, alias_id)
+    following.take_own(store, library)
+    return Outcome(words=f"{row.name} is no name any more; what was done with it stays.")
 
 
 def line_of(store: Store, library: Library, moment: Moment, own_id: str) -> str:
@@ -52,9 +87,17 @@ def save(store: Store, library: Library, moment: Moment, text: str, own_id: str 
     """Add an exercise as its line says, or change the one of that id. Raises NotationError, StoreError."""
     line = read_own_line(text, library.catalogue, own_id=own_id)
     identifier = own_id or _identifier(library, line.name)
-    verb = "change" if own_id else "add"
+    verb, table = "change" if own_id else "add", as_table(identifier, line)
+    if own_id:
+        before = _row(store, own_id)
+        if library.catalogue.find(before.name) == own_id and name_key(before.name) not in map(
+            name_key, (line.name, *line.aliases)
+        ):
+            # A plan may still call it by the name that it had.
+            table = with_alias(table, before.name)
+        table += f"# {PUT_AWAY}\n" if _is_away(before) else ""
     with store.write(f"{verb} the exercise {line.name}") as writer:
-        writes.save(writer, OwnExercise(id=identifier, name=line.name, text=as_table(identifier, line)))
+        writes.save(writer, OwnExercise(id=identifier, name=line.name, text=table))
     following.take_own(store, library)
     return Outcome(words=f"{line.name} is {'changed' if own_id else 'among the exercises'}.")
 
@@ -106,6 +149,7 @@ def merge(store: Store, library: Library, moment: Moment, own_id: str, into: str
         raise NotationError("this is no other exercise", column=1, hint=near, source=into)
     title = library.catalogue.title(other)
     own = {each.id: each for each in reads_plan.own_exercises(store)}
+    names = (row.name, *library.catalogue.tables[own_id].aliases)
     done = store.rows("SELECT id FROM block WHERE exercise = ?", (own_id,))
     maxes = store.rows("SELECT id FROM training_max WHERE exercise = ?", (own_id,))
     with store.write(f"merge {row.name} into {title}") as writer:
@@ -115,11 +159,16 @@ def merge(store: Store, library: Library, moment: Moment, own_id: str, into: str
             writes.change(writer, TrainingMax, each["id"], exercise=other)
         writes.remove(writer, OwnExercise, own_id)
         if other in own:
-            writes.change(writer, OwnExercise, other, text=with_alias(own[other].text, row.name))
+            table = own[other].text
+            for name in names:
+                table = with_alias(table, name)
+            writes.change(writer, OwnExercise, other, text=table)
         else:
-            writes.save(writer, _alias_row(writer.new_id(), other, row.name))
+            for name in names:
+                writes.save(writer, _alias_row(writer.new_id(), other, name))
     following.take_own(store, library)
-    return Outcome(words=f"{row.name} is {title} now; {len(done)} entries follow.")
+    follow = "one entry follows" if len(done) == 1 else f"{len(done)} entries follow"
+    return Outcome(words=f"{row.name} is {title} now; {follow}.")
 
 
 def put_away(store: Store, library: Library, moment: Moment, own_id: str) -> Outcome:

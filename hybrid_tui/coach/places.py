@@ -62,6 +62,22 @@ def listed(store: Store, library: Library, moment: Moment) -> tuple[Choice, ...]
     )
 
 
+def known(store: Store, library: Library, moment: Moment) -> tuple[str, tuple[str, ...]]:
+    """The place where one trains now, and those among which one goes: the usual one, it, and each described."""
+    settings = reads_plan.settings(store)
+    here = str(settings.get(HERE, PLACES[0]))
+    return here, tuple(each for each in PLACES if each in (PLACES[0], here) or f"gear {each}" in settings)
+
+
+def go_on(store: Store, library: Library, moment: Moment) -> Outcome:
+    """Train at the next place from now on. Raises StoreError."""
+    here, among = known(store, library, moment)
+    if len(among) < 2:
+        return Outcome(words="There is no other place yet: o says what is there.")
+    place = among[(among.index(here) + 1) % len(among)] if here in among else among[0]
+    return go_to(store, library, moment, place)
+
+
 def go_to(store: Store, library: Library, moment: Moment, place: str) -> Outcome:
     """Train at that place from now on: plates, loads and swaps are its own. Raises StoreError."""
     with store.write(f"train at: {place}") as writer:

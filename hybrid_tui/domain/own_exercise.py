@@ -1,7 +1,8 @@
 """An exercise of one's own in one line: `safety bar squat like back squat; barbell + rack; rest 3m; also SSB`.
 
-It takes pattern, muscles and measure from a known exercise, and says only what differs. It is kept as a table
-of catalogue text, so that it is read like the shipped ones.
+It takes pattern, muscles and measure from a known exercise, and says only what differs: `pattern hinge`,
+`muscles glutes + hamstrings` (behind the plus what is worked by half), `measure load`. It is kept as a table of
+catalogue text, so that it is read like the shipped ones.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import json
 import re
 from dataclasses import dataclass, replace
 
-from hybrid_tui.domain.catalogue import Catalogue, Exercise, name_key
+from hybrid_tui.domain.catalogue import MUSCLES, Catalogue, Exercise, Measure, name_key
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.text import clean
 
 EXAMPLE = "safety bar squat like back squat; also SSB; with barbell + rack; rest 3m; a side"
+PARTS = "also, with, rest, a side, both sides, pattern, muscles, measure"
 _REST = re.compile(r"(?:(\d{1,2})m)?(?:(\d{1,3})s?)?")
 
 
@@ -29,6 +31,10 @@ class OwnLine:
     """None where it needs what the known one needs."""
     rest_seconds: int | None = None
     unilateral: bool | None = None
+    pattern: str | None = None
+    measures: tuple[Measure, ...] | None = None
+    muscles: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    """Those that are worked fully, and by half."""
 
 
 def read_own_line(text: str, catalogue: Catalogue, *, own_id: str = "") -> OwnLine:
@@ -49,14 +55,15 @@ def read_own_line(text: str, catalogue: Catalogue, *, own_id: str = "") -> OwnLi
     line = OwnLine(name=name, like=like)
     at = len(head) + 1
     for part in parts:
-        line = _with(line, part.strip(), text, at + 1 + len(part) - len(part.lstrip()))
+        column = at + 1 + len(part) - len(part.lstrip())
+        line = _with(line, part.strip(), text, column, catalogue)
         at += len(part) + 1
     for each in (line.name, *line.aliases):
         _free(each, catalogue, own_id, text)
     return line
 
 
-def _with(line: OwnLine, part: str, text: str, column: int) -> OwnLine:
+def _with(line: OwnLine, part: str, text: str, column: int, catalogue: Catalogue) -> OwnLine:
     word, _, rest = part.partition(" ")
     if part == "a side":
         return replace(line, unilateral=True)
@@ -73,12 +80,38 @@ def _with(line: OwnLine, part: str, text: str, column: int) -> OwnLine:
     match = _REST.fullmatch(rest) if word == "rest" and rest else None
     if match is not None:
         return replace(line, rest_seconds=60 * int(match[1] or 0) + int(match[2] or 0))
-    raise NotationError(
-        f"{part or 'this'} is not understood here",
-        column=column,
-        hint="also, with, rest, a side, both sides",
-        source=text,
-    )
+    if word in ("pattern", "muscles", "measure") and rest:
+        return _moved(line, word, rest, text, column + len(part) - len(rest), catalogue)
+    raise NotationError(f"{part or 'this'} is not understood here", column=column, hint=PARTS, source=text)
+
+
+def _moved(line: OwnLine, word: str, rest: str, text: str, column: int, catalogue: Catalogue) -> OwnLine:
+    """The line with another pattern, other muscles, or another measure."""
+    if word == "pattern":
+        patterns = sorted({each.pattern for each in catalogue.exercises})
+        if rest.casefold() not in patterns:
+            hint = ", ".join(patterns)
+            raise NotationError(f"{rest} is no pattern", column=column, hint=hint, source=text)
+        return replace(line, pattern=rest.casefold())
+    if word == "measure":
+        try:
+            return replace(line, measures=tuple(Measure(each.strip()) for each in rest.split("/")))
+        except ValueError:
+            hint = ", ".join(Measure)
+            raise NotationError(f"{rest} is no measure", column=column, hint=hint, source=text) from None
+    full, _, half = rest.partition("+")
+    return replace(line, muscles=(_muscles(full, text, column), _muscles(half, text, column)))
+
+
+def _muscles(said: str, text: str, column: int) -> tuple[str, ...]:
+    found = tuple(each.strip().casefold().replace(" ", "_") for each in said.split(",") if each.strip())
+    for each in found:
+        if each not in MUSCLES:
+            name = each.replace("_", " ")
+            at = text.casefold().find(name, column - 1) + 1
+            hint = ", ".join(muscle.replace("_", " ") for muscle in MUSCLES)
+            raise NotationError(f"{name} is no muscle", column=at or column, hint=hint, source=text)
+    return found
 
 
 def _free(name: str, catalogue: Catalogue, own_id: str, text: str) -> None:
@@ -97,12 +130,13 @@ def as_table(own_id: str, line: OwnLine) -> str:
     """The line as catalogue text."""
     like = line.like
     equipment = like.equipment if line.equipment is None else line.equipment
+    primary, secondary = line.muscles or (like.primary, like.secondary)
     fields: dict[str, object] = {
-        "pattern": like.pattern,
+        "pattern": line.pattern or like.pattern,
         "equipment": [" + ".join(sorted(way)) for way in equipment],
-        "type": "/".join(measure.value for measure in like.measures),
-        "primary": list(like.primary),
-        "secondary": list(like.secondary),
+        "type": "/".join(measure.value for measure in line.measures or like.measures),
+        "primary": list(primary),
+        "secondary": list(secondary),
         "unilateral": like.unilateral if line.unilateral is None else line.unilateral,
         "rest": like.rest_seconds if line.rest_seconds is None else line.rest_seconds,
         "reps": like.reps,
@@ -133,6 +167,10 @@ def print_own_line(exercise: Exercise, like: str) -> str:
     parts.append(f"with {ways or 'nothing'}")
     parts.append(f"rest {exercise.rest_seconds}s")
     parts.append("a side" if exercise.unilateral else "both sides")
+    parts.append(f"pattern {exercise.pattern}")
+    worked = [", ".join(each).replace("_", " ") for each in (exercise.primary, exercise.secondary) if each]
+    parts.append(f"muscles {' + '.join(worked)}")
+    parts.append(f"measure {'/'.join(exercise.measures)}")
     return "; ".join(parts)
 
 

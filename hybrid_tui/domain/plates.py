@@ -37,6 +37,10 @@ class Rack:
     """How many pairs of each plate; None when there are always enough."""
     full_size: float = 20.0
     """The lightest plate that lifts the bar to its height above the floor, in `unit`."""
+    dumbbells: tuple[float, ...] = ()
+    """Dumbbells there are, the lightest first, in `unit`; empty when nothing was said."""
+    machine_step: float | None = None
+    """How far apart the weights of the machines are, in `unit`; None when nothing was said."""
 
     @property
     def step(self) -> float:
@@ -80,6 +84,24 @@ def load_bar(target: float, rack: Rack) -> Loading:
 def floor_load(target: float, rack: Rack) -> float:
     """The heaviest loadable weight that is not above `target`; the bar itself when that is lighter."""
     return rack.bar if target < rack.bar else load_bar(target, rack).total
+
+
+def beside(target: float, rack: Rack, *, machine: bool = False) -> tuple[float, ...]:
+    """The dumbbells, or machine weights, next to `target`: the one below and the one above.
+
+    `target` alone where it is there, nothing where nothing is known of them.
+    """
+    if machine:
+        step = rack.machine_step
+        if step is None:
+            return ()
+        low = step * int(target / step + 1e-6)
+        return (target,) if abs(low - target) < 1e-6 else (round(low, 3), round(low + step, 3))
+    if target in rack.dumbbells:
+        return (target,)
+    below = [each for each in rack.dumbbells if each < target]
+    above = [each for each in rack.dumbbells if each > target]
+    return (*below[-1:], *above[:1])
 
 
 @lru_cache(maxsize=256)

@@ -11,7 +11,7 @@ from hybrid_tui.domain.counts import contacts_of, is_working
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.plan_line import parse_plan_line
 from hybrid_tui.domain.notation.printing import print_line
-from hybrid_tui.domain.plates import BelowBarError, Rack, load_bar
+from hybrid_tui.domain.plates import BelowBarError, Rack, beside, load_bar
 from hybrid_tui.domain.programme.prescription import Prescription
 from hybrid_tui.domain.programme.weights import read_load
 from hybrid_tui.domain.record import BlockRecord
@@ -205,14 +205,16 @@ def _change(block: BlockRecord, line: PlanLine | None, catalogue: Catalogue) -> 
 
 
 def per_side(load: str | None, exercise: object, rack: Rack) -> str:
-    """The plates on each side, heaviest inside: `20 + 1.25`; empty where no barbell is loaded."""
+    """The plates on each side, heaviest inside: `20 + 1.25`; for dumbbells and machines the weights that are
+    nearest where this one is not there. Empty where there is nothing to say.
+    """
     written = read_load(load)
     if not isinstance(exercise, Exercise) or written is None or written.body:
         return ""
-    if not any("barbell" in way for way in exercise.equipment):
-        return ""
     if written.unit != rack.unit or not isinstance(written.value, int | float):
         return ""
+    if not any("barbell" in way for way in exercise.equipment):
+        return _nearest(written.value, exercise, rack)
     try:
         loading = load_bar(written.value, rack)
     except BelowBarError:
@@ -221,3 +223,16 @@ def per_side(load: str | None, exercise: object, rack: Rack) -> str:
         return "the empty bar"
     plates = " + ".join(f"{plate:g}" for plate in loading.per_side)
     return plates if not loading.short else f"{plates}, {loading.total:g} {rack.unit} on the bar"
+
+
+def _nearest(value: float, exercise: Exercise, rack: Rack) -> str:
+    """`here 24 or 26 kg` where there is no such dumbbell or machine weight."""
+    things = frozenset().union(*exercise.equipment)
+    if things & {"dumbbell", "dumbbells"}:
+        found = beside(value, rack)
+    elif things & {"machine", "cable"}:
+        found = beside(value, rack, machine=True)
+    else:
+        return ""
+    weights = " or ".join(f"{each:g}" for each in found if each != value and each > 0)
+    return f"here {weights} {rack.unit}" if weights else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hybrid_tui.coach import blocks, following, lifting, log, opening, own_exercises
+from hybrid_tui.coach.best_list import best_list
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Spot
 from hybrid_tui.domain.catalogue import Exercise
@@ -102,3 +103,80 @@ def test_what_cannot_be_meant_is_said_and_nothing_stored(evening: Evening, text:
     with pytest.raises(NotationError, match=said):
         own_exercises.save(evening.store, evening.library, evening.now, text)
     assert len(own_exercises.listed(evening.store, evening.library, evening.now)) == 1
+
+
+def test_muscles_pattern_and_measure_are_its_own_and_edited_in_its_line(evening: Evening) -> None:
+    line = own_exercises.line_of(evening.store, evening.library, evening.now, OWN)
+    assert line.endswith("pattern squat; muscles quads, glutes + adductors, hamstrings; measure load") or (
+        "pattern squat; muscles quads, glutes" in line
+    )
+    head = line.partition("; pattern")[0]
+    changed = f"{head}; pattern hinge; muscles glutes, erectors + upper back; measure load/bw; a side"
+    own_exercises.change(evening.store, evening.library, evening.now, OWN, changed)
+    found = evening.library.catalogue.exercise(OWN)
+    assert (found.pattern, found.primary, found.secondary) == (
+        "hinge",
+        ("glutes", "erectors"),
+        ("upper_back",),
+    )
+    assert (found.unilateral, [each.value for each in found.measures]) == (True, ["load", "bw"])
+    again = own_exercises.line_of(evening.store, evening.library, evening.now, OWN)
+    own_exercises.change(evening.store, evening.library, evening.now, OWN, again)
+    assert evening.library.catalogue.exercise(OWN) == found
+
+
+@pytest.mark.parametrize(
+    ("part", "said", "at"),
+    [
+        ("pattern sideways", "sideways is no pattern", "sideways"),
+        ("muscles quads, ears", "ears is no muscle", "ears"),
+        ("measure furlongs", "furlongs is no measure", "furlongs"),
+    ],
+)
+def test_a_wrong_part_is_pointed_at(evening: Evening, part: str, said: str, at: str) -> None:
+    text = f"Thing like back squat; {part}"
+    with pytest.raises(NotationError, match=said) as raised:
+        own_exercises.save(evening.store, evening.library, evening.now, text)
+    assert raised.value.column == text.index(at) + 1
+
+
+def test_under_a_new_name_the_old_one_is_still_known_and_put_away_it_stays(evening: Evening) -> None:
+    own_exercises.put_away(evening.store, evening.library, evening.now, OWN)
+    line = own_exercises.line_of(evening.store, evening.library, evening.now, OWN)
+    renamed = line.replace("Safety bar squat like", "Yoke squat like")
+    own_exercises.change(evening.store, evening.library, evening.now, OWN, renamed)
+    for name in ("yoke squat", "safety bar squat", "SSB"):
+        assert evening.library.catalogue.find(name) == OWN
+    assert OWN in evening.library.catalogue.away
+
+
+def test_merged_every_name_stays_known_and_bests_and_the_plan_follow(evening: Evening) -> None:
+    lifted(evening, "ssb 1x5 140kg")
+    text = "# Own\nweeks: 1\n\n## day 1  Lower\nSSB 3x5-8 100kg @2rir  ; double +2.5kg\n"
+    evening.follow(text)
+    own_exercises.merge(evening.store, evening.library, evening.now, OWN, "back_squat")
+    for name in ("safety bar squat", "SSB"):
+        assert evening.library.catalogue.find(name) == "back_squat"
+    assert evening.sheet().blocks[0].exercise == "back_squat"
+    bests = best_list(evening.store, evening.library, evening.now)
+    assert {each.name for each in bests if each.kind == "lift"} == {"Back squat"}
+    assert journal.undo(evening.store)
+    following.take_own(evening.store, evening.library)
+    assert evening.library.catalogue.find("SSB") == OWN
+    assert evening.sheet().blocks[0].exercise == OWN
+
+
+def test_two_own_ones_are_merged_with_all_names(evening: Evening) -> None:
+    own_exercises.save(evening.store, evening.library, evening.now, "Yoke squat like back squat; also YS")
+    own_exercises.merge(evening.store, evening.library, evening.now, "own_yoke_squat", OWN)
+    for name in ("yoke squat", "YS", "SSB"):
+        assert evening.library.catalogue.find(name) == OWN
+
+
+def test_another_name_is_listed_and_can_be_forgotten(evening: Evening) -> None:
+    own_exercises.alias(evening.store, evening.library, evening.now, "bench_press", "Sunday bench")
+    found = own_exercises.listed(evening.store, evening.library, evening.now)
+    assert [each.title for each in found] == ["Safety bar squat", "Sunday bench"]
+    assert found[1].hint == "another name of bench press"
+    own_exercises.forget_name(evening.store, evening.library, evening.now, found[1].key)
+    assert evening.library.catalogue.find("Sunday bench") is None

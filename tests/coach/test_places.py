@@ -40,7 +40,20 @@ def test_the_places_are_listed_with_the_line_that_changes_them(evening: Evening)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "bar 20kg", "plates heavy", "plates 20; sauna yes", "bar 20; plates 20", "plates 0"]
+    "text",
+    [
+        "",
+        "bar 20kg",
+        "plates heavy",
+        "plates 20; sauna yes",
+        "bar 20; plates 20",
+        "plates 0",
+        "plates 20; dumbbells big",
+        "plates 20; dumbbells 9-2 by 1",
+        "plates 20; dumbbells 1-900 by 0.1",
+        "plates 20; machines 5",
+        "plates 20; machines by 0",
+    ],
 )
 def test_what_cannot_be_meant_is_refused(text: str) -> None:
     with pytest.raises(NotationError):
@@ -54,10 +67,17 @@ def test_what_cannot_be_meant_is_refused(text: str) -> None:
     plates=st.dictionaries(
         st.sampled_from((45.0, 25.0, 20.0, 10.0, 2.5, 1.25, 0.5)), st.integers(1, 9), min_size=1
     ),
+    dumbbells=st.sets(st.sampled_from((1.0, 2.0, 3.0, 4.0, 5.0, 7.5, 10.0, 12.5, 15.0, 17.5, 22.0))),
+    step=st.sampled_from((None, 2.5, 5.0)),
     things=st.none() | st.sets(st.sampled_from(("rack", "bench", "pull-up bar")), min_size=1),
 )
 def test_gear_reads_what_it_prints(
-    unit: str, bar: float, plates: dict[float, int], things: set[str] | None
+    unit: str,
+    bar: float,
+    plates: dict[float, int],
+    dumbbells: set[float],
+    step: float | None,
+    things: set[str] | None,
 ) -> None:
     ordered = sorted(plates.items(), reverse=True)
     wide = [each for each in plates if each >= (20.0 if unit == "kg" else 45.0)]
@@ -67,6 +87,47 @@ def test_gear_reads_what_it_prints(
         plates=tuple(each for each, _ in ordered),
         pairs=tuple(count for _, count in ordered),
         full_size=min(wide, default=max(plates)),
+        dumbbells=tuple(sorted(dumbbells)),
+        machine_step=step,
     )
     gear = Gear(rack=rack, things=None if things is None else frozenset(things))
     assert read_gear(print_gear(gear)) == gear
+
+
+def test_dumbbells_and_machines_of_the_place_say_what_is_nearest() -> None:
+    evening = Evening()
+    evening.follow(
+        "# Bells\nweeks: 1\n\n## day 1  All\ndumbbell bench 3x8 25kg\nleg curl 3x10 42kg\nbench press 3x8 60kg\n",
+        name="bells",
+    )
+    assert evening.block("Dumbbell bench press").per_side == "", "nothing is known of them"
+    line = "bar 10kg; plates 2x10 1x5; dumbbells 4-10 by 2 16 24; machines by 5"
+    places.save(evening.store, evening.library, evening.now, "home", line)
+    places.go_to(evening.store, evening.library, evening.now, "home")
+    assert evening.block("Dumbbell bench press").per_side == "here 24 kg"
+    assert evening.block("Leg curl").per_side == "here 40 or 45 kg"
+    assert evening.block("Bench press").per_side == "10 + 10 + 5"
+    assert places.listed(evening.store, evening.library, evening.now)[1].hint == line
+
+
+def test_pounds_stay_pounds() -> None:
+    evening = Evening()
+    evening.follow("# Lb\nweeks: 1\n\n## day 1  All\nbench press 3x8 137lb\n", name="lb")
+    line = "bar 45lb; plates 45 25 10 5 2.5"
+    places.save(evening.store, evening.library, evening.now, "gym", line)
+    block = evening.block("Bench press")
+    assert (block.load_text, block.per_side) == ("137 lb", "45, 135 lb on the bar")
+
+
+def test_one_key_goes_to_the_next_place_that_was_described(evening: Evening) -> None:
+    store, library = evening.store, evening.library
+    assert places.known(store, library, evening.now) == ("gym", ("gym",))
+    assert "no other place" in places.go_on(store, library, evening.now).words
+    places.save(store, library, evening.now, "travel", "bar 20kg; plates 20")
+    assert places.known(store, library, evening.now) == ("gym", ("gym", "travel"))
+    places.go_on(store, library, evening.now)
+    assert places.known(store, library, evening.now) == ("travel", ("gym", "travel"))
+    places.go_on(store, library, evening.now)
+    assert places.known(store, library, evening.now)[0] == "gym"
+    journal.undo(store)
+    assert places.known(store, library, evening.now)[0] == "travel"

@@ -199,6 +199,8 @@ def ramp_sets(exercise: Exercise, load: Load, reps: int, rack: Rack) -> tuple[Ra
     light = floor(round(work * share / step, 6)) * step
     if bar:
         return second_lift_ramp(work, rack)
+    if rack.dumbbells and any(not way.isdisjoint({"dumbbell", "dumbbells"}) for way in exercise.equipment):
+        light = max((each for each in rack.dumbbells if each <= light), default=0.0)
     return (RampSet(load=light, reps=count),) if 0 < light < work else ()
 
 

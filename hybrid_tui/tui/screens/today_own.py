@@ -25,14 +25,15 @@ class OwnVerbs(BlockVerbs):
                 Choice(key="n", word="New exercise", value="new", hint="like one that is known"),
                 Choice(key="b", word="Another name for an exercise", value="name"),
                 *(
+                    [Choice(key="x", word="Own exercises and names", value="all", hint=f"{len(exercises)}")]
+                    if exercises
+                    else []
+                ),
+                *(
                     Choice(
                         key=each.key[0], word=each.title.capitalize(), value=f"at {each.key}", hint=each.hint
                     )
                     for each in there
-                ),
-                *(
-                    Choice(key=str(number), word=each.title, value=f"own {each.key}", hint=each.hint)
-                    for number, each in zip("123456789", exercises, strict=False)
                 ),
             ]
             self._choose(Choose("Own exercises, equipment and plates", ways), self._own_chosen)
@@ -51,7 +52,16 @@ class OwnVerbs(BlockVerbs):
         elif kind == "at":
             self._place(key)
         else:
-            self._exercise(key)
+            self.do(self._own_list)
+
+    async def _own_list(self) -> None:
+        from hybrid_tui.coach import own_exercises  # late: seldom asked
+        from hybrid_tui.tui.widgets.pick import Pick
+
+        found = await self.ask(own_exercises.listed)
+        self.app.push_screen(
+            Pick("Own exercises and names", found), lambda key: None if key is None else self._exercise(key)
+        )
 
     def _place(self, place: str) -> None:
         from hybrid_tui.tui.widgets.ask import Choice, Choose  # late: seldom asked
@@ -77,10 +87,15 @@ class OwnVerbs(BlockVerbs):
         self.do(edit)
 
     def _exercise(self, key: str) -> None:
-        from hybrid_tui.tui.widgets.ask import Choice, Choose  # late: seldom asked
+        from hybrid_tui.coach import own_exercises  # late: seldom asked
+        from hybrid_tui.tui.widgets.ask import Choice, Choose
 
+        if own_exercises.is_name(key):
+            gone = [Choice(key="d", word="Forget this name", value="forget", hint="the exercise stays")]
+            self._choose(Choose("Another name", gone), lambda _: self._told(own_exercises.forget_name, key))
+            return
         ways = [
-            Choice(key="e", word="Edit", value="edit"),
+            Choice(key="e", word="Edit", value="edit", hint="muscles, pattern, equipment, sides, measure"),
             Choice(key="m", word="Merge with another", value="merge", hint="its history follows"),
             Choice(key="a", word="Put away, or bring back", value="away", hint="its history stays"),
         ]
@@ -92,7 +107,7 @@ class OwnVerbs(BlockVerbs):
         if way == "away":
             self._told(own_exercises.put_away, key)
         elif way == "merge":
-            self._own_line("Merge into", own_exercises.merge, key, example="back squat")
+            self.do(lambda: self._merge(key))
         else:
 
             async def edit() -> None:
@@ -100,6 +115,16 @@ class OwnVerbs(BlockVerbs):
                 self._own_line("Exercise", own_exercises.change, key, text=text)
 
             self.do(edit)
+
+    async def _merge(self, key: str) -> None:
+        from hybrid_tui.coach import own_exercises  # late: seldom asked
+        from hybrid_tui.tui.widgets.pick import Pick
+
+        others = await self.ask(own_exercises.all_others, key)
+        self.app.push_screen(
+            Pick("It is the same as", others),
+            lambda into: None if into is None else self._told(own_exercises.merge, key, into),
+        )
 
     def _own_line(
         self, prompt: str, verb: Callable[..., Outcome], *first: Any, text: str = "", example: str = ""

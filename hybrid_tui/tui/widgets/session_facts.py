@@ -221,7 +221,8 @@ class SessionPanel(SessionFacts):
             row = told.next_set or (told.sets[-1] if told.sets else None)
             load = row.target.load if row is not None else None
             name = spell(told.load_text or load or told.name, self.glyphs)
-            lines.append(Content.assemble((name, "bold $text"), (" on the bar", "bold $text")))
+            where = "" if told.per_side.startswith("here ") else " on the bar"
+            lines.append(Content.assemble((name, "bold $text"), (where, "bold $text")))
             lines.append(Content.styled(spell(plates(told), self.glyphs), "$text-2"))
         said = [each for each in (told.estimate, told.total) if each]
         if said:

@@ -125,10 +125,10 @@ def _set(row: SheetSet, width: int, when: Callable[[int, str], str]) -> Line:
         Span(f"{amount:<16}", "value"),
         Span(f" {sheet_text.done_effort(done, row.target):<8}", "label"),
     ]
-    if done.role in _ROLES:
-        spans.append(Span(f" {_ROLES[done.role]}", "label"))
     if done.at_us is not None:
         spans.append(Span(f" {when(done.at_us, done.zone)}", "label"))
+    if done.role in _ROLES:
+        spans.append(Span(f"  {_ROLES[done.role]}", "label"))
     if done.note:
         used = sum(cells(span.text) for span in spans)
         spans.append(Span(f"  {shorten(done.note, max(width - used - 4, 4))}", "faint"))
