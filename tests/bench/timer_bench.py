@@ -1,9 +1,10 @@
 """How late the timer's cues are, and what it costs, beside the best a plain program can do.
 
-    python -m tests.bench.timer_bench [--seconds 20] [--blocked] [--busy 2] [--cost 30] [--json FILE]
+    python -m tests.bench.timer_bench [--seconds 20] [--together] [--blocked] [--busy 2] [--cost 30] [--json FILE]
 
-For the record: `--seconds 300 --cost 60`, `--seconds 300 --busy 2` and, before a release, `--seconds 3600`.
-Three runs of `--seconds` each, one after the other, a cue every half second to two seconds:
+For the record: `--seconds 300 --cost 60`, `--seconds 300 --busy 2` and, before a release, `--seconds 3600 --together`.
+Three runs of `--seconds` each, a cue every half second to two seconds, one after the other or, with `--together`,
+side by side in a process each, so that all three meet the same load:
 
 sleep    a thread that sleeps until the next due instant (time.sleep): the floor of this machine
 asyncio  one `loop.call_at` a due instant, nothing else: the floor of an event loop
@@ -26,7 +27,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 from hybrid_tui.clock import SystemClock
@@ -40,6 +41,9 @@ from tests.bench.timer_cost import compare
 
 LENGTHS = (1.3, 0.7, 2.0, 0.5)
 """Seconds of the steps, over and over: none divides another, so cues fall between whole seconds too."""
+
+RUNS = ("sleep", "asyncio", "timer")
+"""The runs, floors first."""
 
 WORST_MS, DRIFT_MS = 150.0, 50.0
 """The promise: no cue later than the first, no drift beyond the second."""
@@ -133,6 +137,27 @@ async def _until(done: asyncio.Event, blocked: bool) -> None:
             await asyncio.sleep(0.25)
 
 
+def one_run(name: str, seconds: float, blocked: bool) -> tuple[list[float], int]:
+    """The lateness in ms of the run of that name (of RUNS), and how many cues were wrong."""
+    timeline = program(seconds)
+    if name == "sleep":
+        return run_sleep(timeline)
+    return asyncio.run((run_asyncio if name == "asyncio" else run_timer)(timeline, blocked))
+
+
+def measured(seconds: float, blocked: bool, together: bool) -> Iterator[tuple[str, dict[str, float]]]:
+    """The figures of each run: one after the other here, or side by side in a process each."""
+    if not together:
+        for name in RUNS:
+            yield name, summary(*one_run(name, seconds, blocked))
+        return
+    command = [sys.executable, "-m", "tests.bench.timer_bench", "--seconds", str(seconds)]
+    command += ["--blocked"] if blocked else []
+    beside = [(name, subprocess.Popen([*command, "--only", name], stdout=subprocess.PIPE)) for name in RUNS]
+    for name, process in beside:
+        yield name, json.loads(process.communicate()[0])
+
+
 def summary(late: list[float], wrong: int) -> dict[str, float]:
     """The figures of one run."""
     ordered = sorted(late)
@@ -151,25 +176,24 @@ def main() -> int:
     """Run the three, print a table, judge the timer."""
     read = argparse.ArgumentParser(description="lateness of the timer's cues")
     read.add_argument("--seconds", type=float, default=20.0)
+    read.add_argument("--together", action="store_true", help="the three side by side, a process each")
+    read.add_argument("--only", choices=RUNS, help="this run alone, its figures as JSON")
     read.add_argument("--blocked", action="store_true", help="hold the loop up 120 of every 250 ms")
     read.add_argument("--busy", type=int, default=0, help="spinning processes beside it")
     read.add_argument("--cost", type=float, default=0.0, help="seconds of measuring CPU and bytes")
     read.add_argument("--json", type=Path, help="write the figures here")
     asked = read.parse_args()
-    timeline = program(asked.seconds)
-    runs: dict[str, Callable[[], tuple[list[float], int]]] = {
-        "sleep": lambda: run_sleep(timeline),
-        "asyncio": lambda: asyncio.run(run_asyncio(timeline, asked.blocked)),
-        "timer": lambda: asyncio.run(run_timer(timeline, asked.blocked)),
-    }
+    if asked.only:
+        print(json.dumps(summary(*one_run(asked.only, asked.seconds, asked.blocked))))
+        return 0
     spinning = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(asked.busy)]
     figures: dict[str, dict[str, float]] = {}
     try:
         print(
             f"{'':8} {'cues':>5} {'median':>8} {'p95':>8} {'p99':>8} {'worst':>8} {'drift':>8} {'wrong':>6}   (ms)"
         )
-        for name, run in runs.items():
-            found = figures[name] = summary(*run())
+        for name, found in measured(asked.seconds, asked.blocked, asked.together):
+            figures[name] = found
             print(
                 f"{name:8} {found['cues']:5.0f} {found['median_ms']:8.2f} {found['p95_ms']:8.2f}"
                 f" {found['p99_ms']:8.2f} {found['worst_ms']:8.2f} {found['drift_ms']:8.2f} {found['wrong']:6.0f}"
