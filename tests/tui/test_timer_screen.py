@@ -308,3 +308,21 @@ async def test_what_ran_last_is_offered_again() -> None:
         assert app.owner.ended is None
         assert "Last run" in app.text
         assert app.face.query_one(PresetList).choices[0].text == "hill sprint: 3x(8s @9 hill 8% / 1m walk)"
+
+
+async def test_a_rest_day_is_asked_about_once_before_a_run_starts() -> None:
+    evening = Evening()
+    evening.follow()
+    evening.clock.advance(86_400)
+    app = TimerApp(evening.clock, evening.store)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "enter")
+        assert "A rest day is planned. Train anyway?" in app.text
+        assert reads_timer.running_timer(app.hand.store) is None
+        await press(app, pilot, "escape", "enter")
+        assert "A rest day is planned" in app.text, "closed without an answer it is not answered"
+        await press(app, pilot, "y")
+        assert view(app).word == "get ready"
+        await press(app, pilot, "f", "d")
+        assert not app.face.asks_rest

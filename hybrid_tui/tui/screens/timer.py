@@ -191,7 +191,7 @@ class TimerScreen(AskingScreen):
     def action_pause(self) -> None:
         """Start, pause, go on."""
         if standing(self.timer) is Standing.LOADED:
-            self.timer.start()
+            self.begin()
         else:
             self.timer.toggle()
 
@@ -213,7 +213,7 @@ class TimerScreen(AskingScreen):
             case Standing.CHOOSE:
                 self.run_chosen()
             case Standing.LOADED:
-                self.timer.start()
+                self.begin()
             case Standing.RUNNING:
                 self.timer.do(FactKind.LAPPED)
             case Standing.HELD:

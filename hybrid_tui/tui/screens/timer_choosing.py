@@ -26,6 +26,9 @@ EXAMPLE = "8x(12s @9 hill 8% / ~2m walk back)   4x(4m @8 / 3m jog)   emom 10m: p
 class ChoosingScreen(HybridScreen):
     """The part of the Timer in which nothing runs yet."""
 
+    asks_rest = False
+    """Whether the plan keeps today free and nobody was asked yet whether to train all the same."""
+
     @property
     def timer(self) -> TimerClock:
         """The app's timer."""
@@ -33,12 +36,13 @@ class ChoosingScreen(HybridScreen):
 
     async def reread(self) -> None:
         """Ask what can be run."""
-        from hybrid_tui.coach import timer_choices  # late: the first paint goes before the first answer
+        from hybrid_tui.coach import rest_days, timer_choices  # late: first paint before the first answer
         from hybrid_tui.store.errors import StoreError
 
         session, moment = self.shell.session, self.timer.keeper.moment()
         try:
             found = await session.store.call(timer_choices.choices, session.library, moment)
+            self.asks_rest = await session.store.call(rest_days.asks, session.library, moment)
         except StoreError as error:
             self.notify(str(error), severity="error")
             return
@@ -69,7 +73,33 @@ class ChoosingScreen(HybridScreen):
         chosen = self.query_one(PresetList).chosen
         if chosen is not None:
             self.timer.put(_named(chosen))
+            self.begin()
+
+    def begin(self) -> None:
+        """Start what is loaded; on a rest day of the plan after asking once."""
+        if not self.asks_rest:
             self.timer.start()
+            return
+        from hybrid_tui.tui.widgets.ask import Choice, Choose  # late: few days ask
+
+        ways = [
+            Choice(key="y", word="train", hint="it is not asked again today", value=True),
+            Choice(key="r", word="keep the rest", hint="a walk is fine", value=False),
+        ]
+        self.app.push_screen(Choose("A rest day is planned. Train anyway?", ways, at=1), self._rest_answered)
+
+    def _rest_answered(self, trains: bool | None) -> None:
+        from hybrid_tui.coach import rest_days  # late: few days ask
+
+        if trains is None:
+            return
+        self.asks_rest = False
+        session, moment = self.shell.session, self.timer.keeper.moment()
+        if trains:
+            self.timer.start()
+        else:
+            self.timer.clear()
+        self._own_deed(rest_days.answer, session.library, moment, trains)
 
     def action_find(self) -> None:
         """Type a line."""
@@ -108,7 +138,7 @@ class ChoosingScreen(HybridScreen):
             ask, lambda name: None if name is None else self._own_deed(rename_own, identifier, name)
         )
 
-    def _own_deed(self, verb: Callable[..., Outcome], *args: str) -> None:
+    def _own_deed(self, verb: Callable[..., Outcome], *args: object) -> None:
         """Have it done, say it, read again."""
         from hybrid_tui.store.errors import StoreError  # late: not needed for the first paint
 
@@ -126,7 +156,7 @@ class ChoosingScreen(HybridScreen):
     def _type(self, text: str) -> None:
         async def submit(typed: str) -> None:
             self.timer.load(typed)
-            self.timer.start()
+            self.begin()
 
         self.open_line("run", submit, text=text, example=EXAMPLE.split("   ")[0], typed=self._typed)
 
