@@ -188,3 +188,29 @@ async def test_of_two_sessions_the_row_or_the_person_decides() -> None:
         assert "Morning run" in shown
         await settle(pilot, "2")
         assert dialog(app).session.record.id == "pm"
+
+
+async def test_a_set_is_noted_called_a_drop_moved_and_one_more_is_added() -> None:
+    app = history_app()
+    async with app.run_test(size=(100, 60)) as pilot:
+        await settle(pilot, *TO_WEDNESDAY, "enter", *["j"] * 18)
+        assert dialog(app).lines.here.row is not None
+        first = stored(app).blocks[1].sets[0].id
+        await settle(pilot, "n", *"elbow", "enter")
+        shown = await settle(pilot, "r", "d")
+        assert "drop  elbow" in shown
+        await settle(pilot, "J")
+        assert [each.id for each in stored(app).blocks[1].sets].index(first) == 1
+        assert dialog(app).lines.here.row is not None
+        assert dialog(app).lines.here.row.done is not None
+        assert dialog(app).lines.here.row.done.id == first
+        await settle(pilot, "a", "5", "enter", "A", *"plank", "space", *"45s", "enter")
+        assert [each.name for each in stored(app).blocks] == ["Hill sprint", "Bench press", "Plank"]
+        assert len(stored(app).blocks[1].sets) == 5
+        shown = await settle(pilot, "u")
+        assert "Plank" not in shown
+        assert len(stored(app).blocks) == 2
+        await settle(pilot, *["k"] * 40, "e", "w")
+        app.screen.query_one(PlainLine).value = "18:30-19:40"
+        assert "18:30-19:40" in await settle(pilot, "enter")
+        assert stored(app).minutes == 70

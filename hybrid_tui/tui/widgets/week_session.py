@@ -65,7 +65,9 @@ class SessionDialog(SessionParts):
 
     def content(self) -> Iterable[Widget]:
         """When it was and what became of it, then its lines."""
-        yield paragraph(self._about())
+        about = paragraph(self._about())
+        about.add_class("about")
+        yield about
         yield SessionLines(self.session, self.desk.when, shell(self).glyphs)
 
     def _about(self) -> Content:
@@ -131,6 +133,7 @@ class SessionDialog(SessionParts):
         self.session = found
         self.lines.show(found)
         self.query_one(".title", Static).update(words(found.record.name or "Session"))
+        self.query_one(".about", Static).update(self._about())
         self.refresh_bindings()
 
     def action_copy(self) -> None:
