@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import click
-from click.shell_completion import CompletionItem
 
 from hybrid_tui.cli.calls import call_of, given_text, with_db
+from hybrid_tui.cli.completion import begun
 from hybrid_tui.cli.days import day_of, hour_of, instant
 from hybrid_tui.cli.errors import give, say, visible
 from hybrid_tui.domain.calendar import day_words
 
-VERBS = ("session", "slept", "weight", "protein", "sore", "tm", "rest")
-"""What a line of the log may begin with beside a name."""
-
-
-def _begun(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Names and verbs that begin with what is typed of the line."""
-    from hybrid_tui.coach.library import Library  # late: only a completion asks here
-
-    start = incomplete.lstrip("\"'").casefold()
-    titles = [table.name.lower() for table in Library().catalogue.tables.values()]
-    return [CompletionItem(each) for each in (*titles, *VERBS) if each.startswith(start)]
-
 
 @click.command()
-@click.argument("line", nargs=-1, shell_complete=_begun)
+@click.argument("line", nargs=-1, shell_complete=begun)
 @click.option("--on", metavar="DATE", help="Its day: 2026-11-20, yesterday, or a weekday (the last one).")
 @click.option("--at", metavar="HH:MM", help="When it was, by the clock of that day.")
 @with_db

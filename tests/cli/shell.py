@@ -44,6 +44,11 @@ class Shell:
         captured = self._capture.readouterr()
         return Answer(status=status, out=captured.out, err=captured.err)
 
+    def said(self) -> tuple[str, str]:
+        """What was written since the last call, where that ended the program."""
+        captured = self._capture.readouterr()
+        return captured.out, captured.err
+
 
 def program(path: Path, *arguments: str | bytes, stdin: bytes = b"", **variables: str) -> Answer:
     """Run the real program on that file."""
