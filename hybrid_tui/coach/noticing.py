@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from hybrid_tui.coach import following, planning, replanning, week_rules
+from hybrid_tui.coach import deloading, following, planning, replanning, week_rules
 from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.calendar import monday_of
 from hybrid_tui.domain.interference.findings import Finding, Severity
@@ -21,7 +21,7 @@ WEEK = timedelta(days=7)
 
 
 def notice(store: Store, library: Library, moment: Moment) -> PlanNotice:
-    """Sessions that were missed and the gravest finding that concerns today. Raises StoreError."""
+    """What was missed, the gravest finding that concerns today, a deload if it is due. Raises StoreError."""
     with store.snapshot():
         plan = following.running_plan(store, library)
         if plan is None or any(each.last is None for each in plan.changes.pauses):
@@ -30,6 +30,7 @@ def notice(store: Store, library: Library, moment: Moment) -> PlanNotice:
         waiting = replanning.waiting(plan, moment.day, moment.day, taken)
         missed = planning.missed(store, library, moment)
         found = _finding(store, library, moment, plan, taken) if waiting else None
+        deload = deloading.hint(store, library, moment)
         return PlanNotice(
             missed=tuple(
                 Missed(plan_key=each.plan_key, title=each.title or "Session", day=each.day) for each in missed
@@ -39,6 +40,7 @@ def notice(store: Store, library: Library, moment: Moment) -> PlanNotice:
             finding=found.sentence if found is not None else "",
             mend=found.mend if found is not None else "",
             blocks=found is not None and found.severity is Severity.BLOCK,
+            deload=deload.words if deload is not None else "",
         )
 
 

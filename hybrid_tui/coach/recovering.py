@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hybrid_tui.coach import following, mornings, recovery_day, recovery_past
+from hybrid_tui.coach import deloading, following, mornings, recovery_day, recovery_past
 from hybrid_tui.coach.exclusions import exclusion_of
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.recovery_amounts import MOST_GRAMS, read_own_food, read_weight
@@ -66,6 +66,7 @@ def day(store: Store, library: Library, moment: Moment, day: date) -> RecoveryDa
         before = summaries[day - timedelta(days=1)]
         looked_back = recovery_past.past(store, library, day, first_day=week_start(settings))
         ticked = reads_days.ticks(store, day)
+        deload = deloading.hint(store, library, moment) if day == moment.day else None
     morning = mornings.of_checks(checks, day)
     check = morning.check or CheckIn(day=day)
     sleep_target = settings.get("sleep_target_minutes")
@@ -102,6 +103,7 @@ def day(store: Store, library: Library, moment: Moment, day: date) -> RecoveryDa
         kg=diet.kg_on(day),
         goal=diet.goal,
         past=looked_back,
+        deload=deload.words if deload is not None else "",
         excluded=diet.excluded,
         lb=settings.get("units") == "lb",
         sleep_target_minutes=facts.sleep_target_minutes,

@@ -87,6 +87,9 @@ class RecoveryDay:
     tomorrow: str = ""
     """What comes next and what it wants tonight."""
 
+    deload: str = ""
+    """Why a deload week is suggested, and from when; empty where none is."""
+
     @property
     def is_today(self) -> bool:
         """Whether it is the day that is lived now."""

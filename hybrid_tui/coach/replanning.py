@@ -141,6 +141,12 @@ def deload_now(store: Store, library: Library, moment: Moment, number: int) -> O
     return _week(store, library, moment, number, WeekChangeKind.DELOAD, f"deload in week {number}")
 
 
+def set_deload(store: Store, writer: Writer, moment: Moment, plan: RunningPlan, number: int) -> None:
+    """Write down that week `number` is a deload, inside another deed; `deload_week` says whether it can be."""
+    _remove(writer, [each for each in _changes(store, plan) if _is_week(each) and _number(each) == number])
+    _save(store, writer, moment, plan, WeekChangeKind.DELOAD.value, detail=str(number))
+
+
 def take_word(store: Store, library: Library, moment: Moment, number: int, word: str) -> Outcome:
     """Put the sessions of a word week in place of those of week `number`. Again takes it back."""
     plan = _plan(store, library)

@@ -153,6 +153,8 @@ DELOAD_7_3_SCORE_DROP: Final = 15.0
 DELOAD_7_3_LIFTS: Final = 2
 DELOAD_7_3_SLEEP_MINUTES: Final = 390.0
 DELOAD_7_3_SORE_DAYS: Final = 4
+DELOAD_7_3_SORE_LEGS: Final = 5
+DELOAD_7_3_LIFT_SHARE: Final = 0.05
 DELOAD_7_3_REASONS: Final = 2
 # Within a session: what the first set or the second sprint says about the rest.
 DROP_7_3_RPE_OVER: Final = 2.0

@@ -33,7 +33,10 @@ class PlanNotice(NamedTuple):
     blocks: bool = False
     """Whether it is one that is never planned."""
 
+    deload: str = ""
+    """Why a deload week is suggested, and from when; empty where none is."""
+
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to say."""
-        return not self.missed and not self.finding
+        return not self.missed and not self.finding and not self.deload

@@ -53,6 +53,8 @@ class RecoveryScreen(RecoveryVerbs):
             return not self.query_children(".line-input")
         if action in ACTIONS and (self.view is None or self.query_children(".line-input")):
             return False
+        if action in ("take_deload", "refuse_deload"):
+            return self.view is not None and bool(self.view.deload)
         if action == "remove_item":
             return self._item is not None and self._item.own
         if action == "now" or (action == "step" and parameters == (1,)):

@@ -100,6 +100,28 @@ class RecoveryVerbs(RecoveryDeeds):
 
             self.app.push_screen(DrinkingDialog(kg=view.kg, lb=view.lb))
 
+    def action_take_deload(self) -> None:
+        """Take the deload week that is suggested."""
+        self._answer_deload(takes=True)
+
+    def action_refuse_deload(self) -> None:
+        """Keep the plan as it is."""
+        self._answer_deload(takes=False)
+
+    def _answer_deload(self, *, takes: bool) -> None:
+        from hybrid_tui.coach import deloading  # late: seldom suggested
+
+        session = self.shell.session
+        verb = deloading.accept if takes else deloading.refuse
+
+        async def answer() -> None:
+            outcome = await session.store.call(verb, session.library, self.moment())
+            self.notify(outcome.words)
+            self.shell.facts_changed()
+            await self.reread()
+
+        self.do(answer)
+
     def action_own_item(self) -> None:
         """One line for an item of one's own."""
         from hybrid_tui.coach import own_list  # late: seldom asked

@@ -25,7 +25,21 @@ class MissedVerbs(EndVerbs):
             "missed",
             tooltip="A missed session: do it today, move it, skip it, swap days",
             id="today.missed",
-        )
+        ),
+        Binding(
+            "D",
+            "take_deload",
+            "deload",
+            tooltip="Take the deload week that is suggested",
+            id="today.take_deload",
+        ),
+        Binding(
+            "N",
+            "refuse_deload",
+            "no deload",
+            tooltip="Keep the plan; no deload is suggested for two weeks",
+            id="today.refuse_deload",
+        ),
     ]
     notice: PlanNotice | None = None
 
@@ -68,10 +82,24 @@ class MissedVerbs(EndVerbs):
             self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """`m` only while something waits to be decided."""
+        """`m`, `D` and `N` only while something waits to be decided."""
         if action == "missed":
             return self.notice is not None and bool(self.notice.missed)
+        if action in ("take_deload", "refuse_deload"):
+            return self.notice is not None and bool(self.notice.deload)
         return super().check_action(action, parameters)
+
+    def action_take_deload(self) -> None:
+        """Take the deload week that is suggested."""
+        from hybrid_tui.coach import deloading  # late: seldom suggested
+
+        self._change(deloading.accept)
+
+    def action_refuse_deload(self) -> None:
+        """Keep the plan as it is."""
+        from hybrid_tui.coach import deloading  # late: seldom suggested
+
+        self._change(deloading.refuse)
 
     def action_missed(self) -> None:
         """Decide about the oldest of the missed sessions."""

@@ -111,7 +111,18 @@ def readiness_card(pen: Pen) -> list[CardRow]:
         if number < len(facts):
             facts[number](line, left)
         rows.append(CardRow(line=line.content()))
-    return [*rows, *pen.gap(), *_sum(pen)]
+    return [*rows, *pen.gap(), *_sum(pen), *_deload(pen)]
+
+
+def _deload(pen: Pen) -> list[CardRow]:
+    """The suggestion of an easier week, with its two keys; nothing where none stands."""
+    if not pen.view.deload:
+        return []
+    line = pen.line()
+    at = 0
+    for key, does in (("D", "takes it"), ("N", "not now")):
+        at = line.put(does, "$text-2", line.put(key, "bold $accent", at) + 1) + 3
+    return [*pen.wrapped(pen.view.deload, "$text"), CardRow(line=line.content())]
 
 
 def _digits(score: int | None, glyphs: Glyphs) -> list[str]:

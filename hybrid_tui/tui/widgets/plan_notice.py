@@ -43,5 +43,16 @@ class NoticeLines(Static):
             said = spell(f"{notice.finding}{mend}", glyphs)
             style = "bold $danger" if notice.blocks else "$danger"
             lines.append(Content.assemble(("! ", style), (said, "$text-2")))
+        if notice.deload:
+            lines.append(
+                Content.assemble((f"{glyphs.dash} ", "$text-3"), (spell(notice.deload, glyphs), "$text-2"))
+            )
+            keys = [
+                ("  D ", "bold $accent"),
+                ("takes it", "$text-2"),
+                ("   N ", "bold $accent"),
+                ("not now", "$text-2"),
+            ]
+            lines.append(Content.assemble(*keys))
         self.update(Content("\n").join(lines))
         self.display = True
