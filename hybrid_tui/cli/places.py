@@ -17,13 +17,3 @@ def database_path(given: str | None) -> Path:
     if chosen:
         return Path(chosen).expanduser()
     return Path(DIRS.user_data_dir) / FILE_NAME
-
-
-def state_folder() -> Path:
-    """The folder of the log that a failure leaves behind."""
-    return Path(DIRS.user_state_dir)
-
-
-def cache_folder() -> Path:
-    """The folder of what can be made again: the cue tones."""
-    return Path(DIRS.user_cache_dir)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sys
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import click
@@ -15,7 +13,6 @@ import click
 from hybrid_tui.cli.calls import Call, call_of, with_db
 from hybrid_tui.cli.days import day_of
 from hybrid_tui.cli.errors import give, visible
-from hybrid_tui.cli.places import cache_folder, state_folder
 
 WIDEST = 120
 """The most columns that a printed page takes."""
@@ -101,12 +98,12 @@ def week(context: click.Context, on: str | None, as_json: bool) -> None:
 def where(context: click.Context, as_json: bool) -> None:
     """Show where things are kept on this machine."""
     from hybrid_tui.coach.library import data_folder  # late: help and completion do without it
+    from hybrid_tui.tui.folders import sounds_folder, state_folder
 
-    logs = os.environ.get("HYBRID_STATE")
     places = {
         "file": call_of(context).path.absolute(),
-        "log": (Path(logs) if logs else state_folder()) / "hybrid.log",
-        "cache": cache_folder(),
+        "log": state_folder() / "hybrid.log",
+        "cache": sounds_folder(),
         "data": data_folder(),
     }
     if as_json:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from hybrid_tui.tui.cues import CueChoice
 
@@ -37,10 +36,3 @@ def turned(choice: CueChoice, kind: str, on: bool) -> CueChoice:
         case "flash":
             return replace(choice, flash=on)
     raise ValueError(f"no way of cueing is called {kind}")
-
-
-def cache_folder() -> Path:
-    """Where the sounds are kept once made."""
-    from platformdirs import user_cache_path  # late: only what sounds needs it
-
-    return user_cache_path("hybrid-tui") / "sounds"

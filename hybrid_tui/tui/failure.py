@@ -6,14 +6,7 @@ import os
 import traceback
 from pathlib import Path
 
-
-def state_dir() -> Path:
-    """Where logs go: `HYBRID_STATE` if set, else the platform's own directory for state."""
-    if named := os.environ.get("HYBRID_STATE"):
-        return Path(named)
-    from platformdirs import user_state_path  # late: only a failure asks for it
-
-    return user_state_path("hybrid_tui")
+from hybrid_tui.tui.folders import state_folder
 
 
 def write_log(error: BaseException, now_us: int) -> Path | None:
@@ -22,7 +15,7 @@ def write_log(error: BaseException, now_us: int) -> Path | None:
     `now_us` is the instant in UTC microseconds. The values of variables are left out: a log may be shown to
     others.
     """
-    folder = state_dir()
+    folder = state_folder()
     path = folder / "hybrid.log"
     trace = "".join(traceback.format_exception(error))
     try:

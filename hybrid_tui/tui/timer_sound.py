@@ -9,8 +9,9 @@ from textual.app import App
 
 from hybrid_tui.domain.text import clean
 from hybrid_tui.domain.timer_cues import Cue
-from hybrid_tui.tui.cue_choice import cache_folder, choice_of, turned
+from hybrid_tui.tui.cue_choice import choice_of, turned
 from hybrid_tui.tui.cues import CueChoice, CuePlayer
+from hybrid_tui.tui.folders import sounds_folder
 
 
 class TimerSound:
@@ -28,7 +29,7 @@ class TimerSound:
         self._save = save
         self._app = app
         self._player = CuePlayer(
-            folder=folder or cache_folder(),
+            folder=folder or sounds_folder(),
             bell=app.bell,
             trouble=self._from_thread,
             choice=choice_of(settings),

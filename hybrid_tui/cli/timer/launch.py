@@ -20,8 +20,9 @@ from hybrid_tui.store import reads_plan
 from hybrid_tui.store.database import open_store
 from hybrid_tui.store.thread import StoreThread
 from hybrid_tui.tui import glyphs
-from hybrid_tui.tui.cue_choice import QUIET, cache_folder, choice_of
+from hybrid_tui.tui.cue_choice import QUIET, choice_of
 from hybrid_tui.tui.cues import CuePlayer
+from hybrid_tui.tui.folders import sounds_folder
 
 SEEN_JUST_NOW = 8_000_000
 """µs within which an open run was seen so lately that another window must be running it."""
@@ -39,7 +40,7 @@ def run_in_shell(call: Call, text: str, *, inline: bool, quiet: bool) -> int:
         if isinstance(loaded, int):
             return loaded
         choice = choice_of({**call.settings, **(QUIET if quiet else {})})
-        player = CuePlayer(folder=cache_folder(), bell=_bell, trouble=say, choice=choice)
+        player = CuePlayer(folder=sounds_folder(), bell=_bell, trouble=say, choice=choice)
         keeper = ShellKeeper(thread, call.library, call.moment)
         face = _face(call, inline)
         with Keys(each_key=inline) as source:
