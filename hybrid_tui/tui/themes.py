@@ -7,6 +7,8 @@ least 4.5 on background, surface and raised. A style sheet or a span asks for th
 
 from __future__ import annotations
 
+import os
+
 from textual.theme import Theme
 
 DARK = "hybrid-dark"
@@ -25,22 +27,30 @@ PHASES = {
 }
 """Ground, text, second text, unlit and line of each phase; the same in both themes."""
 
+COLOURLESS = {
+    **PHASES,
+    "work": ("#f2f2f2", "#000000", "#303030", "#cfcfcf", "#8a8a8a"),
+    "recover": ("#1c1c1c", "#ffffff", "#cfcfcf", "#3a3a3a", "#6a6a6a"),
+}
+"""The same where `NO_COLOR` asks for greys: work is reversed, as its red and recovery's blue are one grey."""
 
-def _phase_variables() -> dict[str, str]:
-    """`$phase-work`, `$phase-work-text`, `-text-2`, `-unlit` and `-line`, for each phase."""
+
+def phase_variables(*, colour: bool) -> dict[str, str]:
+    """`$phase-work`, `$phase-work-text`, `-text-2`, `-unlit` and `-line`, for each phase; and `$phase-blink`."""
     parts = ("", "-text", "-text-2", "-unlit", "-line")
-    return {
-        f"phase-{phase}{part}": colour
-        for phase, colours in PHASES.items()
-        for part, colour in zip(parts, colours, strict=True)
+    variables = {
+        f"phase-{phase}{part}": shade
+        for phase, shades in (PHASES if colour else COLOURLESS).items()
+        for part, shade in zip(parts, shades, strict=True)
     }
+    return {**variables, "phase-blink": "#ffffff" if colour else "#808080"}
 
 
 def _variables(tokens: dict[str, str]) -> dict[str, str]:
     """The house's own variables, and Textual's that the built-in widgets (palette, input) read."""
     return {
         **tokens,
-        **_phase_variables(),
+        **phase_variables(colour="NO_COLOR" not in os.environ),
         "text-muted": tokens["text-2"],
         "text-disabled": tokens["text-3"],
         "border": tokens["accent"],

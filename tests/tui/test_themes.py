@@ -7,7 +7,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from hybrid_tui.tui.glyphs import ASCII, UNICODE, choose
-from hybrid_tui.tui.themes import PHASES, THEMES, VARIABLE_DEFAULTS
+from hybrid_tui.tui.themes import COLOURLESS, PHASES, THEMES, VARIABLE_DEFAULTS, phase_variables
 
 TEXTS = ("text", "text-2", "text-3", "accent", "danger")
 
@@ -34,10 +34,17 @@ def test_text_is_readable_on_every_ground(theme: Theme, text: str) -> None:
 
 @pytest.mark.parametrize("phase", PHASES)
 def test_text_is_readable_on_every_phase(phase: str) -> None:
-    ground, text, text_2, unlit, line = PHASES[phase]
-    assert contrast(text, ground) >= 4.5
-    assert contrast(text_2, ground) >= 4.5
-    assert len({ground, text, unlit, line}) == 4
+    for phases in (PHASES, COLOURLESS):
+        ground, text, text_2, unlit, line = phases[phase]
+        assert contrast(text, ground) >= 4.5
+        assert contrast(text_2, ground) >= 4.5
+        assert len({ground, text, unlit, line}) == 4
+
+
+def test_without_colour_work_is_the_reverse_of_recovery() -> None:
+    work, recover = COLOURLESS["work"], COLOURLESS["recover"]
+    assert contrast(work[0], recover[0]) >= 12
+    assert contrast(phase_variables(colour=False)["phase-blink"], work[0]) >= 3
 
 
 def test_both_themes_and_the_defaults_name_the_same_variables() -> None:
