@@ -18,8 +18,8 @@ from hybrid_tui.clock import DAY_START_HOUR, Clock
 from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.store import reads_plan
-from hybrid_tui.store.database import Store, open_memory, open_store
-from hybrid_tui.store.errors import MissingFile
+from hybrid_tui.store.database import PATIENCE_S, Store, open_memory, open_store
+from hybrid_tui.store.errors import MissingFile, StoreError
 
 LARGEST = 1_000_000
 """The most bytes that a file or standard input may hold."""
@@ -56,6 +56,22 @@ class Call:
     def moment(self) -> Moment:
         """Now, with the training day as the person's settings have it."""
         return self.clock.moment(self.day_start_hour)
+
+    def take_own(self, *, patience: float = PATIENCE_S) -> None:
+        """Let the library know the person's own exercises before a line is read; the file is only looked at.
+
+        One that is missing, or cannot be read for `patience` seconds, is passed over in silence.
+        """
+        try:
+            store = open_store(self.path, clock=self.clock, create=False, read_only=True, patience=patience)
+            try:
+                self.library.use_own(
+                    tuple((each.id, each.name, each.text) for each in reads_plan.own_exercises(store))
+                )
+            finally:
+                store.close()
+        except (StoreError, OSError):
+            return
 
     @contextmanager
     def writing(self, *, create: bool = True) -> Iterator[Store]:

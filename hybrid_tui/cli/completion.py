@@ -5,8 +5,6 @@ It reads the training file and never writes or makes one; where that cannot be r
 
 from __future__ import annotations
 
-import sqlite3
-
 import click
 from click.shell_completion import CompletionItem
 
@@ -37,7 +35,7 @@ def _names(call: Call | None) -> list[str]:
     try:
         library = Library() if call is None else call.library
         if call is not None:
-            library.use_own(_own(call))
+            call.take_own(patience=PATIENCE_S)
         catalogue = library.catalogue
         return [
             name.lower()
@@ -47,19 +45,3 @@ def _names(call: Call | None) -> list[str]:
         ]
     except (MissingData, OSError, ValueError):
         return []
-
-
-def _own(call: Call) -> tuple[tuple[str, str, str], ...]:
-    """Own exercises of the training file; none where it is missing, busy or damaged."""
-    from hybrid_tui.store import reads_plan  # late: only a completion asks here
-    from hybrid_tui.store.database import open_store
-    from hybrid_tui.store.errors import StoreError
-
-    try:
-        store = open_store(call.path, clock=call.clock, create=False, read_only=True, patience=PATIENCE_S)
-        try:
-            return tuple((each.id, each.name, each.text) for each in reads_plan.own_exercises(store))
-        finally:
-            store.close()
-    except (StoreError, sqlite3.Error, OSError, ValueError):
-        return ()

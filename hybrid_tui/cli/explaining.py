@@ -31,8 +31,10 @@ def explain(context: click.Context, line: tuple[str, ...], as_json: bool) -> Non
 
     Week lists show the first week. A file that begins with a heading is read as a whole programme.
     """
-    catalogue = call_of(context).library.catalogue
+    call = call_of(context)
     text, is_file = _text(line)
+    call.take_own()
+    catalogue = call.library.catalogue
     if is_file and text.lstrip().startswith("#"):
         _programme(parse_programme(text, names=catalogue), as_json=as_json)
     elif is_file:

@@ -114,6 +114,7 @@ def _read(call: Call, name: str) -> str:
 
 
 def _programme(call: Call, text: str) -> Programme:
+    call.take_own()
     return parse_programme(text, names=call.library.catalogue)
 
 

@@ -35,7 +35,9 @@ def log(context: click.Context, line: tuple[str, ...], on: str | None, at: str |
     clock = None if at is None else hour_of(at)
     if on is not None:
         day_of(on, call.clock.today())
-    entries = coach.read(call.library, given_text(line))
+    text = given_text(line)
+    call.take_own()
+    entries = coach.read(call.library, text)
     with call.writing() as store:
         moment = call.moment()
         day = moment.day if on is None else day_of(on, moment.day)
