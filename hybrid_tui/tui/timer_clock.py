@@ -310,8 +310,10 @@ async def take_up(app: HybridApp, line: str | None = None) -> bool:
     timer = timer_clock(app)
     try:
         found = await app.session.store.call(timing.running, timer.keeper.moment())
-    except NotationError as error:  # another program wrote it, or a version that knew more
-        app.notify(f"A run is still open, but its line cannot be read: {error}", severity="error", timeout=20)
+    except ValueError as error:  # another program wrote it, or a version that knew more
+        from hybrid_tui.tui.timer_unread import ask_about_unread  # late: hardly ever
+
+        await ask_about_unread(app, error)
         return False
     if found is not None:
         timer.put(found)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
-from hybrid_tui.domain.set_record import BlockStatus
+from hybrid_tui.domain.set_record import BlockStatus, SessionStatus
 from hybrid_tui.domain.timer_run import FactKind
-from hybrid_tui.store import reads_sessions, reads_timer
+from hybrid_tui.store import reads_sessions, reads_timer, writes
+from hybrid_tui.store.rows import TimerRun
 from hybrid_tui.tui.screens.timer_keys import Standing, standing
 from hybrid_tui.tui.timer_clock import take_up
 from hybrid_tui.tui.widgets.digits import BigDigits
@@ -90,6 +91,28 @@ async def test_a_run_that_ended_unrecorded_is_recorded_at_the_next_start() -> No
         app.hand.refuses = False
         await press(app, pilot, "enter")
         assert view(app).word == "done"
+
+
+async def test_a_run_that_cannot_be_read_is_kept_as_far_as_it_is_known() -> None:
+    before = await killed(BY_TIME, 6)
+    store = before.hand.store
+    open_run = reads_timer.running_timer(store)
+    assert open_run is not None
+    with store.write("a later version", undoable=False) as writer:
+        writes.change(writer, TimerRun, open_run.run.id, line="hills: 3y{8s}")
+    app = TimerApp(before.clock, store)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert not await take_up(app)
+        await settle(app, pilot)
+        assert "its line cannot be read" in app.text
+        await press(app, pilot, "enter")  # «leave it open» is marked: nothing ends by accident
+        assert reads_timer.running_timer(store) is not None
+        assert not await take_up(app)
+        await settle(app, pilot)
+        await press(app, pilot, "s")
+        assert reads_timer.running_timer(store) is None
+        (record,) = reads_sessions.sessions_between(store, app.clock.today(), app.clock.today())
+        assert record.status is SessionStatus.PARTIAL
 
 
 async def test_without_a_run_there_is_nothing_to_take_up() -> None:
