@@ -74,6 +74,8 @@ class Place:
 
     where: str = ""
     """`hill`, `flat`, `stairs`, `trail` or `treadmill`."""
+    surface: str = ""
+    """`grass`, `track`, `road`, `gravel`, `sand` or `turf`."""
     grade: Number | None = None
     """Percent; the lower end of a range."""
     grade_top: float | None = None

@@ -21,7 +21,7 @@ from hybrid_tui.domain.notation.source import (
     joined_name,
     read_line,
 )
-from hybrid_tui.domain.notation.steps import KEYWORDS
+from hybrid_tui.domain.notation.steps import KEYWORDS, SURFACES
 from hybrid_tui.domain.workout import (
     BlockCall,
     Circuit,
@@ -38,6 +38,8 @@ from hybrid_tui.domain.workout import (
 
 _CIRCUIT = re.compile(r"(emom|amrap) +(\S+)$", re.IGNORECASE)
 _LOOKS_LIKE_SETS = re.compile(rf"{AMOUNT}x[0-9\[m]")
+_STEP_WORDS = KEYWORDS - SURFACES
+"""Words that no block is called by; «track» and «grass» may well be."""
 _STEP_AHEAD = re.compile(r"[0-9~\[(]|open$")
 _OWN_KINDS = {"warmup": "warm-up", "cooldown": "cool-down"}
 
@@ -160,7 +162,7 @@ class LineReader:
         return TimedLine(name=name, exercise=exercise, steps=steps)
 
     def _is_block(self, words: list[Token]) -> bool:
-        return all(token.quoted or (is_word(token.raw) and token.text not in KEYWORDS) for token in words)
+        return all(token.quoted or (is_word(token.raw) and token.text not in _STEP_WORDS) for token in words)
 
     def _circuit(self, match: re.Match[str], start: int, place: int, end: int) -> Circuit:
         at = start + match.start(2)

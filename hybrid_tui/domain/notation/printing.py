@@ -107,7 +107,7 @@ def format_load(load: Load) -> str:
 
 
 def format_place(place: Place) -> str:
-    """Print where a step is run: `hill 6-10%`, `trail climb 120mtr`."""
+    """Print where a step is run: `hill 6-10% grass`, `trail climb 120mtr`."""
     words = [place.where] if place.where else []
     if place.grade is not None:
         top = f"-{format_number(place.grade_top)}" if place.grade_top is not None else ""
@@ -116,6 +116,8 @@ def format_place(place: Place) -> str:
         words.append(f"climb {format_number(place.climb)}mtr")
     if place.descent is not None:
         words.append(f"descent {format_number(place.descent)}mtr")
+    if place.surface:
+        words.append(place.surface)
     return " ".join(words)
 
 

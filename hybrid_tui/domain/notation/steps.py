@@ -25,9 +25,10 @@ MAX_SECONDS = 180
 """The longest step at `@max`, in seconds."""
 
 PLACES = frozenset({"hill", "flat", "stairs", "trail", "treadmill"})
+SURFACES = frozenset({"grass", "track", "road", "gravel", "sand", "turf"})
 GEAR = frozenset({"vest", "band", "sled"})
 UP_AND_DOWN = frozenset({"climb", "descent"})
-KEYWORDS = PLACES | GEAR | UP_AND_DOWN | {"open", "until"}
+KEYWORDS = PLACES | SURFACES | GEAR | UP_AND_DOWN | {"open", "until"}
 """Words that are never part of a label."""
 
 _GRADE = re.compile(rf"({AMOUNT})(?:-({NUMBER}))?%")
@@ -46,6 +47,7 @@ class _Draft:
     expected: Number | None = None
     effort: Effort | None = None
     where: str = ""
+    surface: str = ""
     grade: Number | None = None
     top: float | None = None
     heights: dict[str, float] = field(default_factory=dict)
@@ -54,10 +56,16 @@ class _Draft:
 
     def place(self) -> Place | None:
         """Return where the step is run, if anything says so."""
-        if not self.where and self.grade is None and not self.heights:
+        if not (self.where or self.surface or self.heights) and self.grade is None:
             return None
-        climb, descent = self.heights.get("climb"), self.heights.get("descent")
-        return Place(where=self.where, grade=self.grade, grade_top=self.top, climb=climb, descent=descent)
+        return Place(
+            where=self.where,
+            surface=self.surface,
+            grade=self.grade,
+            grade_top=self.top,
+            climb=self.heights.get("climb"),
+            descent=self.heights.get("descent"),
+        )
 
 
 class StepReader:
@@ -108,6 +116,10 @@ class StepReader:
             if draft.where:
                 self.source.fail(f"{draft.where} or {text}, not both", token.at, end=token.end)
             draft.where = text
+        elif text in SURFACES:
+            if draft.surface:
+                self.source.fail(f"{draft.surface} or {text}, not both", token.at, end=token.end)
+            draft.surface = text
         elif text in GEAR:
             self._gear(draft, token)
         elif text in UP_AND_DOWN:

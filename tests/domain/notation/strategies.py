@@ -100,13 +100,14 @@ def measures(draw: st.DrawFn) -> Measure:
 @st.composite
 def places(draw: st.DrawFn) -> Place | None:
     where = draw(st.sampled_from(["", "hill", "flat", "stairs", "trail", "treadmill"]))
+    surface = draw(st.sampled_from(["", "", "grass", "track", "road", "gravel", "sand", "turf"]))
     grade = draw(st.one_of(st.none(), by_week(decimals(0, 20))))
     top = draw(st.one_of(st.none(), decimals(21, 40))) if grade is not None else None
     climb = draw(st.one_of(st.none(), st.integers(1, 2000)))
     descent = draw(st.one_of(st.none(), st.integers(1, 2000)))
-    if not where and grade is None and climb is None and descent is None:
+    if not (where or surface) and grade is None and climb is None and descent is None:
         return None
-    return Place(where=where, grade=grade, grade_top=top, climb=climb, descent=descent)
+    return Place(where=where, surface=surface, grade=grade, grade_top=top, climb=climb, descent=descent)
 
 
 weights = st.builds(Load, value=by_week(decimals(1, 300)), unit=st.sampled_from(["kg", "lb"]))

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from hybrid_tui.domain.flatten import timed_steps
+from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.plan_line import parse_plan_line
 from hybrid_tui.domain.notation.printing import format_duration, print_line
 from hybrid_tui.domain.notation.timed import parse_timed
@@ -137,6 +139,16 @@ def test_a_hill_line_as_values() -> None:
     walk = Step(measure=Measure(ending=Ending.KEY, seconds=90), label="walk")
     bracket = Repeat(count=8, work=(work,), between=(walk,), until=8)
     assert line == TimedLine(name="hill sprint", steps=(bracket,))
+
+
+def test_what_is_underfoot_is_part_of_the_place() -> None:
+    line = parse_plan_line("stride: 6x(80mtr grass hill 4% band / ~90s walk)")
+    climb, walk, *_ = timed_steps(line)
+    assert (climb.label, climb.place, climb.grade) == ("stride", "hill 4% grass band", 4)
+    assert (walk.label, walk.place) == ("walk", None)
+    assert print_line(line) == "stride: 6x(80mtr hill 4% grass band / ~90s walk)"
+    with pytest.raises(NotationError, match="grass or sand, not both"):
+        parse_plan_line("stride: 20s grass sand")
 
 
 def test_a_line_of_sets_as_values() -> None:
