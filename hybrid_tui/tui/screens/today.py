@@ -54,6 +54,7 @@ class TodayScreen(MissedVerbs):
         if known is not None:
             self._stale = False
             self.show_view(SheetView(sheet=known).at_next())
+        self.call_after_refresh(self.look_at_places)
 
     def content(self) -> Iterable[Widget]:
         """What the plan says, the list and the panel beside it."""
@@ -170,11 +171,15 @@ class TodayScreen(MissedVerbs):
             return super().check_action(action, parameters)
         if self.view is None or self.query_children(".line-input"):
             return False
+        if action == "place":
+            return len(self.places) > 1
         step = parameters[0] if parameters and isinstance(parameters[0], int) else 0
         return works(self.view, action, step)
 
     def key_word(self, action: str) -> str | None:
         """Another word for an action where the cursor stands."""
+        if action == "place":
+            return f"at: {self.place}"
         return None if self.view is None else word(self.view, action)
 
     def elapsed_s(self) -> int | None:

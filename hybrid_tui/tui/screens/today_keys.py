@@ -23,6 +23,9 @@ KEYS: list[Binding] = [
     Binding("x", "skip", "skip", tooltip="Leave the block out, with a reason", id="today.skip"),
     Binding("d", "less", "less", tooltip="Only the least of it today; it counts as kept", id="today.less"),
     Binding("f", "finish", "finish", tooltip="End the session and see what it came to", id="today.finish"),
+    Binding(
+        "g", "place", "place", tooltip="Train at the next place: its bar, plates, dumbbells", id="today.place"
+    ),
     Binding("w", "ramp", "warm-up", tooltip="Put warm-up sets before the first", id="today.ramp"),
     Binding(
         "n", "note", "note", tooltip="A note on the block, on the title one on the session", id="today.note"

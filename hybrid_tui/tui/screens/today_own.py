@@ -12,6 +12,37 @@ from hybrid_tui.tui.screens.today_verbs import BlockVerbs
 class OwnVerbs(BlockVerbs):
     """Verbs on what a person adds to the program."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = ""
+        """Where one trains now, once it is known."""
+        self.places: tuple[str, ...] = ()
+        """The places among which one goes."""
+
+    def look_at_places(self) -> None:
+        """Ask for the place in force, where the person has told of places at all."""
+        settings = self.shell.session.settings
+        if self.places or any(key == "place" or key.startswith("gear ") for key in settings):
+            self.do(self._look_at_places)
+
+    async def _look_at_places(self) -> None:
+        from hybrid_tui.coach import places  # late: not needed for the first paint
+
+        self.place, self.places = await self.ask(places.known)
+        self.refresh_bindings()
+
+    async def reread(self) -> None:
+        """Ask for the sheet, and for the place: an undo may have changed it."""
+        await super().reread()
+        if self.places:
+            await self._look_at_places()
+
+    def action_place(self) -> None:
+        """Train at the next place: its bar, plates, dumbbells and equipment."""
+        from hybrid_tui.coach import places  # late: not needed for the first paint
+
+        self._told(places.go_on)
+
     def action_own(self) -> None:
         """The menu of own exercises and places."""
 
@@ -134,6 +165,7 @@ class OwnVerbs(BlockVerbs):
         async def take(said: str) -> None:
             outcome = await self.ask(verb, *first, said)
             self.notify(outcome.words)
+            await self._look_at_places()
             await self.settle(outcome)
 
         self.open_line(prompt, self.taking(take), text=text, example=example)
