@@ -86,12 +86,24 @@ class ShellActions(App[None]):
     def action_undo(self) -> None:
         """Take the last change back and say what."""
         if (undo := self.session.verbs.undo) is not None:
-            self.run_worker(self._turn(undo, "Undone", "Nothing to undo."), group="journal")
+            self.run_worker(self._in_turn(undo, "Undone", "Nothing to undo."), group="journal")
 
     def action_redo(self) -> None:
         """Bring it back and say what."""
         if (redo := self.session.verbs.redo) is not None:
-            self.run_worker(self._turn(redo, "Redone", "Nothing to redo."), group="journal")
+            self.run_worker(self._in_turn(redo, "Redone", "Nothing to redo."), group="journal")
+
+    async def _in_turn(self, verb: Callable[[], Awaitable[str | None]], did: str, nothing: str) -> None:
+        """After the deeds that were asked for before it, so that it takes back the last of them."""
+        from hybrid_tui.tui.screens.frame import HybridScreen  # late: the frame leans on the app
+
+        place = next((each for each in reversed(self.screen_stack) if isinstance(each, HybridScreen)), None)
+        if place is None:
+            await self._turn(verb, did, nothing)
+            return
+        async with place.in_turn:
+            await self._turn(verb, did, nothing)
+            await place.catch_up()
 
     async def _turn(self, verb: Callable[[], Awaitable[str | None]], did: str, nothing: str) -> None:
         from hybrid_tui.store.errors import StoreError  # late: SQLite is not needed for the first paint

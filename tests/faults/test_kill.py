@@ -114,6 +114,20 @@ def test_many_kills_while_sets_are_ticked(tmp_path: Path) -> None:
     _evening(tmp_path, 26, SEED + 1)
 
 
+def test_keys_faster_than_the_file_act_in_their_order(tmp_path: Path) -> None:
+    """Whoever takes back and ticks again while the first tick is on its way means that tick."""
+    path = make(tmp_path / "training.sqlite")
+    with Terminal("--db", str(path), home=tmp_path / "home") as terminal:
+        terminal.wait(r"\b0 of 60\b")
+        for keys in ("sussuusss", "ussuuusss"):
+            terminal.press(*("space" if key == "s" else key for key in keys))
+        terminal.press("space", "space", "space")
+        terminal.wait(r"\b7 of 60\b")
+        _stands_on_next(terminal, 7)
+        assert terminal.findings == []
+    assert whole(path).sets == 7
+
+
 # ---- the timer
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
@@ -14,10 +13,6 @@ Answer = TypeVar("Answer")
 
 class AskingScreen(HybridScreen):
     """Base of screens whose verbs are the coach's."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._in_turn = asyncio.Lock()
 
     async def ask(self, verb: Callable[..., Answer], *args: Any) -> Answer:
         """Call a verb of the coach on the store's thread, with the library and this moment."""
@@ -31,7 +26,7 @@ class AskingScreen(HybridScreen):
     async def _alone(self, deed: Callable[..., Awaitable[None]], args: tuple[Any, ...]) -> None:
         from hybrid_tui.store.errors import StoreError  # late: SQLite is not needed for the first paint
 
-        async with self._in_turn:
+        async with self.in_turn:
             try:
                 await deed(*args)
             except (StoreError, NotationError) as error:

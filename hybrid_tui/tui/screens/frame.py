@@ -7,6 +7,7 @@ one question and shows the answer). It neither decides nor remembers.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from typing import ClassVar
 
@@ -57,6 +58,9 @@ class HybridScreen(Screen[None]):
         # first visit.
         self._css_update_count = self.app._css_update_count
         self._stale = True
+        self.in_turn = asyncio.Lock()
+        """Held while something is done and shown again: what comes after it, undo as well, acts on what
+        stands then."""
 
     @property
     def shell(self) -> HybridApp:
@@ -121,6 +125,12 @@ class HybridScreen(Screen[None]):
         if self._stale:
             self._stale = False
             self.run_worker(self.reread(), group="reread", exclusive=True)
+
+    async def catch_up(self) -> None:
+        """The same for one who holds the turn, so that the next in turn finds what is stored."""
+        if self._stale:
+            self._stale = False
+            await self.reread()
 
     def show_rest(self) -> None:
         """Show the running rest as a strip above the keys; a screen that draws it itself overrides this."""

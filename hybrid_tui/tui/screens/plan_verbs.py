@@ -57,7 +57,7 @@ class PlanVerbs(AskingScreen):
 
     def read_if_stale(self) -> None:
         """Read again if something was written since; a deed in hand reads by itself when it is done."""
-        if not self._in_turn.locked():
+        if not self.in_turn.locked():
             super().read_if_stale()
 
     def action_shift(self, days: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 from typing import Any, TypeVar
@@ -27,7 +26,6 @@ class RecoveryDeeds(HybridScreen):
         super().__init__()
         self.view: RecoveryDay | None = None
         self._chosen: date | None = None
-        self._in_turn = asyncio.Lock()
 
     def show_view(self, view: RecoveryDay) -> None:
         """Take this day and draw it."""
@@ -70,7 +68,7 @@ class RecoveryDeeds(HybridScreen):
 
         async def submit(text: str) -> None:
             try:
-                async with self._in_turn:
+                async with self.in_turn:
                     await deed(text)
             except StoreError as error:
                 raise NotationError(str(error), column=len(text) + 1, source=text) from error
@@ -93,7 +91,7 @@ class RecoveryDeeds(HybridScreen):
 
     def read_if_stale(self) -> None:
         """Read again if something was written since; a deed in hand reads by itself when it is done."""
-        if not self._in_turn.locked():
+        if not self.in_turn.locked():
             super().read_if_stale()
 
     def day_name(self) -> str:
@@ -101,7 +99,7 @@ class RecoveryDeeds(HybridScreen):
         return "today" if self._chosen is None else day_words(self._chosen)
 
     async def _alone(self, deed: Callable[[], Awaitable[object]]) -> None:
-        async with self._in_turn:
+        async with self.in_turn:
             try:
                 await deed()
             except (StoreError, ValueError) as error:

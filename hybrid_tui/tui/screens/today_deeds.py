@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Any, TypeVar
@@ -13,7 +12,7 @@ from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.sheet import Sheet
 from hybrid_tui.tui.screens.frame import HybridScreen
-from hybrid_tui.tui.widgets.sheet_view import SheetView
+from hybrid_tui.tui.widgets.sheet_view import Here, SheetView
 
 Answer = TypeVar("Answer")
 
@@ -31,7 +30,6 @@ class DeedScreen(HybridScreen):
     def __init__(self) -> None:
         super().__init__()
         self.view: SheetView | None = None
-        self._in_turn = asyncio.Lock()
         self._keeping: Timer | None = None
         self.day: date | None = None
         """Another day that is looked at, or filled in afterwards; None for today."""
@@ -73,7 +71,7 @@ class DeedScreen(HybridScreen):
             from hybrid_tui.store.errors import StoreError  # late: SQLite is not needed for the first paint
 
             try:
-                async with self._in_turn:
+                async with self.in_turn:
                     await deed(text)
             except StoreError as error:
                 raise NotationError(str(error), column=len(text) + 1, source=text) from error
@@ -105,6 +103,10 @@ class DeedScreen(HybridScreen):
             self.show_view(SheetView(sheet=sheet).at_next())
         else:
             after = before._replace(sheet=sheet, best="", hint="")
+            open_again = _open_again(before.sheet, sheet)
+            if open_again is not None:
+                self.show_view(after._replace(here=open_again, opened=None).standing())
+                return
             ended = _ended(before.sheet, sheet, before.here.block)
             self.show_view(after.at_next(before.here.block) if ended else after.standing())
 
@@ -142,13 +144,13 @@ class DeedScreen(HybridScreen):
 
     def read_if_stale(self) -> None:
         """Read again if something was written since; a deed in hand reads by itself when it is done."""
-        if not self._in_turn.locked():
+        if not self.in_turn.locked():
             super().read_if_stale()
 
     async def _alone(self, deed: Callable[[], Awaitable[None]]) -> None:
         from hybrid_tui.store.errors import StoreError  # late: SQLite is not needed for the first paint
 
-        async with self._in_turn:
+        async with self.in_turn:
             patience = self.set_timer(PATIENCE_S, self._wait)
             try:
                 await deed()
@@ -168,6 +170,16 @@ def _goes_on(before: Sheet, after: Sheet) -> bool:
     if not before.blocks or (before.day, before.plan_key) != (after.day, after.plan_key):
         return False
     return before.session_id in (None, after.session_id)
+
+
+def _open_again(before: Sheet, after: Sheet) -> Here | None:
+    """The first set whose tick was taken back, so that the next tick means that one."""
+    rows = {(block.position, row.position) for block in before.blocks for row in block.sets if row.done}
+    for block in after.blocks:
+        for row in block.sets:
+            if row.done is None and (block.position, row.position) in rows:
+                return Here(block=block.position, row=row.position)
+    return None
 
 
 def _ended(before: Sheet, after: Sheet, block: int) -> bool:
