@@ -167,8 +167,8 @@ def merge(store: Store, library: Library, moment: Moment, own_id: str, into: str
             for name in names:
                 writes.save(writer, _alias_row(writer.new_id(), other, name))
     following.take_own(store, library)
-    follow = "one entry follows" if len(done) == 1 else f"{len(done)} entries follow"
-    return Outcome(words=f"{row.name} is {title} now; {follow}.")
+    follow = {0: "", 1: "; one entry follows"}.get(len(done), f"; {len(done)} entries follow")
+    return Outcome(words=f"{row.name} is {title} now{follow}.")
 
 
 def put_away(store: Store, library: Library, moment: Moment, own_id: str) -> Outcome:

@@ -141,9 +141,11 @@ class OwnVerbs(BlockVerbs):
             self.do(lambda: self._merge(key))
         else:
 
+            from hybrid_tui.domain.own_exercise import PARTS  # late: seldom asked
+
             async def edit() -> None:
                 text = await self.ask(own_exercises.line_of, key)
-                self._own_line("Exercise", own_exercises.change, key, text=text)
+                self._own_line("Exercise", own_exercises.change, key, text=text, example=PARTS)
 
             self.do(edit)
 

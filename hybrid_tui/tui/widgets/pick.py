@@ -20,12 +20,19 @@ from hybrid_tui.tui.words import words
 LEAST_ROWS = 3
 
 
+class PickLine(PlainLine):
+    """The line of the list; enter takes what is marked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "take", tooltip="Take the marked one", id="pick.take"),
+    ]
+
+
 class Pick(Dialog[str]):
     """A line to type in and the choices that fit it; gives back the key of the one that is marked."""
 
     DEFAULT_CSS = "Pick .found { height: auto; margin-top: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", "pick", tooltip="Take the marked one", id="pick.take"),
         Binding("down,ctrl+n", "move(1)", "down", tooltip="The next one", id="pick.down", show=False),
         Binding("up,ctrl+p", "move(-1)", "up", tooltip="The one before", id="pick.up", show=False),
         Binding("pagedown", "move(8)", "far down", tooltip="Eight on", id="pick.pgdn", show=False),
@@ -41,7 +48,7 @@ class Pick(Dialog[str]):
 
     def content(self) -> Iterable[Widget]:
         """The line, and what fits it."""
-        yield PlainLine("", placeholder="type to narrow", select_on_focus=False)
+        yield PickLine("", placeholder="type to narrow", select_on_focus=False)
         yield Static(classes="found")
 
     def on_mount(self) -> None:
