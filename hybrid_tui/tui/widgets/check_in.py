@@ -71,6 +71,7 @@ class CheckInDialog(Dialog[CheckIn]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *_DIGIT_KEYS,
+        Binding("enter", "go", "save", tooltip="Save; after the red flags go on", id="check.go"),
         Binding("n", "none", "none", tooltip="None of the red flags", id="check.none"),
         Binding("space", "tick", "tick", tooltip="Tick the marked flag", id="check.tick", show=False),
         Binding(
@@ -92,7 +93,6 @@ class CheckInDialog(Dialog[CheckIn]):
         Binding(
             "delete,x", "clear", "unknown", tooltip="Take the row's answer away", id="check.clear", show=False
         ),
-        Binding("enter", "go", "save", tooltip="Save; after the red flags go on", id="check.go"),
     ]
 
     def __init__(self, view: RecoveryDay, draft: Draft | None = None) -> None:
