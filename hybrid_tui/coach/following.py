@@ -36,8 +36,9 @@ EDITED = "edited"
 """The change that says from which day (`detail`) the present text holds, and which day 1 is (`to_day`)."""
 LOOK_AHEAD = timedelta(days=35)
 """How far the next session is looked for."""
-LOOK_BACK = timedelta(days=420)
-"""How far back of a plan the log is read at first; enough for every rule that does not count from the start."""
+LOOK_BACK = (timedelta(days=18 * 7), timedelta(days=60 * 7))
+"""How far back of a plan the log is read, step by step, as far as the rules of its lines need it: sixteen times
+of a weekly line, of a fortnightly or monthly one, and then all of it."""
 
 
 def running_plan(store: Store, library: Library) -> RunningPlan | None:
@@ -145,18 +146,21 @@ def known_for(
     exercises = {
         exercise for each in sessions for block in each.blocks for exercise in exercises_of(block.line)
     }
-    opens = max(plan.start, day - LOOK_BACK)
-    history = past_lines(plan, reads_sessions.sessions_with(store, sorted(exercises), opens, day))
     maxes = {
         exercise: asked.TrainingMax(value=_typed(found.text, found.kg), unit=_unit(found.text), day=found.day)
         for exercise, found in reads_plan.training_maxes(store, day).items()
     }
+    history: dict[str, tuple[Past, ...]] = {}
     known = asked.Known(catalogue=library.catalogue, history=history, maxes=maxes, rack=rack)
-    if opens > plan.start:
-        # The rest of a long plan is read only where a rule counts that far back.
-        further = sorted({exercise for each in sessions for exercise in unsettled(each, known)})
-        older = past_lines(plan, reads_sessions.sessions_with(store, further, plan.start, opens))
+    wanted, before = frozenset(exercises), day
+    for back in (*LOOK_BACK, None):
+        opens = plan.start if back is None else max(plan.start, day - back)
+        older = past_lines(plan, reads_sessions.sessions_with(store, sorted(wanted), opens, before))
         history |= {exercise: (*history.get(exercise, ()), *pasts) for exercise, pasts in older.items()}
+        if opens <= plan.start:
+            break
+        # The rest of a long plan is read only where a rule counts that far back.
+        wanted, before = frozenset(one for each in sessions for one in unsettled(each, known)), opens
     missing = sorted(exercises - history.keys())
     history |= loose_history(reads_sessions.block_history(store, missing, plan.start, count=3))
     return replace(known, history=history)

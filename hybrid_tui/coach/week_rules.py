@@ -12,7 +12,7 @@ from hybrid_tui.domain.interference.rules import check_week, shown
 from hybrid_tui.domain.load import strain
 from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan, WeekPlace
 from hybrid_tui.domain.programme.prescription import Known
-from hybrid_tui.domain.programme.schedule import week_places, week_starts
+from hybrid_tui.domain.programme.schedule import week_of_day, week_places, week_starts
 from hybrid_tui.domain.programme.session import prescribe_session
 from hybrid_tui.domain.programme.summary import training_session
 from hybrid_tui.domain.record import SessionRecord
@@ -23,6 +23,7 @@ WEEKS_BACK = 6
 """Weeks before that ramps and strain are compared with (CT-12, CT-25)."""
 LOOK_BACK = timedelta(days=7 * WEEKS_BACK)
 """The days before a week that its rules look at."""
+WEEK = timedelta(days=7)
 LONGEST_WITHIN = timedelta(days=30)
 """Where the longest run is looked for (CT-11)."""
 LEVELS = ("beginner", "intermediate", "advanced")
@@ -31,7 +32,7 @@ LEVELS = ("beginner", "intermediate", "advanced")
 def places_between(plan: RunningPlan, first: date, last: date) -> dict[date, WeekPlace]:
     """The week of the programme that each day from `first` to `last` belongs to, in one walk through it."""
     found: dict[date, WeekPlace] = {}
-    for place in week_places(plan.programme, plan.changes):
+    for place in week_places(plan.programme, plan.changes, since=week_of_day(plan, first - WEEK)):
         opens = week_starts(plan, place.number)
         if opens is None or opens > last:
             break

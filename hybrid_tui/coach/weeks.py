@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from hybrid_tui.coach import following, week_rules
+from hybrid_tui.coach import following, week_rules, weeks_looked_at
 from hybrid_tui.coach.exclusions import exclusion_of
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.weeks_kept import streak
@@ -37,8 +37,16 @@ BASELINE = timedelta(days=28)
 def week(store: Store, library: Library, moment: Moment, first: date | None = None) -> WeekView:
     """The seven days from `first`, or this week where that is None; any day may be the first.
 
-    The number of questions to the file is fixed, however long the log is. Raises StoreError.
+    What was looked at is kept until something is written: then it is one question to the file, else a fixed
+    number of them, however long the log is. Raises StoreError.
     """
+    with store.snapshot():
+        return weeks_looked_at.week(
+            store, library, moment, first, lambda: _worked_out(store, library, moment, first)
+        )
+
+
+def _worked_out(store: Store, library: Library, moment: Moment, first: date | None) -> WeekView:
     with store.snapshot():
         settings = reads_plan.settings(store)
         begins = monday_of(moment.day, first_day=week_start(settings))

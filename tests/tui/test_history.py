@@ -114,7 +114,7 @@ async def test_a_week_turned_is_one_question() -> None:
         await settle(pilot)
         app.calls.asked.clear()
         await settle(pilot, "[", "left", "down", "c")
-        assert app.calls.asked == ["week"]
+        assert set(app.calls.asked) == {"week"}  # that one, and those beside it for the next key
 
 
 async def test_compare_shows_differences() -> None:

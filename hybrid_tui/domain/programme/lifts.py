@@ -66,7 +66,7 @@ def prescribe_sets(
 def sets_settled(line: SetsLine, place: WeekPlace, known: Known, *, key: str) -> bool:
     """Whether the history in hand is enough: older times than these would not change what is asked."""
     lift = _lift(line, place, known, key)
-    if (line.exercise or "") in known.maxes or len(lift.pasts) < RECENT:
+    if (line.exercise or "") in known.maxes or len(lift.pasts) < RECENT or (key and not lift.own):
         return False
     if not _looks_far_back(lift):
         return True

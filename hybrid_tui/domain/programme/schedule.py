@@ -6,6 +6,7 @@ day 1 (Monday, where days are named) of week 1; an anchor on another weekday shi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -71,24 +72,39 @@ def begin_on(programme_id: str, programme: Programme, start: date) -> RunningPla
     return RunningPlan(programme_id=programme_id, programme=programme, anchor=anchor, start=start)
 
 
-def week_places(programme: Programme, changes: PlanChanges = UNCHANGED) -> Iterator[WeekPlace]:
-    """Walk the weeks of a programme, from 1; ends only where the programme does."""
+def week_places(
+    programme: Programme, changes: PlanChanges = UNCHANGED, *, since: int = 1
+) -> Iterator[WeekPlace]:
+    """Walk the weeks of a programme from its week `since` on; ends only where the programme does.
+
+    Rows of weeks that nothing changed are passed over in one step, so that a late beginning costs nothing.
+    """
     deloads = dict(programme.deloads)
     by_number = {change.number: change for change in changes.weeks}
     week, round_, number = 1, 1, 1
     last: WeekPlace | None = None
     while number <= FURTHEST_WEEK:
+        until = min((each for each in by_number if each >= number), default=FURTHEST_WEEK + 1)
+        steps = min(since, until) - 1 - number  # the week before a change is walked: it may be done again
+        if steps > 0:
+            on = _weeks_on(programme, week, round_, steps)
+            if on is None:
+                return
+            week, round_ = on
+            number += steps
         change = by_number.get(number)
         if change is not None and change.kind is WeekChangeKind.REPEAT and last is not None:
             last = WeekPlace(number=number, week=last.week, round=last.round, deload=last.deload)
-            yield last
+            if number >= since:
+                yield last
             number += 1
             continue
         if change is not None and change.kind is WeekChangeKind.DELOAD and deloads:
             week = min((each for each in deloads if each >= week), default=max(deloads))
         word = change.word if change is not None and change.kind is WeekChangeKind.WORD else ""
         last = WeekPlace(number=number, week=week, round=round_, deload=deloads.get(week, 0.0), word=word)
-        yield last
+        if number >= since:
+            yield last
         number += 1
         if week < programme.weeks:
             week += 1
@@ -96,6 +112,17 @@ def week_places(programme: Programme, changes: PlanChanges = UNCHANGED) -> Itera
             return
         else:
             week, round_ = programme.then_week, round_ + 1
+
+
+def _weeks_on(programme: Programme, week: int, round_: int, steps: int) -> tuple[int, int] | None:
+    """Week and round some weeks later where nothing was changed; None beyond the end."""
+    if week + steps <= programme.weeks:
+        return week + steps, round_
+    if programme.then_week is None:
+        return None
+    length = programme.weeks - programme.then_week + 1
+    over = week + steps - programme.weeks - 1
+    return programme.then_week + over % length, round_ + 1 + over // length
 
 
 def _days_of(programme: Programme, place: WeekPlace) -> tuple[Day, ...]:
@@ -122,8 +149,6 @@ class _Shifts:
             (each.first, None if each.last is None else _whole_weeks((each.last - each.first).days + 1))
             for each in sorted(pauses, key=lambda each: each.first)
         ]
-        self.most = sum((length for _, length in self._pauses if length is not None), timedelta())
-        """No day is put off further than this."""
 
     def of(self, day: date) -> date | None:
         """The day in its place; None after a pause that still goes on."""
@@ -140,6 +165,20 @@ def _whole_weeks(days: int) -> timedelta:
     return timedelta(days=7 * -(-max(days, 0) // 7))
 
 
+def week_of_day(plan: RunningPlan, day: date) -> int:
+    """The first week (from 1) of the plan that can hold a day from `day` on, moved sessions left aside."""
+    return _first_week(plan, _Shifts(plan.changes.pauses), day)
+
+
+def _first_week(plan: RunningPlan, shifts: _Shifts, day: date) -> int:
+    def reaches(number: int) -> bool:
+        # A pause within a week puts only its later days off.
+        ends = shifts.of(plan.anchor + number * WEEK + WEEK)
+        return ends is None or ends >= day
+
+    return bisect_left(range(1, FURTHEST_WEEK + 1), True, key=reaches) + 1
+
+
 def planned_sessions(plan: RunningPlan, first: date, last: date) -> tuple[PlannedSession, ...]:
     """Every session planned from `first` to `last`, both included, in the order of doing.
 
@@ -151,22 +190,30 @@ def planned_sessions(plan: RunningPlan, first: date, last: date) -> tuple[Planne
     furthest = max(moved_weeks, default=0)
     shifts = _Shifts(changes.pauses)
     # Weeks that are over by then, however far they were put off, are passed over: a plan may be years old.
-    earliest = first - shifts.most - WEEK
+    earliest = _first_week(plan, shifts, first)
+    since = min({earliest, *moved_weeks})
+    days: dict[tuple[int, str], tuple[Day, ...]] = {}
+    blocks: dict[int, tuple[PlannedBlock, ...]] = {}
     found: list[PlannedSession] = []
-    for place in week_places(plan.programme, changes):
+    for place in week_places(plan.programme, changes, since=since):
         monday = plan.anchor + timedelta(days=7 * (place.number - 1))
-        if monday < earliest and place.number not in moved_weeks:
+        if place.number < earliest and place.number not in moved_weeks:
             continue
         opens = shifts.of(monday)
         if (opens is None or opens > last) and place.number > furthest:
             break
-        for day in _days_of(plan.programme, place):
+        alike = (place.week, place.word)
+        if alike not in days:
+            days[alike] = _days_of(plan.programme, place)
+        for day in days[alike]:
             raw = monday + timedelta(days=day_index(day))
             usual = shifts.of(raw)
             key = f"{plan.programme_id}/{place.number}/{day_index(day) + 1}/{day.slot}"
             falls = moves.get(key, usual)
             if raw < plan.start or falls is None or not first <= falls <= last:
                 continue
+            if id(day) not in blocks:
+                blocks[id(day)] = planned_blocks(plan.programme, day)
             found.append(
                 PlannedSession(
                     plan_key=key,
@@ -175,7 +222,7 @@ def planned_sessions(plan: RunningPlan, first: date, last: date) -> tuple[Planne
                     day_number=day_index(day) + 1,
                     slot=day.slot,
                     title=day.title,
-                    blocks=planned_blocks(plan.programme, day),
+                    blocks=blocks[id(day)],
                     skipped=key in changes.skips,
                     moved_from=usual if falls != usual else None,
                 )

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from hybrid_tui.coach import weeks
+from hybrid_tui.coach import weeks, weeks_looked_at
 from hybrid_tui.coach.past import OpenedSession
 from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.week import DaySummary
@@ -68,6 +69,21 @@ class HistoryScreen(PastScreen):
             place = (view.today - view.first).days if view.holds_today else 0
             self.cursor = Cursor(day=place)
         self._draw()
+        self.call_after_refresh(self._look_ahead)
+
+    @work(group="ahead", exclusive=True)
+    async def _look_ahead(self) -> None:
+        """Now that it is on the screen, have the weeks beside it at hand: the next key then shows one at once."""
+        if self.view is None:
+            return
+        shown = self.view
+        try:
+            if self.first is None:
+                await self.ask(weeks_looked_at.keep)
+            for first in weeks_looked_at.nearest(shown):
+                await self.ask(weeks.week, first)
+        except StoreError:
+            return  # whoever asks next is told
 
     def _draw(self) -> None:
         if self.view is not None and self.cursor is not None:

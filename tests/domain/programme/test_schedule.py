@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -199,3 +199,44 @@ def test_parts_of_a_range_make_up_the_whole_and_keys_are_unique(
     last = min(first + timedelta(days=length), MONDAY + YEAR)
     part = planned_sessions(plan, first, last)
     assert part == tuple(each for each in whole if first <= each.day <= last)
+
+
+@given(
+    st.sampled_from(SHELF),
+    st.integers(1, 120),
+    st.lists(
+        st.tuples(st.integers(1, 60), st.sampled_from(WeekChangeKind)),
+        max_size=5,
+        unique_by=lambda one: one[0],
+    ),
+)
+@settings(max_examples=60)
+def test_a_walk_that_begins_late_is_the_rest_of_the_whole(
+    programme_id: str, since: int, changed: list[tuple[int, WeekChangeKind]]
+) -> None:
+    """Weeks that nothing changed are passed over in one step, with the same outcome."""
+    chosen = programme(programme_id)
+    changes = PlanChanges(weeks=tuple(WeekChange(number=n, kind=kind, word="race") for n, kind in changed))
+    whole = list(islice(week_places(chosen, changes), 140))
+    late = list(islice(week_places(chosen, changes, since=since), 20))
+    assert late == whole[since - 1 : since + 19]
+
+
+@given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 40)), max_size=4), st.integers(0, 500))
+@settings(max_examples=60)
+def test_pauses_hide_no_week_from_a_late_look(breaks: list[tuple[int, int]], at: int) -> None:
+    """What is planned on a day is the same whether one asks for it alone or for all days up to it."""
+    pauses = tuple(
+        Pause(first=MONDAY + timedelta(days=first), last=MONDAY + timedelta(days=first + length))
+        for first, length in breaks
+    )
+    plan = RunningPlan(
+        programme_id="p",
+        programme=programme("hill-iron-3"),
+        anchor=MONDAY,
+        start=MONDAY,
+        changes=PlanChanges(pauses=pauses),
+    )
+    day = MONDAY + timedelta(days=at)
+    alone = planned_sessions(plan, day, day)
+    assert alone == tuple(each for each in planned_sessions(plan, MONDAY, day) if each.day == day)
