@@ -62,23 +62,29 @@ STYLE = """
 @media (prefers-color-scheme: dark) { :root { --ground: #0f1317; --raised: #161b20; --text: #e7eaed;
   --second: #a3adb8; --faint: #84909c; --accent: #f0b35a; --hair: #2c353e; } }
 @media print { :root { --ground: #fff; --raised: #fff; --text: #000; --second: #333; --faint: #555;
-  --accent: #964600; --hair: #bbb; } figure, tr { break-inside: avoid; } h2 { break-after: avoid; } }
+  --accent: #964600; --hair: #bbb; } }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 60rem; padding: 2rem 1rem 4rem; background: var(--ground); color: var(--text);
+body { margin: 0 auto; max-width: 68rem; padding: 2.5rem 1.25rem 4rem; background: var(--ground); color: var(--text);
   font: 15px/1.5 system-ui, sans-serif; font-variant-numeric: tabular-nums; }
 h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.1rem; margin: 2.5rem 0 .5rem; } p { color: var(--second); }
 dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1rem; margin: 1.5rem 0; }
 dt { color: var(--faint); } dd { margin: 0; font-size: 1.3rem; font-weight: 600; }
-figure { margin: 1.5rem 0; } figcaption { margin-bottom: .25rem; }
-.key0 { color: var(--accent); font-weight: 600; } .key1 { color: var(--second); font-weight: 600; }
-svg { width: 100%; height: auto; display: block; } svg text { fill: var(--faint); font-size: 11px; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 2rem 2.5rem; }
+figure { margin: 0; min-width: 0; } figcaption { margin-bottom: .5rem; font-weight: 600; }
+.two .key0 { color: var(--accent); } .key1 { color: var(--second); font-weight: 400; }
+svg { width: 100%; height: auto; display: block; } svg text { fill: var(--faint); font-size: 15px; }
 .grid { stroke: var(--hair); stroke-width: 1; } .line0, .line1 { fill: none; stroke-width: 2;
   stroke-linejoin: round; stroke-linecap: round; } .line0 { stroke: var(--accent); }
 .line1 { stroke: var(--faint); stroke-dasharray: 5 3; }
+.dot0, .dot1 { fill: none; stroke-width: 7; stroke-linecap: round; } .dot0, .bar0 { stroke: var(--accent); }
+.dot1, .bar1 { stroke: var(--faint); } .bar0, .bar1 { fill: none; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
 th { color: var(--faint); font-weight: 400; text-align: left; }
 th, td { padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--hair); vertical-align: top; }
-.n { text-align: right; } td.q { color: var(--second); }
+tr > :last-child { padding-right: 0; } td:first-child, .n { white-space: nowrap; } .n { text-align: right; }
+@media print { body { padding: 0; max-width: none; font-size: 10pt; } @page { margin: 15mm; }
+  dl { grid-template-columns: repeat(5, auto); } .charts { grid-template-columns: 1fr 1fr; gap: 1.2rem 1.5rem; }
+  thead { display: table-header-group; } figure, tr { break-inside: avoid; } h2 { break-after: avoid; } }
 """
 
 
@@ -96,7 +102,7 @@ def as_html(report: Report) -> str:
     drawn = [chart for chart in report.charts if any(each.points for each in chart)]
     if drawn:
         parts.append("<h2>Over time</h2>")
-        parts += [_figure(chart, report) for chart in drawn]
+        parts += ['<div class="charts">', *(_figure(chart, report) for chart in drawn), "</div>"]
     parts += ["<h2>Weeks</h2>", _weeks(report.weeks)]
     if report.bests:
         parts += ["<h2>Bests reached in this time</h2>", _bests(report)]
@@ -120,7 +126,8 @@ def _figure(chart: Sequence[Series], report: Report) -> str:
     shown = [each for each in chart if each.points]
     names = [f"{_text(each.title)}{', ' if each.unit else ''}{_text(each.unit)}" for each in shown]
     keys = " · ".join(f'<span class="key{who}">{name}</span>' for who, name in enumerate(names))
-    return f"<figure><figcaption>{keys}</figcaption>{svg(shown, report.first, report.last)}</figure>"
+    two = ' class="two"' if len(shown) > 1 else ""
+    return f"<figure{two}><figcaption>{keys}</figcaption>{svg(shown, report.first, report.last)}</figure>"
 
 
 def _table(heads: Sequence[str], numbers: frozenset[int], rows: Iterable[Sequence[str]]) -> str:
