@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hybrid_tui.coach import bests, finishing, opening, resting, sheets
+from hybrid_tui.coach import bests, finishing, opening, places, resting, sheets
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain import asked
@@ -59,7 +59,9 @@ def record(store: Store, library: Library, moment: Moment, spot: Spot, text: str
     target = _target(block, spot.row)
     units = str(reads_plan.settings(store).get("units", "kg"))
     entry = parse_set_entry(text)
-    done = record_of(entry, text, target, before, units=units)
+    done = record_of(
+        entry, text, target, before, units=units, next_load=places.next_load(store, library, block.exercise)
+    )
     if before is not None:
         return _correct(store, hand, block, replace(done, id=before.id, block_id=block.id))
     done = replace(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hybrid_tui.coach import following, weeks
+from hybrid_tui.coach import following, places, weeks
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.coach.outcome import Outcome
@@ -80,7 +80,14 @@ def edit_set(
     targets = asked.decode(block.asked)
     target = targets[row] if row < len(targets) else Target()
     units = str(reads_plan.settings(store).get("units", "kg"))
-    done = record_of(parse_set_entry(text), text, target, before, units=units)
+    done = record_of(
+        parse_set_entry(text),
+        text,
+        target,
+        before,
+        units=units,
+        next_load=places.next_load(store, library, block.exercise),
+    )
     if before is None:
         done = replace(done, id=store.new_id(), block_id=block.id, position=row, zone=session.zone)
     words = f"{shown_name(block.name)} {set_words(done)}, {day_words(session.day)}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from hybrid_tui.coach import finishing, log
+from hybrid_tui.coach import finishing, log, places
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.log_checks import is_loaded
 from hybrid_tui.coach.log_sessions import LogSessions
@@ -90,7 +90,14 @@ def add_set(
     )
     target = Target(load=load or (None if _needs_load(library, block) else ""))
     units = str(reads_plan.settings(store).get("units", "kg"))
-    done = record_of(parse_set_entry(text), text, target, None, units=units)
+    done = record_of(
+        parse_set_entry(text),
+        text,
+        target,
+        None,
+        units=units,
+        next_load=places.next_load(store, library, block.exercise),
+    )
     place = max([len(targets) - 1, *(each.position for each in block.sets)], default=-1) + 1
     done = replace(done, id=store.new_id(), block_id=block.id, position=place, zone=session.zone)
     words = f"{shown_name(block.name)} {set_words(done)}, {day_words(session.day)}"

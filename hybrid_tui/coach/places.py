@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Choice, Outcome
@@ -11,6 +11,7 @@ from hybrid_tui.domain.gear import Gear, print_gear, read_gear
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.plates import KG_RACK, LB_RACK, Rack
+from hybrid_tui.domain.workout import Load
 from hybrid_tui.store import reads_plan, writes
 from hybrid_tui.store.database import Store
 
@@ -91,3 +92,11 @@ def save(store: Store, library: Library, moment: Moment, place: str, text: str) 
     with store.write(f"change the equipment: {place}") as writer:
         writes.save_setting(writer, f"gear {place}", print_gear(gear))
     return Outcome(words=f"Kept what is there: {place}.")
+
+
+def next_load(store: Store, library: Library, exercise: str | None) -> Callable[[Load, int], Load]:
+    """How the loads of an exercise go on, up and down, where the person trains now."""
+    from hybrid_tui.domain.next_load import next_load as further  # late: not needed for the first paint
+
+    own, known = rack_of(reads_plan.settings(store)), library.catalogue.get(exercise)
+    return lambda load, steps: further(load, steps, known, own)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hybrid_tui.domain.flatten import METRES, rpe_of
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.printing import format_load
 from hybrid_tui.domain.notation.set_entry import SetEntry
-from hybrid_tui.domain.programme.weights import kilograms, plus, read_load
+from hybrid_tui.domain.programme.weights import STEP, kilograms, plus, read_load
 from hybrid_tui.domain.set_record import SetRecord, SetRole
 from hybrid_tui.domain.sheet import Target
 from hybrid_tui.domain.workout import Load
@@ -14,14 +16,31 @@ from hybrid_tui.domain.workout import Load
 ROLES = {"w": SetRole.WARM_UP, "d": SetRole.DROP, "f": SetRole.FAILURE}
 
 
+def usual_next(load: Load, steps: int) -> Load:
+    """A load so many usual steps up or down."""
+    unit = load.unit or "kg"
+    return plus(load, steps * STEP[unit], unit)
+
+
 def record_of(
-    entry: SetEntry, text: str, target: Target, before: SetRecord | None, *, units: str
+    entry: SetEntry,
+    text: str,
+    target: Target,
+    before: SetRecord | None,
+    *,
+    units: str,
+    next_load: Callable[[Load, int], Load] = usual_next,
 ) -> SetRecord:
     """The set that the entry says, ids still empty. Raises NotationError where something is missing.
 
-    `before` is the set that is corrected, `units` what a load without a unit is in where the line has none.
+    `before` is the set that is corrected, `units` what a load without a unit is in where the line has none,
+    `next_load` gives the load so many steps away.
     """
     load = _load(entry, text, target, before, units)
+    if entry.steps:
+        if load is None:
+            raise _missing(text, "there is no load yet to change", "82.5kg x5 as 82.5x5")
+        load = next_load(load, entry.steps)
     seconds = _or(entry.seconds, before.seconds if before else target.seconds)
     metres = _or(_metres(entry), before.metres if before else target.metres)
     measured = entry.seconds is not None or entry.distance is not None
@@ -88,7 +107,11 @@ def _rpe(entry: SetEntry, target: Target, before: SetRecord | None) -> float | N
     if before is not None:
         return before.rpe
     # Repetitions that differ from what was asked say nothing of the effort.
-    return asked_rpe(target.effort) if entry.reps in (None, target.shown) and entry.change is None else None
+    return (
+        asked_rpe(target.effort)
+        if entry.reps in (None, target.shown) and entry.change is None and not entry.steps
+        else None
+    )
 
 
 def asked_rpe(effort: str | None) -> float | None:

@@ -17,6 +17,7 @@ SLEEVE_HOLDS: Final = 20
 """Plates of one kind that the search puts on one side at most."""
 
 _HUNDREDTHS: Final = 100
+_MOST_STEPS: Final = 100
 
 
 class BelowBarError(ValueError):
@@ -102,6 +103,18 @@ def beside(target: float, rack: Rack, *, machine: bool = False) -> tuple[float, 
     below = [each for each in rack.dumbbells if each < target]
     above = [each for each in rack.dumbbells if each > target]
     return (*below[-1:], *above[:1])
+
+
+def next_on_bar(load: float, rack: Rack, *, up: bool) -> float:
+    """The next weight that can be put on the bar above or below `load`; `load` itself at either end."""
+    if not up:
+        return load if load <= rack.bar else floor_load(load - 0.001, rack)
+    least = floor_load(load, rack)
+    for number in range(1, _MOST_STEPS):
+        loading = load_bar(least + number * rack.step, rack)
+        if loading.total > load + 0.001:
+            return loading.total
+    return load
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hybrid_tui.coach import blocks, places
+from hybrid_tui.coach import blocks, lifting, places
 from hybrid_tui.domain.gear import Gear, print_gear, read_gear
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.plates import Rack
@@ -131,3 +131,34 @@ def test_one_key_goes_to_the_next_place_that_was_described(evening: Evening) -> 
     assert places.known(store, library, evening.now)[0] == "gym"
     journal.undo(store)
     assert places.known(store, library, evening.now)[0] == "travel"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "load"),
+    [
+        ("Bench press", "+", "70kg"),
+        ("Bench press", "++", "80kg"),
+        ("Bench press", "-", "50kg"),
+        ("Bench press", "+ 5@9", "70kg"),
+        ("Bench press", "------", "10kg"),
+        ("Dumbbell bench press", "+", "24kg"),
+        ("Dumbbell bench press", "++", "24kg"),
+        ("Dumbbell bench press", "-", "10kg"),
+        ("Leg curl", "+", "45kg"),
+        ("Leg curl", "-", "40kg"),
+        ("Pull-up", "+", "bw+12.5kg"),
+    ],
+)
+def test_plus_and_minus_are_the_next_weights_of_the_place(name: str, typed: str, load: str) -> None:
+    evening = Evening()
+    evening.follow(
+        "# Steps\nweeks: 1\n\n## day 1  All\nbench press 3x8 60kg\ndumbbell bench 3x8 16kg\nleg curl 3x10 42kg\n"
+        "pull-up 3x5 bw+10kg\n",
+        name="steps",
+    )
+    line = "bar 10kg; plates 2x20 2x10 3x5; dumbbells 4-10 by 2 16 24; machines by 5"
+    places.save(evening.store, evening.library, evening.now, "gym", line)
+    lifting.record(evening.store, evening.library, evening.now, evening.spot(name), typed)
+    done = evening.block(name).sets[0].done
+    assert done is not None
+    assert done.load == load

@@ -1,4 +1,4 @@
-"""The one-line editor of a single set: `82.5x5@8`, `5`, `+2.5`, `bw+10kg`, `45s`, `l8 r7`, `w 40x5`."""
+"""The one-line editor of a single set: `82.5x5@8`, `5`, `+2.5`, `+`, `bw+10kg`, `45s`, `l8 r7`, `w 40x5`."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ ROLES = {"w": "warm-up", "d": "drop", "f": "failure"}
 _ROLE = re.compile(r"([wdf])(?=[0-9+l-]|bw|$)")
 _NUMBER_COMMA = re.compile(r"([+-]?[0-9]{1,6}),([0-9]{1,3})(?![0-9,])")
 _CHANGE = re.compile(rf"([+-])({NUMBER})(kg|lbs?)?")
+_STEPS = re.compile(r"\+{1,9}|-{1,9}")
 _LOADED = re.compile(rf"((?:bw)?(?:[+-]?{NUMBER})?(?:kg|lbs?)?)x([0-9]{{1,5}})")
 _SIDE = re.compile(r"([lr])([0-9]{1,5})")
 
@@ -38,6 +39,8 @@ class SetEntry:
     """Added to the load there is; may be negative."""
     change_unit: str = ""
     """`kg`, `lb`, or empty for the unit of the line."""
+    steps: int = 0
+    """Loads further up (`+`, `++`) or down (`-`), as far apart as they are where one trains."""
     reps: int | None = None
     """The left side's where `right_reps` is given."""
     right_reps: int | None = None
@@ -69,6 +72,7 @@ class _EntryReader:
         self.role = ""
         self.load: Load | None = None
         self.change: tuple[float, str] | None = None
+        self.steps = 0
         self.reps: dict[str, int] = {}
         self.seconds: float | None = None
         self.distance: tuple[float, str] | None = None
@@ -92,6 +96,7 @@ class _EntryReader:
             load=self.load,
             change=self.change[0] if self.change else None,
             change_unit=self.change[1] if self.change else "",
+            steps=self.steps,
             reps=left,
             right_reps=self.reps.get("r"),
             seconds=self.seconds,
@@ -121,8 +126,12 @@ class _EntryReader:
             self._set_reps(token, match[1], int(match[2]))
         elif re.fullmatch(r"[0-9]{1,5}", said):
             self._set_reps(token, "", int(said))
+        elif _STEPS.fullmatch(said):
+            if self.steps or self.change is not None or self.load is not None:
+                self._twice(token, "load")
+            self.steps = len(said) if said[0] == "+" else -len(said)
         elif match := _CHANGE.fullmatch(said):
-            if self.change is not None or self.load is not None:
+            if self.steps or self.change is not None or self.load is not None:
                 self._twice(token, "load")
             value = float(match[2])
             self.change = (
@@ -155,7 +164,7 @@ class _EntryReader:
         self.source.fail(f"a set has one {what}", token.at, end=token.end)
 
     def _set_load(self, token: Token, said: str) -> None:
-        if self.load is not None or self.change is not None:
+        if self.load is not None or self.change is not None or self.steps:
             self._twice(token, "load")
         if re.fullmatch(NUMBER, said):
             self.load = Load(value=float(said))
@@ -187,6 +196,8 @@ def print_set_entry(entry: SetEntry) -> str:
     if entry.change is not None:
         sign = "+" if entry.change >= 0 else "-"
         words.append(f"{sign}{format_number(abs(entry.change))}{entry.change_unit}")
+    if entry.steps:
+        words.append(("+" if entry.steps > 0 else "-") * abs(entry.steps))
     words += reps
     if entry.seconds is not None:
         words.append(format_seconds(entry.seconds))

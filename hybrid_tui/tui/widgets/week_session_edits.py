@@ -141,7 +141,7 @@ class SessionEdits(Dialog[None]):
         question = AskText(
             f"{clean(block.name)}, {sheet_text.set_words(block, row)}",
             text=sheet_text.entry_text(row),
-            example="82.5x5@8   5   +2.5   45s",
+            example="82.5x5@8   5   +2.5   + next weight   45s",
             check=parse_set_entry,
         )
         self.app.push_screen(question, keep)
