@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -21,15 +21,17 @@ from hybrid_tui.domain.programme.schedule import planned_sessions
 from hybrid_tui.domain.programme.session import prescribe_session
 from hybrid_tui.domain.programme.summary import planned_summary
 from hybrid_tui.domain.record import BodyWeight, CheckIn, Food, SessionRecord
-from hybrid_tui.domain.session_facts import SessionSummary
 from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.domain.week import Diet, PlannedSummary, Week, fold_week
-from hybrid_tui.domain.week_view import WeekView
+from hybrid_tui.domain.week_against import WeekFigures, figures_of, mean_of
+from hybrid_tui.domain.week_view import WeekView, with_skips
 from hybrid_tui.store import reads_days, reads_plan, reads_sessions
 from hybrid_tui.store.database import Store
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+USUAL_WEEKS = 4
+"""Weeks before one that it can be held against."""
 BASELINE = timedelta(days=28)
 """How far back the person's own usual readiness is looked for (DOMAIN 7.2)."""
 
@@ -44,6 +46,22 @@ def week(store: Store, library: Library, moment: Moment, first: date | None = No
         return weeks_looked_at.week(
             store, library, moment, first, lambda: _worked_out(store, library, moment, first)
         )
+
+
+def usual(store: Store, library: Library, moment: Moment, first: date) -> WeekFigures | None:
+    """The mean of the four times seven days before `first`, as far as the log reaches; None before its beginning.
+
+    Raises StoreError.
+    """
+    with store.snapshot():
+        span = reads_sessions.session_days(store)
+        begins = [first - number * WEEK for number in range(1, USUAL_WEEKS + 1)]
+        known = [each for each in begins if span is not None and each + WEEK > span[0]]
+        if not known:
+            return None
+        asked = _Asked(store, library, moment, reads_plan.settings(store), known[-1] + WEEK)
+        diary = asked.diary(until=first - DAY)
+        return mean_of([figures_of(asked.fold(each, diary, ())) for each in known])
 
 
 def _worked_out(store: Store, library: Library, moment: Moment, first: date | None) -> WeekView:
@@ -134,10 +152,10 @@ class _Asked:
 
     def view(self, *, rolling: bool) -> WeekView:
         """The answers as one value."""
-        diary = self._diary()
+        diary = self.diary()
         planned = self._planned(diary.sessions)
-        before = self._fold(self.first - WEEK, diary, ())
-        found = self._fold(self.first, diary, planned, before)
+        before = self.fold(self.first - WEEK, diary, ())
+        found = self.fold(self.first, diary, planned, before)
         places = (
             week_rules.places_between(self.plan, self.first - week_rules.LOOK_BACK, self.last)
             if self.plan is not None
@@ -161,13 +179,14 @@ class _Asked:
             rolling=rolling,
         )
 
-    def _fold(
+    def fold(
         self,
         first: date,
         diary: _Diary,
         planned: Sequence[tuple[PlannedSession, PlannedSummary]],
         before: Week | None = None,
     ) -> Week:
+        """The seven days from `first` as one value."""
         folded = fold_week(
             first,
             diary.sessions,
@@ -178,20 +197,21 @@ class _Asked:
             diet=diary.diet,
             previous_load=None if before is None else before.totals.load,
         )
-        return _with_skips(folded, {each.plan_key for each, _ in planned if each.skipped})
+        return with_skips(folded, {each.plan_key for each, _ in planned if each.skipped})
 
-    def _diary(self) -> _Diary:
-        store, before = self.store, self.first - WEEK
-        kept = reads_days.weights(store, before, self.last)
+    def diary(self, until: date | None = None) -> _Diary:
+        """What was written down from the week before on; `until` is another last day than the week's."""
+        store, before, last = self.store, self.first - WEEK, until or self.last
+        kept = reads_days.weights(store, before, last)
         earlier = reads_days.latest_weight(store, before - DAY)
         if earlier is None and not kept:
             earlier = reads_days.latest_weight(store, self.moment.day)
         return _Diary(
             sessions=reads_sessions.sessions_between(
-                store, self.first - week_rules.LOOK_BACK, self.last + WEEK
+                store, before if until else self.first - week_rules.LOOK_BACK, last + WEEK
             ),
-            checks=reads_days.checkins(store, before - BASELINE, self.last),
-            foods=reads_days.foods(store, before, self.last),
+            checks=reads_days.checkins(store, before - BASELINE, last),
+            foods=reads_days.foods(store, before, last),
             diet=_diet(self.settings, kept if earlier is None else (earlier, *kept)),
         )
 
@@ -272,24 +292,3 @@ def _diet(settings: dict[str, object], weights: tuple[BodyWeight, ...]) -> Diet:
         weights=weights,
         excluded=exclusion_of(settings),
     )
-
-
-def _with_skips(week: Week, skipped: set[str]) -> Week:
-    """The week with the sessions that were let go by a change of the plan marked as such."""
-    if not skipped:
-        return week
-
-    def marked(session: SessionSummary) -> SessionSummary:
-        if session.plan_key not in skipped or session.status is not SessionStatus.PLANNED:
-            return session
-        status = SessionStatus.SKIPPED
-        return replace(
-            session,
-            status=status,
-            run=session.run and replace(session.run, status=status),
-            lift=session.lift and replace(session.lift, status=status),
-            jump=session.jump and replace(session.jump, status=status),
-        )
-
-    days = tuple(replace(day, sessions=tuple(marked(each) for each in day.sessions)) for day in week.days)
-    return replace(week, days=days)

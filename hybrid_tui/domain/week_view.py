@@ -3,7 +3,7 @@ weeks is."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil
 from typing import Final
@@ -12,6 +12,7 @@ from hybrid_tui.domain.interference.findings import Finding
 from hybrid_tui.domain.session_facts import SessionSummary
 from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.domain.week import DaySummary, Week
+from hybrid_tui.domain.week_against import WeekFigures, figures_of
 
 KEPT_SHARE: Final = 2 / 3
 """The share of a week's planned sessions that keeps it (7.5 names a minimum and no number; this is our choice)."""
@@ -36,6 +37,8 @@ class WeekView:
     """Days that the plan keeps free."""
     rolling: bool = False
     """Seven days that are no calendar week."""
+    usual: WeekFigures | None = None
+    """The mean of the weeks before, where that is what the week is held against."""
 
     @property
     def first(self) -> date:
@@ -46,6 +49,11 @@ class WeekView:
     def last(self) -> date:
         """The last of the seven days."""
         return self.week.days[-1].date
+
+    @property
+    def against(self) -> WeekFigures:
+        """What the week is held against: the mean of the weeks before where that was asked for, else the last."""
+        return self.usual or figures_of(self.before)
 
     @property
     def is_over(self) -> bool:
@@ -101,3 +109,24 @@ def week_met(planned: int, done: int) -> bool | None:
 def next_first(view: WeekView, steps: int) -> date:
     """The first day of the week that many weeks later, or earlier where negative."""
     return view.first + timedelta(days=7 * steps)
+
+
+def with_skips(week: Week, skipped: set[str]) -> Week:
+    """The week with the sessions that were let go by a change of the plan marked as such."""
+    if not skipped:
+        return week
+
+    def marked(session: SessionSummary) -> SessionSummary:
+        if session.plan_key not in skipped or session.status is not SessionStatus.PLANNED:
+            return session
+        status = SessionStatus.SKIPPED
+        return replace(
+            session,
+            status=status,
+            run=session.run and replace(session.run, status=status),
+            lift=session.lift and replace(session.lift, status=status),
+            jump=session.jump and replace(session.jump, status=status),
+        )
+
+    days = tuple(replace(day, sessions=tuple(marked(each) for each in day.sessions)) for day in week.days)
+    return replace(week, days=days)

@@ -12,7 +12,8 @@ from hybrid_tui.domain.checklist import hours_words
 from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.recovery import Band
 from hybrid_tui.domain.set_record import SessionStatus
-from hybrid_tui.domain.week import DaySummary, Week
+from hybrid_tui.domain.week import DaySummary
+from hybrid_tui.domain.week_against import mean, protein_met, trained_with
 from hybrid_tui.domain.week_view import WeekView, planned_leg_load, planned_load
 
 NONE = "·"
@@ -173,16 +174,13 @@ _DAY_CELLS: Final[dict[str, Callable[[WeekView, DaySummary], DayCell]]] = {
 def week_cell(view: WeekView, row: str) -> WeekCell:
     """What `row` says of the whole week, and by how much it differs from the week before."""
     if row in ("run", "lift"):
-        now, then = _count(view.week, row), _count(view.before, row)
-        return WeekCell(text=str(now), change=signed(now - then))
+        now = trained_with(view.week, row)
+        then = view.against.runs if row == "run" else view.against.lifts
+        return WeekCell(text=str(now), change=signed(round(now - then, 1)))
     if row == "jump":
-        now, then = view.week.totals.contacts, view.before.totals.contacts
-        return WeekCell(text=str(now), change=signed(now - then))
+        now = view.week.totals.contacts
+        return WeekCell(text=str(now), change=signed(half_up(now) - half_up(view.against.contacts)))
     return _WEEK_CELLS[row](view)
-
-
-def _count(week: Week, row: str) -> int:
-    return sum(getattr(s, row) is not None and s.trained for day in week.days for s in day.sessions)
 
 
 def signed(amount: float, *, unit: str = "") -> str:
@@ -202,7 +200,7 @@ def percent(now: float | None, then: float | None) -> str:
 
 def _week_load(view: WeekView) -> WeekCell:
     totals = view.week.totals
-    change = percent(totals.load, view.week.previous_load)
+    change = percent(totals.load, view.against.load)
     text = f"{half_up(totals.known_load)}"
     if totals.load is None:
         return WeekCell(text=text, unit="known")
@@ -214,18 +212,13 @@ def _week_load(view: WeekView) -> WeekCell:
 
 
 def _week_legs(view: WeekView) -> WeekCell:
-    now, then = view.week.totals.leg_load, view.before.totals.leg_load
+    now, then = view.week.totals.leg_load, view.against.leg_load
     return WeekCell(text=UNKNOWN if now is None else f"{half_up(now)}", change=percent(now, then))
 
 
-def _mean(values: Sequence[float | None]) -> float | None:
-    known = [value for value in values if value is not None]
-    return sum(known) / len(known) if known else None
-
-
 def _week_sleep(view: WeekView) -> WeekCell:
-    now = _mean([day.sleep_minutes for day in view.week.days])
-    then = _mean([day.sleep_minutes for day in view.before.days])
+    now = mean([day.sleep_minutes for day in view.week.days])
+    then = view.against.sleep_minutes
     if now is None:
         return WeekCell(text=UNKNOWN)
     change = ""
@@ -235,22 +228,18 @@ def _week_sleep(view: WeekView) -> WeekCell:
     return WeekCell(text=hours_words(now), unit="mean", change=change)
 
 
-def _met(week: Week) -> tuple[int, int]:
-    """Days with protein to target, and days on which it was logged and had one."""
-    logged = [d for d in week.days if d.protein_g is not None and d.protein_target_g is not None]
-    return sum((d.protein_g or 0) >= (d.protein_target_g or 0) for d in logged), len(logged)
-
-
 def _week_protein(view: WeekView) -> WeekCell:
-    (met, logged), (then, _) = _met(view.week), _met(view.before)
+    met, logged = protein_met(view.week)
     if not logged:
         return WeekCell(text=UNKNOWN)
-    return WeekCell(text=str(met), unit=f"of {logged}", change=signed(met - then))
+    then = view.against.protein_days
+    change = "" if then is None else signed(round(met - then, 1))
+    return WeekCell(text=str(met), unit=f"of {logged}", change=change)
 
 
 def _week_ready(view: WeekView) -> WeekCell:
-    now = _mean([day.readiness for day in view.week.days])
-    then = _mean([day.readiness for day in view.before.days])
+    now = mean([day.readiness for day in view.week.days])
+    then = view.against.readiness
     if now is None:
         return WeekCell(text=UNKNOWN)
     change = "" if then is None else signed(half_up(now) - half_up(then))

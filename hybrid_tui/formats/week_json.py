@@ -15,6 +15,7 @@ from hybrid_tui.domain.session_facts import SessionSummary
 from hybrid_tui.domain.set_record import BlockStatus, SessionStatus, SetRecord
 from hybrid_tui.domain.sheet import Target
 from hybrid_tui.domain.week import DaySummary, WeekTotals
+from hybrid_tui.domain.week_against import WeekFigures
 from hybrid_tui.domain.week_view import WeekView
 from hybrid_tui.domain.workout import TimedLine
 
@@ -22,12 +23,32 @@ Json = dict[str, Any]
 # Any: the values are what JSON can hold, and differ by key.
 
 
-def as_json(view: WeekView) -> Json:
-    """`hybrid week --json`: the seven days in order, and their sums."""
-    return {
+def as_json(view: WeekView, *, compare: bool = False) -> Json:
+    """`hybrid week --json`: the seven days in order, and their sums; with `compare` what they are held against."""
+    found: Json = {
         "monday": view.first.isoformat(),
         "days": [_day(day) for day in view.week.days],
         "totals": _totals(view.week.totals),
+    }
+    return {**found, "against": _against(view.against)} if compare else found
+
+
+def _against(figures: WeekFigures) -> Json:
+    return {
+        "weeks": figures.weeks,
+        "runs": number(figures.runs),
+        "lifts": number(figures.lifts),
+        "contacts": number(figures.contacts),
+        "load": number(figures.load),
+        "leg_load": number(figures.leg_load),
+        "sleep_minutes": number(figures.sleep_minutes),
+        "protein_days": number(figures.protein_days),
+        "readiness": number(figures.readiness),
+        "sprint_seconds": number(figures.sprint_seconds),
+        "easy_minutes": number(figures.easy_minutes),
+        "monotony": number(figures.monotony),
+        "strain": number(figures.strain),
+        "muscles": {name: number(sets) for name, sets in sorted(figures.muscles.items())},
     }
 
 

@@ -111,9 +111,15 @@ def title(view: WeekView, shape: Shape) -> Line:
     name, dates = span_words(view)
     left = [Span(name, "strong"), Span(f"   {dates}", "label")]
     if shape.compare:
-        before = "the 7 days before" if view.rolling else f"week {week_number(view.before.monday)}"
-        left.append(Span(f"   against {before}", "now"))
+        left.append(Span(f"   against {against_words(view)}", "now"))
     return spread(left, counts(view.week), shape.width)
+
+
+def against_words(view: WeekView) -> str:
+    """`week 47`, `the 7 days before`, `4-week mean`."""
+    if view.usual is not None:
+        return f"{view.usual.weeks}-week mean"
+    return "the 7 days before" if view.rolling else f"week {week_number(view.before.monday)}"
 
 
 def counts(week: Week) -> list[Span]:
@@ -225,7 +231,7 @@ def figures(view: WeekView, width: int, *, compare: bool) -> list[Line]:
 
 
 def _figures(view: WeekView, compare: bool, *, roomy: bool) -> list[tuple[str, list[Span]]]:
-    now, then = view.week.totals, view.before.totals
+    now, then = view.week.totals, view.against
 
     def told(value: float | None, before: float | None, places: int = 0, unit: str = "") -> list[Span]:
         if value is None:

@@ -11,6 +11,7 @@ from hybrid_tui.formats.week_cells import NONE, day_cell, week_cell
 from hybrid_tui.formats.week_lines import (
     Page,
     Shape,
+    against_words,
     empty_words,
     figures,
     finding_line,
@@ -44,6 +45,8 @@ def _title(view: WeekView, shape: Shape) -> Line:
     totals = view.week.totals
     part = f", part {totals.partial}" if totals.partial else ""
     right = [Span(f"done {totals.done} of {totals.planned}{part}", "label")]
+    if shape.compare:
+        right = [Span(f"against {against_words(view)}", "now")]
     full = spread([Span(name, "strong"), Span(f" {dates}", "label")], right, shape.width)
     short = dates.rpartition(" ")[0]
     fits = cells(name) + cells(dates) + 2 + cells(right[0].text) <= shape.width

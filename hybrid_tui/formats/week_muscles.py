@@ -79,7 +79,7 @@ def _muscle(
     canvas.put(f"{point}{rest[:1]}", role, left + _NUMBER)
     start, length = _room(group, compare)
     if compare:
-        change = signed(sets - sets_of(view.before.muscles, name))
+        change = signed(round(sets - sets_of(view.against.muscles, name), 1))
         canvas.put_right(change, "faint", left + start - 3)
     _bar(canvas, sets, left + start, length)
 

@@ -24,10 +24,10 @@ def lay_out(view: WeekView, shape: Shape) -> Page:
     return narrow_page(view, shape) if shape.width < NARROW else page(view, shape)
 
 
-def as_text(view: WeekView, width: int = 80, *, ascii: bool = False) -> str:
+def as_text(view: WeekView, width: int = 80, *, ascii: bool = False, compare: bool = False) -> str:
     """The week in lines of at most `width` cells, for `hybrid week`; no colour, no control characters."""
     width = max(width, 40)
-    shape = Shape(width=width, tall=width >= WIDE, chart=width >= WIDE)
+    shape = Shape(width=width, tall=width >= WIDE, chart=width >= WIDE, compare=compare)
     lines = [clean(plain(line)).rstrip() for line in lay_out(view, shape).lines]
     text = "\n".join(lines).rstrip() + "\n"
     return text.translate(ASCII) if ascii else text

@@ -218,3 +218,26 @@ def test_a_day_gives_its_sessions_with_what_the_plan_still_asks(store: Store) ->
     assert found[0].status is SessionStatus.PLANNED
     assert found[0].blocks[0].line.startswith("easy run")
     assert view.first == MONDAY
+
+
+def test_the_usual_week_is_the_mean_of_four_as_far_as_the_log_reaches(store: Store) -> None:
+    for weeks_back, minutes in ((1, 30), (2, 60), (3, 90), (4, 20), (5, 300)):
+        add_session(
+            store,
+            f"back {weeks_back}",
+            MONDAY - weeks_back * timedelta(days=7),
+            easy(minutes),
+            minutes=minutes,
+            rpe=4,
+        )
+    found = weeks.usual(store, LIBRARY, moment_on(SUNDAY), MONDAY)
+    assert found is not None
+    assert (found.weeks, found.load, found.easy_minutes) == (4, 4 * 50, 50)
+    # The week before the log began is none; one in which nothing was done is.
+    begun = weeks.usual(store, LIBRARY, moment_on(SUNDAY), MONDAY - timedelta(days=28))
+    assert begun is not None
+    assert (begun.weeks, begun.load) == (1, 1200)
+    later = weeks.usual(store, LIBRARY, moment_on(SUNDAY), MONDAY + timedelta(days=14))
+    assert later is not None
+    assert (later.weeks, later.load) == (4, 90)
+    assert weeks.usual(store, LIBRARY, moment_on(SUNDAY), MONDAY - timedelta(days=35)) is None

@@ -127,8 +127,8 @@ async def test_compare_shows_differences() -> None:
         assert "against week 47" in shown
         assert "180 +50 %" in shown
         assert "+2" in next(line for line in shown.splitlines() if "quads" in line)
-        assert "the week alone" in shown
-        assert "against" not in await settle(pilot, "c")
+        assert "mean of 4" in shown
+        assert "against" not in await settle(pilot, "c", "c")
 
 
 async def test_rolling_days_end_today() -> None:
@@ -220,3 +220,24 @@ async def test_a_plan_to_come_shows_its_loads_as_expected() -> None:
         shown = await settle(pilot)
         assert "~" in next(line for line in shown.splitlines() if line.strip().startswith("load"))
         assert "monotony" not in shown
+
+
+async def test_compare_goes_from_last_week_to_the_mean_of_four_and_off() -> None:
+    def fill(store: Store) -> None:
+        for back, minutes in ((1, 30), (2, 60), (3, 30)):
+            add_session(
+                store, f"old {back}", MONDAY - back * timedelta(days=7), easy(minutes), minutes=minutes, rpe=4
+            )
+        add_session(store, "new", MONDAY, easy(30), minutes=60, rpe=4)
+
+    app = history_app(fill=fill)
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert "+100 %" in await settle(pilot, "c")
+        shown = await settle(pilot, "c")
+        assert "against 3-week mean" in shown
+        assert "+50 %" in shown
+        # It stays while one moves on; the week before has two before it.
+        assert "against 2-week mean" in await settle(pilot, "[")
+        assert "against" not in await settle(pilot, "]", "c")
+        await settle(pilot, "[", "[", "[", "c", "c")  # nothing was logged before
+        assert not app.history.comparing

@@ -35,7 +35,13 @@ class HistoryScreen(PastScreen):
         *step_bindings("week")[:2],
         Binding("full_stop", "now", "this week", tooltip="Back to this week", id="step.now"),
         *VIEW_BINDINGS,
-        Binding("c", "compare", "compare", tooltip="Beside the week before", id="history.compare"),
+        Binding(
+            "c",
+            "compare",
+            "compare",
+            tooltip="Against the week before, then the mean of four",
+            id="history.compare",
+        ),
         Binding("r", "roll", "7 days", tooltip="The seven days that end today", id="history.roll"),
         Binding("f", "findings", "findings", tooltip="All that the rules say", id="history.findings"),
         Binding("o", "measured", "measured", tooltip="What each number is", id="history.measured"),
@@ -49,7 +55,8 @@ class HistoryScreen(PastScreen):
         super().__init__()
         self.view: WeekView | None = None
         self.cursor: Cursor | None = None
-        self.comparing = False
+        self.comparing = ""
+        """What it is held against: `last` for the week before, `usual` for the mean of four, else nothing."""
         self.first: date | None = None
         """The first of the seven days that are asked for; None for this week."""
 
@@ -61,6 +68,8 @@ class HistoryScreen(PastScreen):
         """Ask for the week and show it; the cursor stays on its day, at first on today."""
         try:
             view = await self.ask(weeks.week, self.first)
+            if self.comparing == "usual":
+                view = replace(view, usual=await self.ask(weeks.usual, view.first))
         except StoreError as error:
             self.notify(str(error), severity="error")
             return
@@ -87,7 +96,7 @@ class HistoryScreen(PastScreen):
 
     def _draw(self) -> None:
         if self.view is not None and self.cursor is not None:
-            self.query_one(WeekPage).show(self.view, self.cursor, compare=self.comparing)
+            self.query_one(WeekPage).show(self.view, self.cursor, compare=bool(self.comparing))
             self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -105,7 +114,7 @@ class HistoryScreen(PastScreen):
     def key_word(self, action: str) -> str | None:
         """What pressing it again does."""
         if action == "compare" and self.comparing:
-            return "the week alone"
+            return "mean of 4" if self.comparing == "last" else "week alone"
         if action == "findings" and self.view is not None and len(self.view.findings) > 1:
             return f"{len(self.view.findings)} findings"
         return "this week" if action == "roll" and self.view is not None and self.view.rolling else None
@@ -122,7 +131,7 @@ class HistoryScreen(PastScreen):
         if super().step_back():
             return True
         if self.comparing:
-            self.action_compare()
+            self._hold_against("")
             return True
         if self.view is not None and (self.view.rolling or not self.view.holds_today):
             self.action_now()
@@ -188,8 +197,26 @@ class HistoryScreen(PastScreen):
             self.action_open()
 
     def action_compare(self) -> None:
-        """Differences from the week before in the place of units, and back."""
-        self.comparing = not self.comparing
+        """Differences from the week before in the place of units, then from the mean of four, and back."""
+        self._hold_against({"": "last", "last": "usual"}.get(self.comparing, ""))
+
+    def _hold_against(self, what: str) -> None:
+        self.comparing = what
+        if what == "usual" and self.view is not None:
+            self.do(self._ask_usual, self.view)
+        elif self.view is not None:
+            self.view = replace(self.view, usual=None)
+            self._draw()
+
+    async def _ask_usual(self, view: WeekView) -> None:
+        """The mean of the weeks before the one shown; where the log begins with it there is none."""
+        usual = await self.ask(weeks.usual, view.first)
+        if self.view is not view:
+            return
+        if usual is None:
+            self.notify("Nothing was logged before this week.")
+            self.comparing = ""
+        self.view = replace(view, usual=usual)
         self._draw()
 
     def action_measured(self) -> None:
