@@ -22,6 +22,12 @@ def fold(text: str) -> str:
     return plain.casefold().replace("ł", "l").replace("ø", "o")
 
 
+def noted_only(typed: str, shown: str, notes: str) -> bool:
+    """Whether a word of what was typed stands in the notes and not in what is shown anyway."""
+    here, there = fold(notes), fold(shown)
+    return any(word in here and word not in there for word in fold(typed).split())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastFilter:
     """A typed filter, understood."""

@@ -35,13 +35,19 @@ def session_lines(
 
     Two queries, by the indexes on day and on a session's blocks; few sets have a note.
     """
+    chosen = (first.isoformat(), last.isoformat(), most)
     noted = {
         row["session_id"]: str(row["notes"])
         for row in store.rows(
             """
-            SELECT block.session_id, group_concat(set_done.note, ' ') AS notes FROM set_done
-            JOIN block ON block.id = set_done.block_id WHERE set_done.note <> '' GROUP BY block.session_id
-            """
+            SELECT block.session_id, group_concat(set_done.note, ' ') AS notes
+            FROM (SELECT id FROM session WHERE day BETWEEN ? AND ?
+                ORDER BY day DESC, began_us DESC, id DESC LIMIT ?) AS chosen
+            JOIN block ON block.session_id = chosen.id
+            JOIN set_done ON set_done.block_id = block.id AND set_done.note <> ''
+            GROUP BY block.session_id
+            """,
+            chosen,
         )
     }
     rows = store.rows(
@@ -55,7 +61,7 @@ def session_lines(
         FROM (SELECT * FROM session WHERE day BETWEEN ? AND ?
             ORDER BY day DESC, began_us DESC, id DESC LIMIT ?) AS session
         """,
-        (first.isoformat(), last.isoformat(), most),
+        chosen,
     )
     return tuple(
         SessionLine(

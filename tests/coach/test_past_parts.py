@@ -16,6 +16,7 @@ from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.coach.past_list import past_list
 from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.past_filter import noted_only
 from hybrid_tui.domain.record import BlockRecord, SessionRecord
 from hybrid_tui.domain.set_record import SessionStatus, SetRole
 from hybrid_tui.store import journal, reads_sessions, writes
@@ -262,3 +263,11 @@ def derived(store: Store) -> tuple[object, ...]:
     week = weeks.week(store, LIBRARY, NOW)
     ahead = [past.opened(store, LIBRARY, NOW, SUNDAY + timedelta(days=number)) for number in range(1, 8)]
     return best_list.best_list(store, LIBRARY, NOW), week.week, ahead
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("elbow", True), ("bench", False), ("BENCH elbow", True), ("last month", False), ("", False)],
+)
+def test_a_note_is_shown_where_only_it_holds_what_was_looked_for(typed: str, told: bool) -> None:
+    assert noted_only(typed, "Upper Bench press, Plank", "Élbow flared; bench too low") is told

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from hybrid_tui.coach.past_list import PastList, past_list
+from hybrid_tui.domain.past_filter import noted_only
 from hybrid_tui.formats.past_page import past_page, row_of
 from hybrid_tui.formats.sheet_page import SheetPage
 from hybrid_tui.store.errors import StoreError
@@ -78,7 +79,7 @@ class SessionsScreen(SubView):
     def _lay_out(self, width: int, height: int) -> SheetPage:
         first, last = max(0, self.at - height), self.at + height
         rows = [
-            row_of(each.day, each.name, each.kind, each.status, each.minutes, each.rpe, each.lines)
+            row_of(each.day, each.name, each.kind, each.status, each.minutes, each.rpe, self._about(each))
             for each in self.found[first:last]
         ]
         total = 0 if self.known is None else self.known.total
@@ -90,6 +91,11 @@ class SessionsScreen(SubView):
             looked_for=self.looked_for,
             count=len(self.found),
         )
+
+    def _about(self, line: SessionLine) -> str:
+        """What was in it; its notes where only they hold what was looked for."""
+        said = "; ".join(each for each in (line.note, line.notes) if each)
+        return said if noted_only(self.looked_for, f"{line.name} {line.lines}", said) else line.lines
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing opens where nothing fits."""

@@ -28,7 +28,7 @@ KEYS: list[Binding] = [
     ),
     Binding("w", "ramp", "warm-up", tooltip="Put warm-up sets before the first", id="today.ramp"),
     Binding(
-        "n", "note", "note", tooltip="A note on the block, on the title one on the session", id="today.note"
+        "n", "note", "note", tooltip="A note on the set done, else the block; on the title the session", id="today.note"
     ),
     Binding("t", "training_max", "training max", tooltip="What percentages refer to", id="today.max"),
     Binding("a", "add_set", "add set", tooltip="One more set of this exercise", id="today.add_set"),

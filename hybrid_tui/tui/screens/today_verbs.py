@@ -7,6 +7,7 @@ from typing import Any
 
 from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.set_record import SetRecord
 from hybrid_tui.domain.sheet import SheetBlock, SheetSet
 from hybrid_tui.tui.screens.today_deeds import DeedScreen
 from hybrid_tui.tui.screens.today_keys import followed
@@ -137,10 +138,13 @@ class SetVerbs(DeedScreen):
         self.do(open_it)
 
     def action_note(self) -> None:
-        """A note on the block; on the session's title, on the session."""
+        """A note on the set that is done, else on the block; on the session's title, on the session."""
         from hybrid_tui.coach import finishing, lifting  # late: not needed for the first paint
 
         if self.view is None:
+            return
+        if self.view.row is not None and self.view.row.done is not None:
+            self._note_set(self.view.row.done)
             return
         block, spot = self.view.block, self.spot()
 
@@ -152,6 +156,17 @@ class SetVerbs(DeedScreen):
         about = "session" if block is None else block.name
         note = self.view.sheet.note if block is None else block.note
         self.open_line(f"Note, {about}", self.taking(keep), text=note, example="An empty line takes it away")
+
+    def _note_set(self, done: SetRecord) -> None:
+        from hybrid_tui.coach import past_parts  # late: not needed for the first paint
+
+        session_id = self.spot().session_id
+
+        async def keep(text: str) -> None:
+            await self.settle(await self.ask(past_parts.note_set, session_id, done.id, text))
+
+        heading = f"Note, {past_parts.set_words(done)}"
+        self.open_line(heading, self.taking(keep), text=done.note, example="An empty line takes it away")
 
     def simply(
         self, verb: Callable[..., Outcome], *args: Any, then: Callable[[SheetView], SheetView] | None = None
