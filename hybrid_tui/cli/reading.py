@@ -69,12 +69,19 @@ def today(context: click.Context, on: str | None, as_json: bool) -> None:
 
 @click.command(short_help="Show a week: planned, done, and what the rules say.")
 @click.option("--on", metavar="DATE", help="The week that holds this day.")
+@click.option(
+    "--compare",
+    type=click.Choice(["last", "usual"]),
+    help="Against the week before, or the mean of the four before.",
+)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @with_db
 @click.pass_context
-def week(context: click.Context, on: str | None, as_json: bool) -> None:
+def week(context: click.Context, on: str | None, compare: str | None, as_json: bool) -> None:
     """Show a week: what was planned, what was done, and what the training rules say."""
-    from hybrid_tui.coach import weeks  # late: help and completion do without these
+    from dataclasses import replace  # late: help and completion do without these
+
+    from hybrid_tui.coach import weeks
     from hybrid_tui.domain.calendar import monday_of
     from hybrid_tui.formats import week_json, week_text
 
@@ -85,10 +92,15 @@ def week(context: click.Context, on: str | None, as_json: bool) -> None:
         moment = call.moment()
         first = monday_of(_day(call, on), first_day=weeks.week_start(call.settings))
         view = weeks.week(store, call.library, moment, first)
+        if compare == "usual":
+            view = replace(view, usual=weeks.usual(store, call.library, moment, first))
+            if view.usual is None:
+                raise click.UsageError("Nothing was logged before this week.")
     if as_json:
-        give_json(week_json.as_json(view))
+        give_json(week_json.as_json(view, compare=compare is not None))
     else:
-        give(week_text.as_text(view, columns(), ascii=not is_utf8()).rstrip("\n"))
+        text = week_text.as_text(view, columns(), ascii=not is_utf8(), compare=compare is not None)
+        give(text.rstrip("\n"))
 
 
 @click.command()
