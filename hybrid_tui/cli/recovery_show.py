@@ -57,6 +57,8 @@ def day_text(view: RecoveryDay, *, ascii: bool = False) -> str:
     sore = [f"{name} {value}" for name, value in view.sore.items()]
     lines.append(f"Sore      {', '.join(sore) if sore else 'not said'}")
     lines += _past_lines(view)
+    if view.deload:
+        lines.append(f"Deload    {view.deload}")
     lines += ["", f"{'Tomorrow' if view.is_today else 'Day after'}  {view.tomorrow}", "", FOOTER]
     text = "\n".join(clean(line) for line in lines)
     return text.translate(ASCII) if ascii else text
@@ -142,4 +144,5 @@ def day_json(view: RecoveryDay) -> dict[str, Any]:
             for each in view.week
         ],
         "tomorrow": view.tomorrow,
+        "deload": view.deload or None,
     }

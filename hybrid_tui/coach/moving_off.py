@@ -76,13 +76,15 @@ def new_day(store: Store, library: Library, plan: RunningPlan, planned: PlannedS
     waiting = replanning.waiting(plan, start, opens + 3 * WEEK, taken)
     others = [each for each in waiting if each.plan_key != planned.plan_key]
     rules = _Rules(store, library, plan, opens, [*others, planned])
-    before = {_key(each) for each in rules.findings([*others, planned], start, start + AHEAD * DAY)}
+    before = {
+        _key(each, start, start) for each in rules.findings([*others, planned], start, start + AHEAD * DAY)
+    }
     best: tuple[int, _Place, Finding | None] | None = None
     for place in _places(planned, others, rules):
         new = [
             each
             for each in rules.findings(place.waiting(planned, others), start, place.day)
-            if _key(each) not in before
+            if _key(each, place.day, start) not in before
         ]
         if any(each.severity is Severity.BLOCK for each in new):
             continue
@@ -200,8 +202,11 @@ class _Rules:
         ]
 
 
-def _key(finding: Finding) -> tuple[str, date, date | None]:
-    return finding.id, finding.day, finding.other_day
+def _key(finding: Finding, there: date, here: date) -> tuple[str, date, date | None]:
+    """What is told by itself of the session goes along with it from `here` to there: that is nothing new."""
+    day = here if finding.day == there else finding.day
+    other = here if finding.other_day == there else finding.other_day
+    return finding.id, day, other
 
 
 def _week(

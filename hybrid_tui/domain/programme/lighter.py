@@ -107,7 +107,7 @@ def _fewer_sets(each: Prescription, change: Adjustment) -> Prescription:
         each,
         line=line,
         sets=targets,
-        change="↓ lighter",
+        change="↓ less",
         why=change.words,
         minutes=each.minutes * share,
         rating=max(1.0, each.rating - change.more_rir),
@@ -189,7 +189,7 @@ def _fewer_steps(each: Prescription, change: Adjustment) -> Prescription:
         each,
         line=lighter_line,
         steps=flat,
-        change="↓ lighter",
+        change="↓ less",
         why=change.words,
         minutes=sum(step.seconds or 0.0 for step in flat) / 60,
         sprint_seconds=sum(step.seconds or 0.0 for step in flat if step.sprint),
@@ -223,7 +223,8 @@ def _capped(step: Step | Repeat, change: Adjustment) -> Step | Repeat:
 def _words(before: Prescription, after: Prescription, change: Adjustment) -> str:
     words: list[str] = []
     if before.sets:
-        words.append(f"{len(before.sets)} → {len(after.sets)} sets")
+        kept = len(after.sets)
+        words.append(f"{len(before.sets)} → {kept} set{'' if kept == 1 else 's'}")
         if before.sets[0].reps is not None and before.sets[0].reps != after.sets[0].reps:
             words.append(f"{before.sets[0].reps} → {after.sets[0].reps} repetitions")
         if before.sets[0].effort != after.sets[0].effort and after.sets[0].effort:

@@ -102,6 +102,8 @@ class HeadBuilder:
         elif state is SheetState.FREE:
             ways.append(self._words("Choose a programme on 5 Plan.", "$text", MARK - 2))
         begins = "does that now, or a free session" if sheet.next_title else "begins a free session"
+        if sheet.easy_instead:
+            begins = "an easy run, a free session, or that one after all"
         return [*ways, self._key("enter", begins), self._key(":", "logs a line, such as easy run: 40m")]
 
     def _title(self, *, two_lines: bool) -> Row:
@@ -178,7 +180,7 @@ class HeadBuilder:
 
     def _key(self, key: str, does: str) -> Row:
         line = Line(self.columns.width, self.glyphs.more)
-        line.put(does, "$text-2", max(line.put(key, "bold $accent", MARK - 2), MARK + 2) + 2)
+        line.put(does, "$text-2", max(line.put(key, "bold $accent", MARK - 2), MARK + 3) + 2)
         return Row(line=line.content())
 
     def _words(self, words: str, style: str, start: int, ground: str = "") -> Row:
