@@ -96,8 +96,8 @@ def _name(line: LighterLine) -> str:
 
 
 def _why(morning: mornings.Morning) -> str:
-    if morning.flag is not None:
-        return morning.flag.line
+    if morning.stop:
+        return morning.stop
     if morning.score is not None and morning.verdict not in (None, Band.GO):
         return f"Readiness {morning.score}: {morning.band}."
     legs = morning.check.legs if morning.check else None

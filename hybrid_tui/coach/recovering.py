@@ -66,8 +66,9 @@ def day(store: Store, library: Library, moment: Moment, day: date) -> RecoveryDa
         before = summaries[day - timedelta(days=1)]
         looked_back = recovery_past.past(store, library, day, first_day=week_start(settings))
         ticked = reads_days.ticks(store, day)
+        back = mornings.coming_back(store, checks, day)
         deload = deloading.hint(store, library, moment) if day == moment.day else None
-    morning = mornings.of_checks(checks, day)
+    morning = mornings.of_checks(checks, day, back=back)
     check = morning.check or CheckIn(day=day)
     sleep_target = settings.get("sleep_target_minutes")
     facts = ChecklistDay(

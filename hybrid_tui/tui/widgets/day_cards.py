@@ -148,7 +148,7 @@ def _facts(pen: Pen, width: int) -> list[Callable[[Line, int], object]]:
         word = verdict_word(verdict)
         line.put(glyphs.verdict(word), "$accent", left)
         after = line.put(word, "bold $text", left + 2)
-        line.put("a red flag first" if view.morning.stop else _ADVICE[verdict], "$text-2", after + 2)
+        line.put("a red flag first" if view.morning.flag is not None else _ADVICE[verdict], "$text-2", after + 2)
 
     def answer(item: str) -> Callable[[Line, int], object]:
         value = getattr(check, item)
@@ -176,8 +176,8 @@ def _facts(pen: Pen, width: int) -> list[Callable[[Line, int], object]]:
 def _sum(pen: Pen) -> list[CardRow]:
     morning = pen.view.morning
     rows: list[CardRow] = []
-    if morning.flag is not None:
-        rows += pen.wrapped(f"! {morning.flag.line}", "$danger")
+    if morning.stop:
+        rows += pen.wrapped(f"! {morning.stop}", "$danger")
     ready = morning.readiness
     if ready is None:
         missing = [item for item in SCALES if getattr(pen.view.check, item) is None]
