@@ -30,7 +30,7 @@ PART_BINDINGS: list[BindingType] = [
     Binding(
         "A",
         "add_line",
-        "add exercise",
+        "add line",
         tooltip="An exercise or a run that was forgotten",
         id="session.add",
     ),

@@ -18,6 +18,8 @@ from hybrid_tui.tui.widgets import sheet_text
 _BLOCK_MARKS = {BlockStatus.DONE: DONE, BlockStatus.PARTIAL: PART, BlockStatus.SKIPPED: UNKNOWN}
 _ROLES = {SetRole.BACK_OFF: "back-off", SetRole.DROP: "drop", SetRole.FAILURE: "to the limit"}
 _NAME = 18
+_NOTES_BESIDE = 64
+"""Cells from which a set's note stands beside it, else below."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,8 @@ def _rows(session: OpenedSession, width: int, when: Callable[[int, str], str]) -
                 yield _note(said, width, 4)
         for row in block.sets:
             yield SessionRow(line=_set(row, width, when), kind="set", block=block, row=row)
+            if row.done is not None and row.done.note and width < _NOTES_BESIDE:
+                yield _note(row.done.note, width, 7)
         number = 0
         for interval in sorted(record.intervals, key=lambda each: each.position):
             number += interval.kind == "work"
@@ -129,7 +133,7 @@ def _set(row: SheetSet, width: int, when: Callable[[int, str], str]) -> Line:
         spans.append(Span(f" {when(done.at_us, done.zone)}", "label"))
     if done.role in _ROLES:
         spans.append(Span(f"  {_ROLES[done.role]}", "label"))
-    if done.note:
+    if done.note and width >= _NOTES_BESIDE:
         used = sum(cells(span.text) for span in spans)
         spans.append(Span(f"  {shorten(done.note, max(width - used - 4, 4))}", "faint"))
     return Line(spans=tuple(spans))
