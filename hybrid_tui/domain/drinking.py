@@ -20,6 +20,8 @@ _MOST_LITRES: Final = 15.0
 _MOST_HOURS: Final = 30.0
 
 _WORD = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*(kg|lbs?|ml|l|min|m|h|)", re.IGNORECASE)
+_CLOCK = re.compile(r"([0-9]{1,2})(?::|h)([0-5][0-9])(?:m|min)?", re.IGNORECASE)
+"""Hours and minutes in one word: `1:30`, `1h30`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,8 @@ class WeighedSession:
             )
         elif loss > MOST_LOSS_PERCENT:
             found.append(f"Over {MOST_LOSS_PERCENT:g} % lost: drink more on the way next time.")
-        found.append(f"Lost {max(0.0, loss):.1f} % of body mass; under {MOST_LOSS_PERCENT:g} % is fine")
+        if self.after <= self.before:
+            found.append(f"Lost {loss:.1f} % of body mass; under {MOST_LOSS_PERCENT:g} % is fine")
         if self.hours:
             sweat = sweat_rate(
                 self.before, self.after, hours=self.hours, drunk_l=self.drunk, urine_l=self.urine
@@ -74,7 +77,8 @@ def read_weighed(text: str, *, lb: bool = False) -> WeighedSession:
         if word.casefold() in ("drunk", "urine"):
             wanted = word.casefold()
             continue
-        number, unit = _number(word, column, text)
+        clock = _CLOCK.fullmatch(word)
+        number, unit = (int(clock[1]) + int(clock[2]) / 60, "h") if clock else _number(word, column, text)
         if unit in ("h", "m", "min"):
             hours = number if unit == "h" else number / 60
             _within(hours, 0.05, _MOST_HOURS, "hours", column, text)

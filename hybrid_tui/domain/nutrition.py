@@ -102,7 +102,7 @@ def protein_target(
         grams=grams,
         per_kg=per_kg,
         per_meal=half_up(grams / choices.PROTEIN_2_14_MEALS),
-        sentence=f"{_DAY_WORDS[day]} · {per_kg:.1f} g/kg · {kg:g} kg",
+        sentence=f"{_DAY_WORDS[day]} · {per_kg:.1f} g/kg · {round(kg, 1):g} kg",
     )
 
 

@@ -30,7 +30,12 @@ def test_warnings_come_first() -> None:
     assert WeighedSession(before=70, after=68).lines[0].startswith("Over 2 %")
     gained = WeighedSession(before=70, after=70.5, drunk=2, hours=1).lines
     assert gained[0].startswith("Heavier than before")
-    assert not any("Drink back" in line for line in gained)
+    assert not any("Drink back" in line or "Lost" in line for line in gained)
+
+
+@pytest.mark.parametrize("text", ["1h30", "1:30", "1.5h", "90m", "1h30m"])
+def test_hours_as_they_are_written(text: str) -> None:
+    assert read_weighed(f"70 69.3 {text}").hours == 1.5
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,12 @@ def test_a_lifting_day_at_72_kg() -> None:
     assert target.sentence == "lifting day · 1.6 g/kg · 72 kg"
 
 
+def test_a_weight_in_pounds_is_said_in_tenths_of_a_kilogram() -> None:
+    target = protein_target(167 * 0.45359237, Goal.HYBRID, DayType.LIFT)
+    assert target.sentence == "lifting day · 1.6 g/kg · 75.7 kg"
+    assert target.grams == 120
+
+
 def test_the_screens_example() -> None:
     target = protein_target(74.2, Goal.HYBRID, DayType.BOTH)
     assert target.grams == 135

@@ -124,7 +124,7 @@ def _weight(pen: Pen) -> str:
         return ""
     from hybrid_tui.coach.recovery_amounts import LB_KG  # late: only where a weight is shown
 
-    return f"{pen.view.kg / LB_KG:.1f} lb" if pen.view.lb else f"{pen.view.kg:.4g} kg"
+    return f"{pen.view.kg / LB_KG:.1f} lb" if pen.view.lb else f"{round(pen.view.kg, 1):g} kg"
 
 
 def _eaten(pen: Pen, eaten: int, target: int) -> CardRow:
