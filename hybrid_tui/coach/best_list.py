@@ -12,7 +12,8 @@ from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.bests import Best, Mark, lift_bests, stretch_bests
 from hybrid_tui.domain.catalogue import Exercise
 from hybrid_tui.domain.moment import Moment
-from hybrid_tui.store import painted, reads_bests
+from hybrid_tui.domain.pounds import best_in_pounds
+from hybrid_tui.store import painted, reads_bests, reads_plan
 from hybrid_tui.store.database import Store
 
 NAME = "bests"
@@ -20,7 +21,18 @@ _ORDER = ("lift", "climb", "run", "jump")
 
 
 def best_list(store: Store, library: Library, moment: Moment) -> tuple[Best, ...]:
-    """The bests of lifts, climbs, runs and jumps, named as they are shown. Raises StoreError.
+    """The bests of lifts, climbs, runs and jumps, named as they are shown, in the person's units.
+
+    Raises StoreError.
+    """
+    with store.snapshot():
+        found = _in_kilograms(store, library)
+        lb = reads_plan.settings(store).get("units") == "lb"
+    return tuple(best_in_pounds(each) for each in found) if lb else found
+
+
+def _in_kilograms(store: Store, library: Library) -> tuple[Best, ...]:
+    """The bests as they are kept.
 
     What was kept is read back as long as nothing was written since; a correction, an undo or another program's
     set has them worked out anew from all sets.
@@ -42,7 +54,7 @@ def keep_bests(store: Store, library: Library, moment: Moment) -> None:
     if store.read_only or painted.kept(store, NAME, _stamp(store)) is not None:
         return
     stamp = _stamp(store)
-    found = best_list(store, library, moment)
+    found = _in_kilograms(store, library)
     painted.keep(store, NAME, stamp, json.dumps([_to_json(each) for each in found], ensure_ascii=False))
 
 

@@ -11,8 +11,15 @@ from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.block_review import BlockReview, LiftChange, lift_change, next_block, push_and_pull
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.programme_printing import print_programme
+from hybrid_tui.domain.pounds import change_in_pounds
 from hybrid_tui.domain.programme.plan import RunningPlan
-from hybrid_tui.domain.programme.schedule import place_on, planned_sessions, week_places, week_starts
+from hybrid_tui.domain.programme.schedule import (
+    place_on,
+    planned_sessions,
+    week_of_day,
+    week_places,
+    week_starts,
+)
 from hybrid_tui.domain.record import SessionRecord
 from hybrid_tui.domain.session_facts import TRAINED, SessionSummary, summarise
 from hybrid_tui.domain.set_record import SessionStatus, SetRole
@@ -32,28 +39,36 @@ def review(store: Store, library: Library, moment: Moment, round_: int | None = 
         if plan is None:
             return None
         rounds = _rounds(plan, moment.day)
-        if not rounds:
-            return None
-        over = [number for number, (_, last) in rounds.items() if last < moment.day]
-        chosen = round_ if round_ is not None else max(over, default=max(rounds))
+        newest = max(rounds, default=0)
+        chosen = newest if round_ is None else round_
         if chosen not in rounds:
             return None
-        return _review(store, library, moment, plan, chosen, *rounds[chosen])
+        days = _days(plan, rounds[chosen], moment.day)
+        if round_ is None and newest - 1 in rounds and (days is None or days[1] >= moment.day):
+            chosen = newest - 1
+            days = _days(plan, rounds[chosen], moment.day)
+        return None if days is None else _review(store, library, moment, plan, chosen, *days)
 
 
-def _rounds(plan: RunningPlan, today: date) -> dict[int, tuple[date, date]]:
-    """The first and the last day of each round that has begun."""
-    found: dict[int, tuple[date, date]] = {}
+def _rounds(plan: RunningPlan, today: date) -> dict[int, tuple[int, int]]:
+    """The first and the last week of each round that may have begun."""
+    found: dict[int, tuple[int, int]] = {}
     place = place_on(plan, today)
+    begun = week_of_day(plan, today) + 1
     for each in week_places(plan.programme, plan.changes):
-        if place is not None and each.round > place.round:
+        if each.round > place.round if place is not None else each.number > begun and each.round not in found:
             break
-        opens = week_starts(plan, each.number)
-        if opens is None or (opens > today and each.round not in found):
-            break
-        first = found.get(each.round, (max(opens, plan.start), opens))[0]
-        found[each.round] = (first, opens + WEEK - timedelta(days=1))
+        found[each.round] = (found.get(each.round, (each.number, 0))[0], each.number)
     return found
+
+
+def _days(plan: RunningPlan, weeks: tuple[int, int], today: date) -> tuple[date, date] | None:
+    """The first and the last day of a round, as far as its weeks have a place; None where it has not begun."""
+    first = week_starts(plan, weeks[0])
+    if first is None or first > today:
+        return None
+    opens = next(found for n in range(weeks[1], weeks[0] - 1, -1) if (found := week_starts(plan, n)))
+    return max(first, plan.start), opens + WEEK - timedelta(days=1)
 
 
 def _review(
@@ -71,6 +86,7 @@ def _review(
     lifts = _lifts(library, inside, first, last)
     mean = sum(ready.values()) / len(ready) if ready else None
     kept = 100 * (done + partial) / planned if planned else None
+    lb = reads_plan.settings(store).get("units") == "lb"
     programme, said = next_block(plan.programme, lifts, kept, mean)
     push, pull = push_and_pull(_counted(library, inside), library.catalogue)
     return BlockReview(
@@ -83,7 +99,7 @@ def _review(
         done=done,
         partial=partial,
         excused=excused,
-        lifts=lifts,
+        lifts=tuple(change_in_pounds(each) for each in lifts) if lb else lifts,
         push=push,
         pull=pull,
         sets=sum(each.sets for each in facts),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import get_close_matches
 
 from hybrid_tui.coach.day_list import HARD_FROM, readiness_by_day
 from hybrid_tui.coach.library import Library
@@ -13,6 +14,7 @@ from hybrid_tui.domain.catalogue import MUSCLES
 from hybrid_tui.domain.counts import muscle_sets
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.pounds import series_in_pounds
 from hybrid_tui.domain.trend import Series, averages, daily, estimates, heaviest, weekly
 from hybrid_tui.store import reads_days, reads_plan, reads_sessions, reads_trends
 from hybrid_tui.store.database import Store
@@ -61,7 +63,17 @@ def trend_names(store: Store, library: Library, moment: Moment) -> TrendNames:
 
 
 def trend(store: Store, library: Library, moment: Moment, name: str, first: date, last: date) -> Series:
-    """The points of one series from `first` to `last`. Raises NotationError for an unknown name, StoreError."""
+    """The points of one series from `first` to `last`, in the person's units.
+
+    Raises NotationError for an unknown name, StoreError.
+    """
+    with store.snapshot():
+        found = _in_kilograms(store, library, name, first, last)
+        lb = reads_plan.settings(store).get("units") == "lb"
+    return series_in_pounds(found) if lb else found
+
+
+def _in_kilograms(store: Store, library: Library, name: str, first: date, last: date) -> Series:
     kind, _, rest = " ".join(name.split()).casefold().partition(" ")
     with store.snapshot():
         if kind in PLAIN and not rest:
@@ -74,13 +86,17 @@ def trend(store: Store, library: Library, moment: Moment, name: str, first: date
         wanted = rest if kind in ("e1rm", "best") else f"{kind} {rest}".strip()
         exercise = library.catalogue.find(wanted) if wanted else None
         if exercise is None:
-            raise NotationError(
-                f"«{name}» is no trend",
-                column=1,
-                hint=f"{', '.join(PLAIN)}, sets quads, e1rm back squat, climb hill",
-                source=name,
-            )
+            raise NotationError(f"«{name}» is no trend", column=1, hint=_near(library, wanted), source=name)
         return _lift(store, library, exercise, kind == "best", first, last)
+
+
+def _near(library: Library, name: str) -> str:
+    """What may have been meant: the nearest names first, then what there is besides lifts."""
+    words = [*PLAIN, *(f"sets {muscle.replace('_', ' ')}" for muscle in MUSCLES), *MUSCLES]
+    near = get_close_matches(name, words, n=2, cutoff=0.7)
+    lifts = () if near else library.catalogue.nearest(name)
+    found = [*near, *(each.casefold() for each in lifts)]
+    return f"{', '.join(found)}? Besides lifts there are {', '.join(PLAIN)}, sets quads, climb hill"
 
 
 def _plain(store: Store, library: Library, kind: str, first: date, last: date) -> Series:

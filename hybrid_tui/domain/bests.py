@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from hybrid_tui.domain.plates import KG_PER_LB
 from hybrid_tui.domain.strength import one_rep_max
 
 REPS: Final = (1, 3, 5, 8, 10)
@@ -81,7 +82,7 @@ class Mark:
     value: float
     """In `unit`."""
     unit: str
-    """`kg`, `reps`, `s` or `m`."""
+    """`kg`, `lb`, `reps`, `s` or `m`."""
     day: date
     session_id: str
     reps: int | None = None
@@ -90,6 +91,13 @@ class Mark:
     """Whether kilograms come on top of the body's own weight."""
     load_kg: float | None = None
     """Load of the set an estimate stands on."""
+
+    @property
+    def load(self) -> float | None:
+        """That load in `unit`, where that is one of weight."""
+        if self.load_kg is None or self.unit != "lb":
+            return self.load_kg
+        return round(self.load_kg / KG_PER_LB, 3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

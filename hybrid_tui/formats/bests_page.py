@@ -35,7 +35,7 @@ def amount(mark: Mark) -> str:
     if mark.unit == "m":
         return f"{mark.value:g} m" if mark.value < 1000 else f"{mark.value / 1000:.2f} km"
     if mark.own_weight:
-        return f"{mark.value:+g}"
+        return f"{mark.value:+.1f}".removesuffix(".0")
     return f"{mark.value:.1f}".removesuffix(".0")
 
 
@@ -45,9 +45,10 @@ def said(column: str, mark: Mark) -> str:
         return f"{'shortest' if mark.unit == 's' else 'farthest'} {amount(mark)}"
     if column == MOST:
         return f"most in one set: {mark.value:g}"
-    load = f"body weight {mark.load_kg:+g} kg" if mark.own_weight else f"{mark.load_kg:g} kg"
+    load = f"{mark.load or 0:+g} {mark.unit}" if mark.own_weight else f"{mark.load or 0:g} {mark.unit}"
+    load = f"body weight {load}" if mark.own_weight else load
     if column == E1RM:
-        return f"e1RM {amount(mark)} kg (Epley), from {load} × {mark.reps}"
+        return f"e1RM {amount(mark)} {mark.unit} (Epley), from {load} × {mark.reps}"
     return f"at least {column}: {load} × {mark.reps}"
 
 
@@ -78,7 +79,7 @@ def bests_page(bests: Sequence[Best], width: int, *, today: date, spot: Spot | N
     head = Canvas(width)
     for column, edge in edges.items():
         head.put_right(column, "faint", edge)
-    title = spread((Span("Bests", "strong"),), (Span("kilograms · e1RM by Epley", "faint"),), width)
+    title = spread((Span("Bests", "strong"),), (Span(f"{_weights(bests)} · e1RM by Epley", "faint"),), width)
     lines: list[Line] = []
     places: list[int | None] = []
     at, kind = 0, "lift"
@@ -103,6 +104,12 @@ def bests_page(bests: Sequence[Best], width: int, *, today: date, spot: Spot | N
     return SheetPage(
         head=(title, head.line(), rule), rows=tuple(lines), foot=foot, at=at, places=tuple(places)
     )
+
+
+def _weights(bests: Sequence[Best]) -> str:
+    """What the loads are in."""
+    lb = any(mark.unit == "lb" for best in bests for mark in best.marks.values())
+    return "pounds" if lb else "kilograms"
 
 
 def _row(

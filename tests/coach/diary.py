@@ -91,7 +91,13 @@ def add_session(
                 session_id=identifier,
                 position=position,
                 sets=tuple(
-                    replace(done, id=f"{own}-s{done.position}", block_id=own, load="60kg", load_kg=60.0)
+                    replace(
+                        done,
+                        id=f"{own}-s{done.position}",
+                        block_id=own,
+                        load=done.load or "60kg",
+                        load_kg=done.load_kg or 60.0,
+                    )
                     for done in block.sets
                 ),
                 intervals=tuple(

@@ -269,7 +269,8 @@ def place_on(plan: RunningPlan, day: date) -> WeekPlace | None:
     shifts = _Shifts(plan.changes.pauses)
     found: WeekPlace | None = None
     ends = day
-    for place in week_places(plan.programme, plan.changes):
+    since = max(1, _first_week(plan, shifts, day) - 2)
+    for place in week_places(plan.programme, plan.changes, since=since):
         opens = shifts.of(plan.anchor + timedelta(days=7 * (place.number - 1)))
         if opens is None or opens > day:
             return found
