@@ -6,13 +6,14 @@ import re
 from datetime import date, timedelta
 
 from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.coach.past_parts import session_of
 from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.record import IntervalRecord, SessionRecord
-from hybrid_tui.domain.set_record import SetRecord
+from hybrid_tui.domain.set_record import SessionStatus, SetRecord
 from hybrid_tui.store import reads_plan, writes
 from hybrid_tui.store.database import Store
 
@@ -49,6 +50,8 @@ def edit_times(store: Store, library: Library, moment: Moment, session_id: str, 
     times = read_times(text)
     words = f"time of {session.name}, {day_words(session.day)}"
     if times is None:
+        if session.status is SessionStatus.OPEN:
+            raise NothingThere("This session is still open: its clock began with it. Nothing was changed.")
         with store.write(f"forget the {words}") as writer:
             writes.change(writer, SessionRecord, session_id, began_us=None, ended_us=None, boot_us=None)
         return Outcome(words=f"Forgotten: {words}", session_id=session_id)
@@ -56,6 +59,8 @@ def edit_times(store: Store, library: Library, moment: Moment, session_id: str, 
     opens = hour if isinstance(hour, int) else DAY_BEGINS
     began = instant(session.day, times[0], session.zone, opens)
     ended = None if times[1] is None else instant(session.day, times[1], session.zone, opens)
+    if max(began, ended or 0) > moment.at_us:
+        raise NotationError("what was done cannot stand at a time to come", column=1, source=text)
     if ended is not None and ended < began:
         raise NotationError("it ended before it began", column=1, hint=EXAMPLE, source=text)
     shift = 0 if session.began_us is None else began - session.began_us

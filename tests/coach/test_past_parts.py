@@ -271,3 +271,11 @@ def derived(store: Store) -> tuple[object, ...]:
 )
 def test_a_note_is_shown_where_only_it_holds_what_was_looked_for(typed: str, told: bool) -> None:
     assert noted_only(typed, "Upper Bench press, Plank", "Élbow flared; bench too low") is told
+
+
+def test_a_time_to_come_is_refused(store: Store) -> None:
+    session = logged(store, "bench press 60kg 8", day=SUNDAY)
+    with pytest.raises(NotationError, match="to come"):
+        past_times.edit_times(store, LIBRARY, NOW, session.id, "23:30")
+    assert stands(store, session) == session
+    store.close()

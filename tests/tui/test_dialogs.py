@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from hybrid_tui.coach.outcome import Choice as Offered
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.tui.widgets.ask import AskText, Choice, Choose, Confirm, scale
 from hybrid_tui.tui.widgets.line_input import PlainLine
+from hybrid_tui.tui.widgets.pick import Pick
 from tests.tui.shell_app import lines_of, screen_of, small_app
 
 RPE = {number: "hard" if number == 5 else "" for number in range(1, 11)}
@@ -85,3 +87,28 @@ async def test_dialogs_fit_a_phone_over_ssh() -> None:
         assert "How hard was it?" in drawn
         assert " 10" in drawn
         assert "esc close" in drawn
+
+
+async def test_a_long_list_is_reached_to_its_end_and_narrowed_by_typing() -> None:
+    app = small_app()
+    answers: list[str | None] = []
+    many = [Offered(key=f"own_{number}", title=f"Lift number {number} [/]") for number in range(40)]
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(Pick("Own exercises", many), answers.append)
+        await pilot.press(*["pagedown"] * 6)
+        await pilot.pause()
+        assert "Lift number 39 [/]" in "\n".join(lines_of(app))
+        await pilot.press(*"numb", "space", *"27")
+        await pilot.pause()
+        shown = "\n".join(lines_of(app))
+        assert "Lift number 27" in shown
+        assert "Lift number 39" not in shown
+        await pilot.press("enter")
+        await pilot.pause()
+        app.push_screen(Pick("Own exercises", many), answers.append)
+        await pilot.press(*"zzz", "enter")
+        await pilot.pause()
+        assert "Nothing fits." in "\n".join(lines_of(app))
+        await pilot.press("escape")
+        await pilot.pause()
+    assert answers == ["own_27", None]
