@@ -55,7 +55,7 @@ def offer(
         return None
     lines = lines_for(store, library, prescribed.prescriptions, morning)
     changed = tuple(
-        f"{_name(line)}: {'not today' if line.move else line.words}"
+        f"{_name(line)}: {'not today' if line.after is None else line.words}"
         for line in lines
         if line.after is not line.before
     )
@@ -99,7 +99,8 @@ def _why(morning: mornings.Morning) -> str:
     if morning.stop:
         return morning.stop
     if morning.score is not None and morning.verdict not in (None, Band.GO):
-        return f"Readiness {morning.score}: {morning.band}."
+        walk = " A walk or mobility instead." if morning.verdict is Band.REST else ""
+        return f"Readiness {morning.score}: {morning.band}.{walk}"
     legs = morning.check.legs if morning.check else None
     return f"Your legs are at {legs} of 10."
 

@@ -1,4 +1,4 @@
-"""The cards of a recovery day as rows of text: readiness, the list, and what comes next."""
+"""The cards of a recovery day as rows of text: readiness and the list."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.check_answers import SCALES
 from hybrid_tui.domain.checklist import ChecklistItem
 from hybrid_tui.domain.recovery import Band, hooper
-from hybrid_tui.domain.red_flags import FOOTER
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.check_in_lines import verdict_word
 from hybrid_tui.tui.widgets.digit_raster import Box, raster
@@ -26,11 +25,12 @@ BOX: Final = Box(columns=8, rows=6)
 """A digit of the score."""
 
 _ADVICE: Final = {
-    Band.GO: "train as planned",
-    Band.REDUCE: "a lighter session today",
-    Band.SWAP: "swap hard work for easy",
-    Band.REST: "walk, mobility, sleep",
+    Band.GO: ("train as planned", "as planned"),
+    Band.REDUCE: ("a lighter session today", "lighter today"),
+    Band.SWAP: ("swap hard work for easy", "easy instead"),
+    Band.REST: ("walk, mobility, sleep", "walk, mobility"),
 }
+"""What the day is for, in as many words as there is room, or in few."""
 _TITLE: Final = 5
 """Cell at which an item's words begin."""
 _UNIT_FIELD: Final = 3
@@ -122,7 +122,7 @@ def _deload(pen: Pen) -> list[CardRow]:
     at = 0
     for key, does in (("D", "takes it"), ("N", "not now")):
         at = line.put(does, "$text-2", line.put(key, "bold $accent", at) + 1) + 3
-    return [*pen.wrapped(pen.view.deload, "$text"), CardRow(line=line.content())]
+    return [*pen.gap(), *pen.wrapped(pen.view.deload, "$text"), CardRow(line=line.content())]
 
 
 def _digits(score: int | None, glyphs: Glyphs) -> list[str]:
@@ -148,7 +148,10 @@ def _facts(pen: Pen, width: int) -> list[Callable[[Line, int], object]]:
         word = verdict_word(verdict)
         line.put(glyphs.verdict(word), "$accent", left)
         after = line.put(word, "bold $text", left + 2)
-        line.put("a red flag first" if view.morning.flag is not None else _ADVICE[verdict], "$text-2", after + 2)
+        told, short = _ADVICE[verdict]
+        if view.morning.flag is not None:
+            told = short = "a red flag first"
+        line.put(told if after + 2 + len(told) <= pen.width else short, "$text-2", after + 2)
 
     def answer(item: str) -> Callable[[Line, int], object]:
         value = getattr(check, item)
@@ -194,8 +197,11 @@ def _sum(pen: Pen) -> list[CardRow]:
     scales = f" {pen.glyphs.later} 1 best, 7 worst"
     if after + 3 + len(told) + len(scales) <= pen.width and not penalties:
         told += scales
-    line.put(told, "$text-3", after + 3)
+    fits = after + 3 + len(told) <= pen.width
+    if fits:
+        line.put(told, "$text-3", after + 3)
     rows.append(CardRow(line=line.content()))
+    rows += [] if fits else pen.wrapped(told, "$text-3")
     if ready.lowered:
         rows.append(pen.text(f"{verdict_word(ready.band)}: worse than your own usual", "$text-2"))
     return rows
@@ -271,29 +277,3 @@ def _value(pen: Pen, line: Line, item: ChecklistItem) -> None:
         line.put_right(value, "$text", end)
     else:
         line.put_right(value, "$text-3", pen.width - 2)
-
-
-def words_card(pen: Pen, *, balanced: bool = True) -> list[CardRow]:
-    """What tomorrow asks, after what a `balanced` plate holds."""
-    view = pen.view
-    after = "Tomorrow" if view.is_today else "Day after"
-    tomorrow = view.tomorrow
-    if not balanced and len(wrap(tomorrow, max(pen.width - 11, 10))) > 2:
-        # On a short screen what it is goes before what it wants.
-        tomorrow = tomorrow.partition(": ")[0]
-    told = [(after, tomorrow)]
-    if balanced:
-        told.insert(0, ("Balanced", "protein, carbohydrate, healthy fat on each plate"))
-    rows: list[CardRow] = []
-    for label, words in told:
-        for number, part in enumerate(wrap(words, max(pen.width - 11, 10))):
-            line = pen.line()
-            line.put(label if number == 0 else "", "$text-2", 0)
-            line.put(part, "$text-3", 11)
-            rows.append(CardRow(line=line.content()))
-    return rows
-
-
-def foot(pen: Pen) -> list[CardRow]:
-    """What this screen is, and what it is not."""
-    return pen.wrapped(FOOTER, "$text-3")

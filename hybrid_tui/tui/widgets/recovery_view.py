@@ -11,9 +11,10 @@ from textual.widget import Widget
 
 from hybrid_tui.coach.recovery_day import RecoveryDay
 from hybrid_tui.tui.glyphs import Glyphs
-from hybrid_tui.tui.widgets.day_cards import CardRow, Pen, foot, list_card, readiness_card, words_card
+from hybrid_tui.tui.widgets.day_cards import CardRow, Pen, list_card, readiness_card
 from hybrid_tui.tui.widgets.day_cards_past import past_card, past_lines
 from hybrid_tui.tui.widgets.day_cards_side import protein_card, sore_card, week_card
+from hybrid_tui.tui.widgets.day_cards_words import foot, words_card
 
 _SIDE_FROM = 74
 """Cells from which two columns of cards fit."""
