@@ -70,6 +70,7 @@ class Kept:
     sessions: tuple[str, ...]
     """Their ids."""
     notes: tuple[str, ...]
+    """Of sessions, their lines and single sets."""
     runs: int
     """Runs of the timer that have not ended."""
     facts: int
@@ -103,7 +104,7 @@ def whole(path: Path) -> Kept:
             sessions=tuple(row["id"] for row in store.rows("SELECT id FROM session ORDER BY id")),
             notes=tuple(
                 row["note"]
-                for table in ("session", "block")
+                for table in ("session", "block", "set_done")
                 for row in store.rows(f"SELECT note FROM {table} WHERE note <> ''")
             ),
             runs=counts["runs"],
