@@ -46,7 +46,7 @@ def explain(context: click.Context, line: tuple[str, ...], as_json: bool) -> Non
 def _text(line: tuple[str, ...]) -> tuple[str, bool]:
     """What is to be explained, and whether it came as a file; standard input with several lines is one."""
     said = " ".join(line)
-    if line and os.path.isfile(said):
+    if line and os.path.exists(said):  # a folder too: it is told as what it is, not as a line with mistakes
         try:
             with Path(said).open("rb") as file:
                 return decoded(file.read(LARGEST + 1), visible(said)), True

@@ -102,7 +102,11 @@ def check(context: click.Context, file: str | None, as_json: bool) -> int:
 
 
 def _read(call: Call, name: str) -> str:
-    """The text of a file, or of a programme of the shelf where no file has that name."""
+    """The text of a file, of standard input for `-`, or of a programme of the shelf where no file has that name."""
+    if name == "-":
+        from hybrid_tui.cli.calls import given_text  # late: only a pipe needs it
+
+        return given_text(("-",))
     if not os.path.exists(name) and name in call.library.programme_ids:
         return call.library.programme_text(name)
     try:
@@ -177,15 +181,9 @@ def edit(context: click.Context, file: str | None) -> None:
     call = call_of(context)
     with call.writing(create=False) as store:
         text = replanning.text_in_hand(store, call.library, call.moment())
-    changed = _given(file) if file == "-" else _read(call, file) if file is not None else _typed(text)
+    changed = _read(call, file) if file is not None else _typed(text)
     with call.writing(create=False) as store:
         say(replanning.replace_text(store, call.library, call.moment(), changed).words)
-
-
-def _given(file: str | None) -> str:
-    from hybrid_tui.cli.calls import given_text  # late: only a pipe needs it
-
-    return given_text(("-",) if file == "-" else ())
 
 
 def _typed(text: str) -> str:

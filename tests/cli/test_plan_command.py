@@ -160,3 +160,17 @@ def test_plan_imports_no_textual(tmp_path: Path) -> None:
         == 0
     )
     assert program(tmp_path / "x.sqlite", "plan", "list").status == 0
+
+
+def test_a_programme_comes_through_standard_input_too(shell: Shell) -> None:
+    checked = shell("plan", "check", "-", "--json", stdin=BLOCKED.encode())
+    assert checked.status == 1
+    assert json.loads(checked.out)["weeks"]
+    assert shell("plan", "use", "-", stdin=BLOCKED.encode()).err.startswith("Too much begins")
+
+
+def test_a_folder_is_told_as_a_folder(shell: Shell, tmp_path: Path) -> None:
+    for words in (("explain",), ("plan", "check"), ("plan", "use")):
+        answer = shell(*words, str(tmp_path))
+        assert answer.status == 2
+        assert "Is a directory" in answer.err
