@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hybrid_tui.domain.record import BlockRecord, IntervalRecord
+from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
 from hybrid_tui.domain.set_record import SetRecord, SetRole
 from hybrid_tui.domain.sheet_blocks import shown_name
 from hybrid_tui.domain.sheet_words import load_words
@@ -73,3 +73,81 @@ def _most_reps(name: str, done: SetRecord, reps: int, old: reads_bests.BestSets)
     if old.reps_unloaded is None or reps <= old.reps_unloaded:
         return ""
     return f"{name} {reps} in a row, was {old.reps_unloaded}"
+
+
+def session_bests(store: Store, record: SessionRecord) -> tuple[str, ...]:
+    """Every best that a session holds against all other sessions, each kind of an exercise once.
+
+    The heaviest, the largest e1RM, the most at one weight, the most moved, the most in a row, the quickest.
+    """
+    lifted: dict[str, list[BlockRecord]] = {}
+    said: list[str] = []
+    for block in record.blocks:
+        if block.exercise is not None:
+            lifted.setdefault(block.exercise, []).append(block)
+        sprint = new_sprint_best(store, block.intervals, block.id) if block.intervals else ""
+        said += [sprint] if sprint else []
+    for exercise, blocks in lifted.items():
+        said += _exercise_bests(store, record.id, exercise, blocks)
+    return tuple(dict.fromkeys(said))
+
+
+def _exercise_bests(store: Store, session_id: str, exercise: str, blocks: list[BlockRecord]) -> list[str]:
+    done = [
+        each
+        for block in blocks
+        for each in block.sets
+        if each.role is not SetRole.WARM_UP and _reps(each) >= 1
+    ]
+    old = reads_bests.best_sets(store, exercise, session_id=session_id) if done else None
+    if old is None:
+        return []
+    name = shown_name(blocks[0].name)
+    own = [each for each in done if each.load_kg is None or (each.load or "").startswith("bw")]
+    loaded = [each for each in done if each not in own]
+    found = [_most_reps(name, max(own, key=_reps), max(map(_reps, own)), old)] if own else []
+    if loaded:
+        found += _heaviest_and_estimate(name, loaded, old)
+        found += _most_at_a_weight(store, session_id, exercise, name, loaded)
+        moved = sum(_moved(each) for each in loaded)
+        if old.total_kg and moved > old.total_kg:
+            found.append(f"{name} {moved:.0f} kg moved in all, was {old.total_kg:.0f}")
+    return [each for each in found if each]
+
+
+def _heaviest_and_estimate(name: str, loaded: list[SetRecord], old: reads_bests.BestSets) -> list[str]:
+    found = []
+    top = max(loaded, key=lambda each: (each.load_kg or 0.0, _reps(each)))
+    if old.load_kg is not None and (top.load_kg or 0.0) > old.load_kg:
+        load = f"{load_words(top.load)} × {_reps(top)}"
+        found.append(f"{name} {load}, the heaviest yet, was {old.load_kg:g} kg")
+    told = [each for each in loaded if _reps(each) <= 12]
+    best = max(told, key=_estimate, default=None)
+    if best is not None and old.estimate_kg is not None and _estimate(best) > old.estimate_kg + 0.05:
+        load = f"{load_words(best.load)} × {_reps(best)}"
+        found.append(f"{name} {load}, e1RM {_estimate(best):.0f} kg, was {old.estimate_kg:.0f}")
+    return found
+
+
+def _most_at_a_weight(
+    store: Store, session_id: str, exercise: str, name: str, loaded: list[SetRecord]
+) -> list[str]:
+    """The best of one weight that was passed; the heaviest of them, where several were."""
+    for load_kg in sorted({each.load_kg for each in loaded if each.load_kg is not None}, reverse=True):
+        top = max((each for each in loaded if each.load_kg == load_kg), key=_reps)
+        old = reads_bests.best_sets(store, exercise, session_id=session_id, load_kg=load_kg)
+        most = old.reps_at_load if old is not None else None
+        if most is not None and _reps(top) > most:
+            return [f"{name} {load_words(top.load)} × {_reps(top)}, the most at this weight, was {most}"]
+    return []
+
+
+def _reps(done: SetRecord) -> int:
+    """Repetitions in a row; of one-sided work those of the weaker side."""
+    reps = done.reps or 0
+    return reps if done.right_reps is None else min(reps, done.right_reps)
+
+
+def _estimate(done: SetRecord) -> float:
+    estimate = one_rep_max(done.load_kg or 0.0, _reps(done))
+    return 0.0 if estimate is None else estimate.load

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hybrid_tui.coach import following, opening, sheets
+from hybrid_tui.coach import bests, following, opening, sheets
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Outcome, Spot, Summary
 from hybrid_tui.domain import asked
@@ -186,7 +186,7 @@ def _summary(store: Store, library: Library, moment: Moment, record: SessionReco
         title=record.name,
         status=record.status.value,
         lines=tuple((label, value) for label, value in lines if value),
-        bests=(),
+        bests=bests.session_bests(store, record),
         next_title=next_title,
         next_words=next_words,
     )

@@ -80,7 +80,8 @@ def untick(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcom
         writes.remove(writer, SetRecord, done.id)
         if block.status is not BlockStatus.OPEN:
             writes.change(writer, BlockRecord, block.id, status=BlockStatus.OPEN)
-    return Outcome(words=f"Taken back: {words}", session_id=hand.record.id)
+        over = resting.undone(store, writer, done)
+    return Outcome(words=f"Taken back: {words}", session_id=hand.record.id, rest_over=over)
 
 
 def add_set(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
@@ -112,15 +113,17 @@ def remove_set(store: Store, library: Library, moment: Moment, spot: Spot) -> Ou
     done = next((each for each in block.sets if each.position == spot.row), None)
     moved = [each for each in block.sets if each.position > spot.row]
     left = len(block.sets) - (1 if done else 0)
+    over = False
     with store.write(f"take a set out of {block.name}") as writer:
         hand.begin(writer)
         if done is not None:
             writes.remove(writer, SetRecord, done.id)
+            over = resting.undone(store, writer, done)
         for each in moved:
             writes.change(writer, SetRecord, each.id, position=each.position - 1)
         status = BlockStatus.DONE if targets and left >= len(targets) else BlockStatus.OPEN
         writes.change(writer, BlockRecord, block.id, asked=asked.encode(tuple(targets)), status=status)
-    return Outcome(words=f"One set less of {block.name}", session_id=hand.record.id)
+    return Outcome(words=f"One set less of {block.name}", session_id=hand.record.id, rest_over=over)
 
 
 def ramp(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
@@ -197,6 +200,7 @@ def _keep(
         rest_seconds=float(rest.seconds) if rest is not None else None,
         rest_then=then if rest is not None else "",
         rest_why=rest.words if rest is not None else "",
+        rest_over=rest is None and not moment.clockless,
         hint=_hint(changed, done, effort, library, rack),
     )
 

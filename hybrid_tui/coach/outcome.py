@@ -28,6 +28,8 @@ class Outcome(NamedTuple):
     rest_then: str = ""
     """What comes after that rest."""
     rest_why: str = ""
+    rest_over: bool = False
+    """Whether a rest that still runs has lost its reason: its set is gone, or the next thing follows at once."""
     """Why it is that long: `3:00 after a hard set`."""
     hint: str = ""
     """What the set says about those to come, in one quiet line; a proposal, never an order."""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from hybrid_tui.coach import sheets
 from hybrid_tui.coach.library import Library
+from hybrid_tui.domain import asked
+from hybrid_tui.domain.entry import asked_rpe
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.plates import Rack
 from hybrid_tui.domain.record import SessionRecord
-from hybrid_tui.domain.sheet import SheetSet
-from hybrid_tui.store import reads_timer, writes
+from hybrid_tui.domain.rest_length import rest_after
+from hybrid_tui.domain.set_record import SetRecord
+from hybrid_tui.domain.sheet import SheetSet, Target
+from hybrid_tui.store import reads_sessions, reads_timer, writes
 from hybrid_tui.store.database import Store
 from hybrid_tui.store.rows import Rest
 from hybrid_tui.store.writer import Writer
@@ -55,6 +59,35 @@ def moved(store: Store, seconds: float) -> None:
                     words=rest.words,
                 ),
             )
+
+
+def why(store: Store, rest: Rest) -> str:
+    """Why a stored rest is that long, worked out again from its set; empty once a person moved its end."""
+    block = reads_sessions.block(store, rest.block_id or "")
+    done = (
+        next((each for each in block.sets if each.at_us == rest.at_us), None) if block is not None else None
+    )
+    if block is None or done is None:
+        return ""
+    targets = asked.decode(block.asked)
+    target = targets[done.position] if done.position < len(targets) else Target(role=done.role)
+    length = rest_after(done, target, block.rest_seconds, asked_rpe=asked_rpe(target.effort))
+    return length.words if length is not None and length.seconds == round(rest.seconds) else ""
+
+
+def running_with_why(store: Store, moment: Moment) -> tuple[Rest, str] | None:
+    """The rest that still runs at `moment`, and why it is that long."""
+    rest = running(store, moment)
+    return None if rest is None else (rest, why(store, rest))
+
+
+def undone(store: Store, writer: Writer, done: SetRecord) -> bool:
+    """Forget the rest if this set began it; whether it did."""
+    rest = reads_timer.rest(store)
+    if rest is None or rest.block_id != done.block_id or rest.at_us != done.at_us:
+        return False
+    writes.end_rest(writer)
+    return True
 
 
 def ended(store: Store) -> None:

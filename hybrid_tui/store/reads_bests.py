@@ -28,9 +28,16 @@ class BestSets:
 
 
 def best_sets(
-    store: Store, exercise: str, *, without: str = "", block_id: str = "", load_kg: float | None = None
+    store: Store,
+    exercise: str,
+    *,
+    without: str = "",
+    block_id: str = "",
+    load_kg: float | None = None,
+    session_id: str = "",
 ) -> BestSets | None:
-    """The best of all working sets of an exercise but the one of id `without`; None when there is none.
+    """The best of all working sets of an exercise but the one of id `without` and those of the session of id
+    `session_id`; None when there is none.
 
     `block_id` is the block that `elsewhere` and `total_kg` leave aside, `load_kg` the load that `reps_at_load`
     is about. One pass over the sets: this is asked with every set that is ticked.
@@ -54,11 +61,12 @@ def best_sets(
                     min(reps, coalesce(right_reps, reps)) AS fewer
                 FROM block CROSS JOIN set_done ON block.id = set_done.block_id
                 WHERE block.exercise = :exercise AND role <> 'warm-up' AND set_done.id <> :without
+                    AND block.session_id <> :session
             )
             GROUP BY block_id
         )
         """,
-        {"block": block_id, "exercise": exercise, "without": without, "load": load_kg},
+        {"block": block_id, "exercise": exercise, "without": without, "load": load_kg, "session": session_id},
     )
     if row is None or not row["sets"]:
         return None

@@ -120,9 +120,15 @@ class OpenedApp(HybridApp):
         return words
 
     async def _redo(self) -> str | None:
-        from hybrid_tui.store import journal  # late: not needed for the first paint
+        from hybrid_tui.coach import resting  # late: not needed for the first paint
+        from hybrid_tui.store import journal
 
-        return await self.session.store.call(journal.redo)
+        words = await self.session.store.call(journal.redo)
+        if words and self.rest.running is not None:
+            # What was done again may be the end of the session: no rest rings after it.
+            await self.session.store.call(resting.ended)
+            self.rest.skip()
+        return words
 
     async def _log_line(self, text: str) -> str:
         from hybrid_tui.coach import log  # late: not needed for the first paint
@@ -156,13 +162,14 @@ class OpenedApp(HybridApp):
         gc.freeze()
         from hybrid_tui.coach import resting  # late: after the first paint
 
-        rest = await self.session.store.call(resting.running, self.moment())
+        found = await self.session.store.call(resting.running_with_why, self.moment())
         self.rest.on_moved.append(self._rest_moved)
         self.rest.on_over.append(self._rest_over)
         if self._look.held_by:
             self.notify(self._look.held_by, severity="warning", timeout=10)
-        if rest is not None:
-            self.rest.begin(rest.seconds, rest.words, began_us=_began(rest, self.moment()))
+        if found is not None:
+            rest, why = found
+            self.rest.begin(rest.seconds, rest.words, why=why, began_us=_began(rest, self.moment()))
         if self._look.timer_runs or self._line is not None:
             from hybrid_tui.tui.timer_clock import take_up  # late: no timer runs at most starts
 
@@ -206,6 +213,7 @@ class OpenedApp(HybridApp):
     def _look_elsewhere(self) -> None:
         if self.timer_runs():
             return  # nothing of the file is shown meanwhile, and the timer shall cost next to nothing
+        self.look_at_day()
         self.run_worker(self._changed_elsewhere(), group="elsewhere", exclusive=True)
 
     async def _changed_elsewhere(self) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from hybrid_tui.coach import blocks, finishing, lifting, opening
+from hybrid_tui.coach import blocks, finishing, lifting, opening, resting
 from hybrid_tui.coach.outcome import Spot
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.set_record import BlockStatus, SetRole
@@ -168,3 +168,57 @@ def test_what_is_gone_is_said_and_nothing_is_written(evening: Evening) -> None:
     with pytest.raises(opening.NothingThere):
         lifting.tick(evening.store, evening.library, evening.now, Spot(plan_key="test/99/1/", block=0))
     assert reads_sessions.open_session(evening.store) is None
+
+
+def test_the_reason_of_a_rest_survives_a_restart(evening: Evening) -> None:
+    outcome = lifting.tick(evening.store, evening.library, evening.now, evening.spot("Bench press"))
+    lifting.tick(evening.store, evening.library, evening.now, evening.spot("Pull-up"))
+    evening.clock.advance(20)
+    outcome = lifting.tick(evening.store, evening.library, evening.now, evening.spot("Bench press", 1))
+    outcome = lifting.tick(evening.store, evening.library, evening.now, evening.spot("Pull-up", 1))
+    assert outcome.rest_why
+    found = resting.running_with_why(evening.store, evening.now)
+    assert found is not None
+    assert found[1] == outcome.rest_why
+    resting.moved(evening.store, found[0].seconds + 15)
+    again = resting.running_with_why(evening.store, evening.now)
+    assert again is not None
+    assert again[1] == ""
+
+
+def test_a_set_taken_back_takes_its_rest_along_and_no_other(evening: Evening) -> None:
+    first = evening.spot("Plank")
+    lifting.tick(evening.store, evening.library, evening.now, evening.spot("Bench press"))
+    evening.clock.advance(20)
+    spot = evening.spot("Pull-up")
+    assert lifting.tick(evening.store, evening.library, evening.now, spot).rest_seconds
+    assert not lifting.untick(
+        evening.store, evening.library, evening.now, evening.spot("Bench press")
+    ).rest_over
+    assert reads_timer.rest(evening.store) is not None
+    assert lifting.untick(evening.store, evening.library, evening.now, evening.spot("Pull-up")).rest_over
+    assert reads_timer.rest(evening.store) is None
+    assert first.block > spot.block
+
+
+def test_the_summary_says_every_best_of_the_session_once(evening: Evening) -> None:
+    def session(*typed: str) -> tuple[str, ...]:
+        opening.begin_free(evening.store, evening.library, evening.now)
+        spot = Spot(session_id=evening.sheet().session_id)
+        blocks.add_exercise(evening.store, evening.library, evening.now, spot, "bench press 3x6 60kg")
+        for row, text in enumerate(typed):
+            spot = evening.spot("Bench press", row)
+            lifting.record(evening.store, evening.library, evening.now, spot, text)
+        found = evening.sheet().session_id or ""
+        summary = finishing.finish(evening.store, evening.library, evening.now, found, 7, "")
+        evening.clock.advance(86_400)
+        return summary.bests
+
+    assert session("60x6", "60x6", "50x8") == ()
+    assert session("65x6", "65x6", "60x7") == (
+        "Bench press 65 kg × 6, the heaviest yet, was 60 kg",
+        "Bench press 65 kg × 6, e1RM 78 kg, was 72",
+        "Bench press 60 kg × 7, the most at this weight, was 6",
+        "Bench press 1200 kg moved in all, was 1120",
+    )
+    assert session("60x7", "50x8") == ()

@@ -82,6 +82,8 @@ class DeedScreen(HybridScreen):
         """After a deed was stored: its rest begins, everyone reads again, and the cursor goes on."""
         if outcome.rest_seconds:
             self.shell.rest.begin(outcome.rest_seconds, outcome.rest_then, why=outcome.rest_why)
+        elif outcome.rest_over:
+            self.shell.rest.skip()
         self.shell.facts_changed()
         await self.reread()
         if self.view is not None:
