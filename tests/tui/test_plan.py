@@ -134,10 +134,19 @@ async def test_heavy_legs_beside_sprints_are_told_at_once() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         shown = await settle(pilot)
         assert "No sprints beside heavy" not in shown
-        shown = await settle(pilot, "L")
+        asked = await settle(pilot, "L")
+        assert "type keep" in asked
+        asked = await settle(pilot, "y", "enter")
+        assert "esc to put it back" in asked
+        await settle(pilot, "escape", "l")
+        assert reads_plan.plan_changes(app.store, "plan") == ()
+        assert app.plan.cursor is not None
+        await settle(pilot, *("h" * (app.plan.cursor - MONDAY).days))
+        shown = await settle(pilot, "L", *"keep", "enter")
         assert "No sprints beside heavy" in shown
         assert "move Wed to Thu" in shown
-        assert "u puts it back" in told(app)
+        assert "Moved Lower to Tue 24 Nov" in told(app)
+        assert len(reads_plan.plan_changes(app.store, "plan")) == 1
         assert "! " in shown
 
 

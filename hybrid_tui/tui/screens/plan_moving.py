@@ -1,0 +1,140 @@
+"""Moving and skipping sessions of the Plan; each deed is stored before the screen shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+
+from hybrid_tui.coach.outcome import Outcome
+from hybrid_tui.domain.interference.findings import Severity
+from hybrid_tui.domain.plan_view import CellStatus, PlanCell, PlanView
+from hybrid_tui.tui.screens.asking import AskingScreen
+
+KEEP = "keep"
+"""The word that lets a move stand although it breaks a rule."""
+
+
+class PlanMoving(AskingScreen):
+    """Verbs on the sessions under the cursor."""
+
+    view: PlanView | None
+    cursor: date | None
+
+    @property
+    def cells(self) -> tuple[PlanCell, ...]:
+        """The sessions under the cursor."""
+        raise NotImplementedError
+
+    def deed(self, verb: Callable[..., Outcome], *args: object, cursor: date | None = None) -> None:
+        """Do it on the store's thread, say so, read again; the cursor follows to a day where one is given."""
+
+        async def done() -> None:
+            outcome = await self.ask(verb, *args)
+            self.notify(outcome.words)
+            if cursor is not None:
+                self.cursor = cursor
+            await self.settle()
+
+        self.do(done)
+
+    async def settle(self) -> None:
+        """After something was stored: everyone reads again, this screen at once."""
+        self.shell.facts_changed()
+        self._stale = False
+        await self.reread()
+
+    def read_if_stale(self) -> None:
+        """Read again if something was written since; a deed in hand reads by itself when it is done."""
+        if not self.in_turn.locked():
+            super().read_if_stale()
+
+    def action_shift(self, days: int) -> None:
+        """Put the session under the cursor on another day, and say at once what the rules think."""
+        self._with_one([cell for cell in self.cells if cell.movable], partial(self._shift, days))
+
+    def _shift(self, days: int, cell: PlanCell) -> None:
+        from hybrid_tui.coach import replanning  # late: only a change needs it
+
+        assert self.view is not None
+        target = cell.day + timedelta(days=days)
+        if days > 0:
+            # A session that was missed goes to today at once: days that have passed take nothing.
+            target = max(target, self.view.today)
+        before = {self._told(each) for each in self.view.findings}
+
+        async def shift() -> None:
+            outcome = await self.ask(replanning.move_session, cell.plan_key, target)
+            self.cursor = target
+            await self.settle()
+            new = [
+                each for each in (self.view.findings if self.view else ()) if self._told(each) not in before
+            ]
+            grave = next((each for each in new if each.severity is Severity.BLOCK), None)
+            if grave is None:
+                self.notify(outcome.words)
+            else:
+                self._confirm(grave.sentence, outcome.words)
+
+        self.do(shift)
+
+    def _confirm(self, broken: str, did: str) -> None:
+        """A move that breaks a rule stands only on a typed word; anything else puts it back."""
+        from hybrid_tui.tui.widgets.ask import AskText  # late: few moves break a rule
+
+        def agreed(text: str) -> None:
+            if text.strip().casefold() != KEEP:
+                raise ValueError(f"type {KEEP} to leave it there, esc to put it back")
+
+        def answered(text: str | None) -> None:
+            if text is None:
+                self.shell.action_undo()
+            else:
+                self.notify(did)
+
+        example = f"type {KEEP} to leave it there all the same; esc puts it back"
+        self.app.push_screen(AskText(f"{broken}.", example=example, check=agreed), answered)
+
+    @staticmethod
+    def _told(finding: object) -> tuple[object, ...]:
+        return (
+            getattr(finding, "id", ""),
+            getattr(finding, "day", None),
+            getattr(finding, "other_day", None),
+        )
+
+    def _with_one(self, cells: list[PlanCell], then: Callable[[PlanCell], None]) -> None:
+        """Go on with the one session there is, or the one that is chosen of several."""
+        if len(cells) == 1:
+            then(cells[0])
+        elif cells:
+            from hybrid_tui.tui.widgets.ask import Choice, Choose  # late: few days hold two
+
+            choices = [
+                Choice(key=str(place), word=cell.title, hint=cell.slot, value=cell)
+                for place, cell in enumerate(cells[:9], start=1)
+            ]
+            self.app.push_screen(
+                Choose("Which one?", choices), lambda one: None if one is None else then(one)
+            )
+
+    def action_skip(self) -> None:
+        """Let a session go with a reason; one that was let go is asked for again."""
+        open_ = [cell for cell in self.cells if cell.movable]
+        if open_:
+            self._with_one(open_, self._skip)
+            return
+        from hybrid_tui.coach import replanning  # late: only a change needs it
+
+        gone = [cell for cell in self.cells if cell.status is CellStatus.SKIPPED and not cell.session_id]
+        self._with_one(gone, lambda cell: self.deed(replanning.ask_again, cell.plan_key))
+
+    def _skip(self, cell: PlanCell) -> None:
+        from hybrid_tui.coach import replanning  # late: only a change needs it
+        from hybrid_tui.tui.widgets.ask import Choice, Choose
+
+        reasons = [Choice(key=key, word=word, value=word) for key, word in replanning.SKIP_REASONS.items()]
+        self.app.push_screen(
+            Choose(f"Skip {cell.title}: why?", reasons),
+            lambda why: None if why is None else self.deed(replanning.skip, cell.plan_key, why),
+        )
