@@ -12,6 +12,7 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -27,6 +28,7 @@ from hybrid_tui.tui.places import PLACES, Place
 from hybrid_tui.tui.pulse import Pulse
 from hybrid_tui.tui.rest import RestClock
 from hybrid_tui.tui.signals import watch_signals
+from hybrid_tui.tui.type_ahead import TypeAhead
 from hybrid_tui.tui.widgets.header import Header, Readiness
 from hybrid_tui.tui.widgets.keybar import KeyBar
 
@@ -64,6 +66,8 @@ class HybridApp(ShellActions):
         self.readiness: Readiness | None = None
         self.failure_log: Path | None = None
         self._no_controls = NoControls()
+        self._type_ahead = TypeAhead(self)
+        self._day = session.today()
         self._dress(themes.LIGHT if session.settings.get("theme") == "light" else themes.DARK)
 
     def _dress(self, theme: str) -> None:
@@ -112,6 +116,15 @@ class HybridApp(ShellActions):
         if isinstance(keymap, Mapping):
             self.set_keymap({str(name): str(keys) for name, keys in keymap.items()})
 
+    async def on_event(self, event: Event) -> None:
+        """Typing waits its turn: see `type_ahead`."""
+        if not isinstance(event, Key | Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif not self._type_ahead.keep(event):
+            self._type_ahead.begin()
+            await super().on_event(event)
+            self._type_ahead.follow()
+
     def _resumed(self) -> None:
         """Back from the shell: the terminal has forgotten what it showed."""
         self.pulse.look()
@@ -120,7 +133,15 @@ class HybridApp(ShellActions):
     def on_app_focus(self) -> None:
         """Back from elsewhere, perhaps after a night: look at the clock and the day."""
         self.pulse.look()
+        self.look_at_day()
         self._tell_screen("refresh_head")
+
+    def look_at_day(self) -> None:
+        """When the training day has turned, everything that says «today» is read again."""
+        day = self.session.today()
+        if day != self._day:
+            self._day = day
+            self.facts_changed()
 
     def on_unmount(self) -> None:
         """Nothing is saved here: it is saved already."""
@@ -157,6 +178,28 @@ class HybridApp(ShellActions):
         """What the palette offers besides keys."""
         other = "dark" if self.theme == themes.LIGHT else "light"
         yield SystemCommand(f"Theme: {other}", f"Draw on a {other} ground", self.toggle_theme)
+        yield SystemCommand("Picture of this screen", "As SVG, into a file that you name", self.take_picture)
+
+    def take_picture(self) -> None:
+        """Draw what is in view once the palette has gone, then ask for the file."""
+        self.call_after_refresh(self._take_picture)
+
+    def _take_picture(self) -> None:
+        from hybrid_tui.tui import picture  # late: seldom asked
+
+        svg = picture.without_references(self.export_screenshot())
+        name = picture.free_name(Path(), f"hybrid-{self.current_mode}-{self.session.today()}")
+        open_line = getattr(self.screen, "open_line", None)
+        if open_line is not None:
+            example = "enter writes it; another name or folder is fine"
+            open_line("Picture", picture.keeping(svg, self.notify), text=str(name), example=example)
+            return
+        try:  # a dialog has no line
+            picture.put(name, svg)
+        except OSError as error:
+            self.notify(f"The picture was not written: {error.strerror}.", severity="error")
+        else:
+            self.notify(f"{name.absolute()} is written.")
 
     def toggle_theme(self) -> None:
         """Dark to light and back, kept for the next start where a way to keep it was handed in."""

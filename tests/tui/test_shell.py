@@ -299,3 +299,19 @@ def test_every_key_that_works_everywhere_has_its_words_and_its_own_name() -> Non
         assert binding.description
         assert binding.tooltip or binding.system
         assert binding.key not in {"ctrl+s", "ctrl+b", "ctrl+a"}
+
+
+async def test_the_day_turns_at_its_hour_without_a_key_or_a_write() -> None:
+    clock = FixedClock()
+    app = small_app(clock=clock)
+    async with app.run_test(size=(120, 40)) as pilot:
+        clock.advance(9 * 3600)  # three in the morning: still the day before
+        app.look_at_day()
+        await pilot.pause()
+        assert "Wed 25 Nov 2026" in lines_of(app)[1]
+        before = screen_of(app).reads
+        clock.advance(2 * 3600)
+        app.look_at_day()
+        await pilot.pause()
+        assert "Thu 26 Nov 2026" in lines_of(app)[1]
+        assert screen_of(app).reads == before + 1
