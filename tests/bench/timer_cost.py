@@ -68,10 +68,12 @@ def measure(command: list[str], seconds: float, keys: bytes = b"", size: tuple[i
 
 
 def compare(seconds: float) -> None:
-    """The timer, termdown where it is installed, and their ratio, in a table."""
+    """The timer, one widget alone with the same digits, Textual's own, and termdown where it is installed."""
     with tempfile.TemporaryDirectory() as folder:
         ours = [sys.executable, "-m", "hybrid_tui", "timer", "60m run", "--db", f"{folder}/bench.sqlite"]
         costs = {"timer": measure([*ours, "--quiet"], seconds, b" ")}
+    lone = [sys.executable, "-m", "tests.bench.lone_digits"]
+    costs |= {name: measure([*lone, name], seconds) for name in ("full", "core")}
     beside = Path(sys.executable).parent / "termdown"
     termdown = str(beside) if beside.exists() else shutil.which("termdown")
     if termdown is not None:
@@ -79,6 +81,9 @@ def compare(seconds: float) -> None:
     print(f"\n{'':8} {'CPU %':>8} {'bytes/s':>8} {'wakes/s':>8}   while running, 120x40")
     for name, cost in costs.items():
         print(f"{name:8} {cost.cpu * 100:8.2f} {cost.written:8.0f} {cost.wakes:8.1f}")
+    print(
+        f"ratio    {costs['timer'].written / costs['full'].written:8.2f}   bytes against the same digits alone"
+    )
     if "termdown" in costs:
         print(f"ratio    {costs['timer'].cpu / costs['termdown'].cpu:8.2f}   CPU against termdown")
     else:
