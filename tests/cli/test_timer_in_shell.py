@@ -97,6 +97,12 @@ def person(tmp_path: Path) -> Iterator[Person]:
     one.thread.close()
 
 
+def test_a_closed_terminal_leaves_the_run_open(person: Person) -> None:
+    with Path("/dev/full").open("w") as person.out:  # type: ignore[assignment]  # every write fails
+        assert person.run(HILLS, Script(person.clock, {}), inline=True) == 129
+    assert person.open_run() is not None
+
+
 def test_one_line_a_cue_to_the_end(person: Person) -> None:
     assert person.run("2x(12s @9 hill 8% / 5s walk back)", Script(person.clock, {})) == 0
     assert person.lines() == [

@@ -146,29 +146,38 @@ class InlineFace:
     def say(self, words: str) -> None:
         """A line that stays, where nothing is drawn; else the drawing says it."""
         if not self._drawn:
-            self._out.write(f"{clean(words, limit=500)}\n")
-            self._out.flush()
+            self._put(f"{clean(words, limit=500)}\n")
 
     def clear(self) -> None:
         """Take the drawing away; the cursor stands where it began."""
         if self._drawn:
-            self._out.write(f"\x1b[{len(self._drawn)}F\x1b[J\x1b[?25h")
-            self._out.flush()
+            self._put(f"\x1b[{len(self._drawn)}F\x1b[J\x1b[?25h")
             self._drawn = []
 
     def _write(self, lines: list[str]) -> None:
         if len(lines) != len(self._drawn):
             self.clear()
-            self._out.write("\x1b[?25l" + "".join(f"{line}\x1b[K\n" for line in lines))
+            self._put("\x1b[?25l" + "".join(f"{line}\x1b[K\n" for line in lines))
         else:
             changed = [at for at, (old, new) in enumerate(zip(self._drawn, lines, strict=True)) if old != new]
             if not changed:
                 return
-            self._out.write(
+            self._put(
                 "".join(f"\x1b[{len(lines) - at}F{lines[at]}\x1b[K\x1b[{len(lines) - at}E" for at in changed)
             )
         self._drawn = lines
-        self._out.flush()
+
+    def _put(self, text: str) -> None:
+        """Write at once; a terminal that was closed takes nothing any more."""
+        if self.gone:
+            return
+        try:
+            self._out.write(text)
+            self._out.flush()
+        except OSError:
+            self.gone = True
+            # What is still in the buffer must not fail once more when the program ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self._out.fileno())
 
 
 def lines_of(view: TimerView, glyphs: Glyphs, columns: int, rows: int, colour: bool) -> list[str]:

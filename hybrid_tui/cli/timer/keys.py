@@ -8,6 +8,7 @@ import signal
 import stat
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from types import FrameType, TracebackType
 from typing import Any, Final, Self
 
@@ -101,8 +102,9 @@ class Keys:
         if self._terminal is not None and self._fd is not None:
             import termios  # late: not there on every system
 
-            termios.tcsetattr(self._fd, termios.TCSADRAIN, self._terminal)
-            self._terminal = None
+            before, self._terminal = self._terminal, None
+            with suppress(termios.error):  # the terminal was closed
+                termios.tcsetattr(self._fd, termios.TCSADRAIN, before)
 
     def _take_terminal(self) -> None:
         if self._each_key and self._fd is not None and os.isatty(self._fd) and self._in_front():

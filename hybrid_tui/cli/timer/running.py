@@ -24,8 +24,9 @@ HEARTBEAT = 5 * SECOND
 TEN = 10 * SECOND
 """µs that + and - add and take off."""
 
-INTERRUPTED, UNREAD = 130, 141
-"""Exit status after ctrl+c, and where the reader of the pipe went away, as the shell counts them."""
+INTERRUPTED, UNREAD, HUNG_UP = 130, 141, 129
+"""Exit status after ctrl+c, where the reader of the pipe went away, and where the terminal was closed, as the
+shell counts them."""
 
 
 class Face(Protocol):
@@ -113,7 +114,10 @@ class ShellTimer:
         while self.status is None:
             self.look(self._clock.boot_us())
             if self._face.gone and self.status is None:
-                self._end(self._clock.boot_us(), UNREAD)
+                if self._face.live:  # the terminal was closed; a reader of lines that went has had enough
+                    self._leave(HUNG_UP)
+                else:
+                    self._end(self._clock.boot_us(), UNREAD)
             if self.status is None:
                 for came in self._source.wait(self._delay()):
                     self.do(came)
