@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from weakref import ref
 
 from hybrid_tui.coach import places
 from hybrid_tui.coach.library import Library
@@ -24,7 +25,7 @@ from hybrid_tui.domain.programme.plan import (
 from hybrid_tui.domain.programme.schedule import begin_on, begin_today, planned_sessions
 from hybrid_tui.domain.programme.session import PrescribedSession, exercises_of, prescribe_session, unsettled
 from hybrid_tui.domain.record import BlockRecord
-from hybrid_tui.store import reads_plan, reads_sessions
+from hybrid_tui.store import painted, reads_plan, reads_sessions
 from hybrid_tui.store.database import Store
 from hybrid_tui.store.rows import PlanChange, ProgrammeRow
 
@@ -128,8 +129,15 @@ def prescribe(
 
     `until` is another day up to which the log counts.
     """
-    known = known_for(store, library, plan, (planned,), rack=rack, until=until)
-    return prescribe_session(planned, known, first_month=is_first_month(store, plan))
+    day = until or planned.day
+
+    def anew() -> PrescribedSession:
+        known = known_for(store, library, plan, (planned,), rack=rack, until=day)
+        return prescribe_session(planned, known, first_month=is_first_month(store, plan))
+
+    # The first set of an evening asks for what the sheet has just worked out; nothing was written between.
+    made_from = (ref(store), painted.newest_operation(store), plan, planned, rack, day, library.catalogue)
+    return library.latest("prescribed", made_from, anew)
 
 
 def known_for(
