@@ -8,7 +8,7 @@ import sys
 import click
 
 from hybrid_tui import __version__
-from hybrid_tui.cli import demo, explaining, morning, planning, reading, records, report, writing
+from hybrid_tui.cli import demo, doctor, explaining, morning, planning, reading, records, report, writing
 from hybrid_tui.cli.calls import Call, call_of, with_db
 from hybrid_tui.cli.errors import BAD_INPUT, FAILURE, say, told
 from hybrid_tui.cli.timer.command import timer
@@ -66,6 +66,7 @@ for command in (
     writing.undo,
     writing.redo,
     reading.where,
+    doctor.doctor,
     demo.demo,
 ):
     hybrid.add_command(command)

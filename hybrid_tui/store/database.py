@@ -223,13 +223,15 @@ def open_store(
     patience: float = PATIENCE_S,
     device: str | None = None,
     ids: IdMaker | None = None,
+    check: bool = True,
 ) -> Store:
     """Open the training file at `path`, making a new one where `create` allows it.
 
     `hold` is for the app: it takes the lock that says who has the file open, and gets a store that cannot be
     written to, with `held_by`, when another app has it. `patience` is in seconds. `device` and `ids` are made
-    here unless given. Raises a StoreError, the file being untouched: MissingFile, ForeignFile, NewerFile,
-    DamagedFile, ReadOnlyFile, LockedFile or DiskTrouble.
+    here unless given. Without `check` a file may turn out to be broken: for the one who looks how. Raises a
+    StoreError, the file being untouched: MissingFile, ForeignFile, NewerFile, DamagedFile, ReadOnlyFile,
+    LockedFile or DiskTrouble.
     """
     path = Path(path)
     found = guard.examine(path)
@@ -242,7 +244,7 @@ def open_store(
         found = guard.examine(path)
         if found is None:
             raise moved(path)
-    return _open_found(found, clock, read_only, hold, patience, device, ids or IdMaker(clock))
+    return _open_found(found, clock, read_only, hold, patience, device, ids or IdMaker(clock), check)
 
 
 def open_memory(
@@ -272,6 +274,7 @@ def _open_found(
     patience: float,
     device: str | None,
     ids: IdMaker,
+    check: bool,
 ) -> Store:
     closed = why_closed(found, read_only)
     place = lock.Place(device=device or "", held_by="", hold=None)
@@ -285,7 +288,7 @@ def _open_found(
         admit(connection, found, closed, clock, patience)
         if not closed and found.path.stat().st_mode & 0o077:
             found.path.chmod(0o600)
-        if found.doubtful or found.size <= CHECK_AT_ONCE_BYTES:
+        if check and (found.doubtful or found.size <= CHECK_AT_ONCE_BYTES):
             check_structure(connection, found.path, patience)
         return Store(
             connection,
