@@ -241,3 +241,29 @@ async def test_compare_goes_from_last_week_to_the_mean_of_four_and_off() -> None
         assert "against" not in await settle(pilot, "]", "c")
         await settle(pilot, "[", "[", "[", "c", "c")  # nothing was logged before
         assert not app.history.comparing
+
+
+async def test_a_day_far_away_is_typed() -> None:
+    app = history_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot, "g", *"2025-03-14", "enter")
+        assert "Week 11   10-16 Mar 2025" in await settle(pilot)
+        assert app.history.day is not None
+        assert str(app.history.day.date) == "2025-03-14"
+        await settle(pilot, "g", *"nonsense", "enter")
+        assert "no day" in await settle(pilot)
+        await settle(pilot, "escape", "m", "g", *"2024", "enter")
+        assert "January 2024" in await settle(pilot) or "Jan 2024" in await settle(pilot)
+
+
+async def test_a_morning_number_opens_in_recovery_and_a_sum_says_what_it_is_made_of() -> None:
+    app = history_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot, "left", "left", "left", "left", "left", "left", *["down"] * 5)
+        shown = await settle(pilot)
+        assert "its recovery" in shown
+        assert "360 Mon" in await settle(pilot, "o")
+        await settle(pilot, "escape", "enter")
+        await pilot.pause()
+        assert app.current_mode == "recovery"
+        assert "Mon 23 Nov" in await settle(pilot)

@@ -20,7 +20,7 @@ from hybrid_tui.formats.week_cells import ROWS
 from hybrid_tui.formats.week_lines import Cursor
 from hybrid_tui.store.errors import StoreError
 from hybrid_tui.tui.keys import step_bindings
-from hybrid_tui.tui.screens.history_view import VIEW_BINDINGS, PastScreen
+from hybrid_tui.tui.screens.history_view import GO_TO, VIEW_BINDINGS, PastScreen
 from hybrid_tui.tui.widgets.week_page import WeekPage
 
 WEEK = timedelta(days=7)
@@ -43,8 +43,15 @@ class HistoryScreen(PastScreen):
             id="history.compare",
         ),
         Binding("r", "roll", "7 days", tooltip="The seven days that end today", id="history.roll"),
+        GO_TO,
         Binding("f", "findings", "findings", tooltip="All that the rules say", id="history.findings"),
-        Binding("o", "measured", "measured", tooltip="What each number is", id="history.measured"),
+        Binding(
+            "o",
+            "measured",
+            "measured",
+            tooltip="What each number is and where it comes from",
+            id="history.measured",
+        ),
         Binding("right,l", "day(1)", "next day", tooltip="One day later", id="history.right", show=False),
         Binding("left,h", "day(-1)", "day before", tooltip="One day earlier", id="history.left", show=False),
         Binding("down,j", "row(1)", "down", tooltip="One row down", id="history.down", show=False),
@@ -104,7 +111,7 @@ class HistoryScreen(PastScreen):
         if action in ("step", "day", "row", "compare", "roll", "measured"):
             return self.view is not None
         if action == "open":
-            return self.day is not None and bool(self.day.sessions)
+            return self.day is not None and (bool(self.day.sessions) or self._of_the_morning)
         if action == "findings":
             return self.view is not None and bool(self.view.findings)
         if action == "now":
@@ -117,6 +124,8 @@ class HistoryScreen(PastScreen):
             return "mean of 4" if self.comparing == "last" else "week alone"
         if action == "findings" and self.view is not None and len(self.view.findings) > 1:
             return f"{len(self.view.findings)} findings"
+        if action == "open" and self._of_the_morning:
+            return "its recovery"
         return "this week" if action == "roll" and self.view is not None and self.view.rolling else None
 
     @property
@@ -159,6 +168,10 @@ class HistoryScreen(PastScreen):
         begins = (self.view.first if self.view is not None else day - timedelta(days=day.weekday())).weekday()
         back = (day.weekday() - begins) % 7
         self._turn_to(day - timedelta(days=back), Cursor(day=back, row=self._row))
+
+    def stand_on(self, day: date) -> None:
+        """The week of the day that was typed."""
+        self.go_to(day)
 
     def _turn_to(self, first: date | None, cursor: Cursor | None) -> None:
         self.first, self.cursor = first, cursor
@@ -220,10 +233,12 @@ class HistoryScreen(PastScreen):
         self._draw()
 
     def action_measured(self) -> None:
-        """Say what each number is."""
-        from hybrid_tui.tui.widgets.week_measured import MeasuredDialog  # late: only asked for
+        """Say what each number is, and which sessions and days it comes from."""
+        from hybrid_tui.domain.week_sources import sources  # late: only asked for
+        from hybrid_tui.tui.widgets.week_measured import MEASURED, MeasuredDialog
 
-        self.app.push_screen(MeasuredDialog())
+        if self.view is not None:
+            self.app.push_screen(MeasuredDialog(MEASURED, sources(self.view.week)))
 
     def action_findings(self) -> None:
         """All findings in full."""
@@ -233,9 +248,26 @@ class HistoryScreen(PastScreen):
             self.app.push_screen(FindingsDialog(self.view.findings))
 
     def action_open(self) -> None:
-        """Read the day's session; where there are several the row decides, else the person."""
-        if self.day is not None:
+        """Read the day's session; where there are several the row decides, else the person.
+
+        On sleep, protein and readiness the day opens in Recovery, where they come from.
+        """
+        if self.day is not None and self._of_the_morning:
+            self.shell.action_visit("recovery")
+            self.app.call_after_refresh(self._recover, self.day.date)
+        elif self.day is not None:
             self.do(self._open, self.day.date)
+
+    def _recover(self, day: date) -> None:
+        choose = getattr(self.app.screen, "choose_day", None)
+        if choose is not None and day <= self.shell.session.today():
+            choose(day)
+
+    @property
+    def _of_the_morning(self) -> bool:
+        """Whether the cursor is on a number that Recovery holds."""
+        seen = self.is_mounted and not self.query_one(WeekPage).as_list
+        return seen and ROWS[self._row] in ("sleep", "protein", "ready")
 
     async def _open(self, day: date) -> None:
         from hybrid_tui.coach import past  # late: only an opened day needs it

@@ -22,7 +22,7 @@ from hybrid_tui.formats.calendar_page import (
 from hybrid_tui.formats.sheet_page import SheetPage
 from hybrid_tui.store.errors import StoreError
 from hybrid_tui.tui.keys import step_bindings
-from hybrid_tui.tui.screens.history_view import AROUND, SubView
+from hybrid_tui.tui.screens.history_view import AROUND, GO_TO, SubView
 from hybrid_tui.tui.widgets.sheet_page import SheetView
 
 
@@ -38,6 +38,7 @@ class CalendarScreen(SubView):
         Binding("left,h", "day(-1)", "day before", tooltip="One day earlier", id="calendar.left", show=False),
         Binding("down,j", "line(1)", "down", tooltip="One line down", id="calendar.down", show=False),
         Binding("up,k", "line(-1)", "up", tooltip="One line up", id="calendar.up", show=False),
+        GO_TO,
         Binding("o", "measured", "measured", tooltip="What each number is", id="calendar.measured"),
     ]
 
@@ -93,6 +94,10 @@ class CalendarScreen(SubView):
         if action == "measure":
             return MEASURES[(self.measure + 1) % len(MEASURES)].word
         return None
+
+    def stand_on(self, day: date) -> None:
+        """The day that was typed."""
+        self.move_to(day)
 
     def action_day(self, steps: int) -> None:
         """A day earlier or later."""

@@ -40,6 +40,12 @@ AROUND: list[BindingType] = [
 """The same for a view that lies on the week; they stand after its own keys."""
 
 
+GO_TO = Binding(
+    "g", "pick_days", "go to", tooltip="A day as it is said: 2025-03-14, last month", id="past.go"
+)
+"""The key to a day far away."""
+
+
 class PastScreen(AskingScreen):
     """Base of the screens that look back: they lie on the week, and open sessions."""
 
@@ -62,6 +68,24 @@ class PastScreen(AskingScreen):
             self.app.switch_screen(made)
         else:
             self.app.push_screen(made)
+
+    def action_pick_days(self) -> None:
+        """Type a day, a month or a year, and stand on its first day."""
+        from hybrid_tui.domain.notation.errors import NotationError  # late: only typed days need these
+        from hybrid_tui.domain.past_filter import read_filter
+
+        async def submit(text: str) -> None:
+            today = self.shell.session.today()
+            wanted = read_filter(text, today)
+            if wanted.words or wanted.first == date.min:
+                raise NotationError("no day", column=1, hint="2025 or last month", source=text)
+            self.stand_on(wanted.first)
+
+        self.open_line("go to", submit, example="last month   march 2025   2025   2025-03-14")
+
+    def stand_on(self, day: date) -> None:
+        """Show a day where this view stands."""
+        raise NotImplementedError
 
     def read_session(self, session: OpenedSession) -> None:
         """Show one session in a dialog."""

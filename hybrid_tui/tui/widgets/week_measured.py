@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -72,9 +72,15 @@ class MeasuredDialog(Reading):
     MeasuredDialog .term Static:first-child { width: 16; }
     """
 
-    def __init__(self, terms: Sequence[tuple[str, str]] = MEASURED) -> None:
+    def __init__(
+        self,
+        terms: Sequence[tuple[str, str]] = MEASURED,
+        sources: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
         super().__init__("What is measured")
         self.terms = tuple(terms)
+        self.sources = sources or {}
+        """For a figure the sums it is made of in the week that is shown."""
 
     def content(self) -> Iterable[Widget]:
         """A name and a sentence each."""
@@ -83,7 +89,15 @@ class MeasuredDialog(Reading):
             said = said.replace("÷", "/").replace("½", "half") if glyphs.plain else said
             with Horizontal(classes="term"):
                 yield paragraph(spelled(name, glyphs), "bold $text")
-                yield paragraph(spelled(said, glyphs))
+                yield paragraph(
+                    Content.assemble(
+                        (spelled(said, glyphs), "$text-2"),
+                        *(
+                            words(f"\n{spelled(each, glyphs)}", "$text")
+                            for each in self.sources.get(name, ())
+                        ),
+                    )
+                )
 
 
 class FindingsDialog(Reading):
