@@ -157,3 +157,13 @@ def test_running_an_own_line_brings_it_to_the_front(evening: Evening) -> None:
 
 def _offered(evening: Evening) -> tuple[timer_choices.TimerChoice, ...]:
     return timer_choices.choices(evening.store, evening.library, evening.now)
+
+
+def test_a_rep_keeps_where_and_with_what_it_was_run(evening: Evening) -> None:
+    loaded = begun(evening, "hill sprint: 2x(8s @9 hill 6-10% grass vest 5kg band / 20s walk)")
+    evening.clock.advance(36)
+    outcome = timing.finish(evening.store, evening.library, evening.now, loaded)
+    record = reads_sessions.session(evening.store, outcome.session_id or "")
+    assert record is not None
+    first = record.blocks[0].intervals[0]
+    assert (first.place, first.grade) == ("hill 6-10% grass vest 5kg band", 8)

@@ -67,7 +67,7 @@ def step_of(line: Timeline, index: int) -> TimedStep:
 def asked_words(step: TimedStep) -> tuple[str, ...]:
     """Length with effort, place, and that it counts up: the parts of the line beside the word."""
     how = " ".join(part for part in (length_words(step), effort_words(step.effort)) if part)
-    place = _JOINED.sub(" ", step.place) if step.place else ""
+    place = _JOINED.sub(" ", step.place) if step.place and step.place != step.label else ""
     up = "counts up" if step.ending is not Ending.TIME else ""
     return tuple(part for part in (how, place, up) if part)
 
