@@ -8,7 +8,7 @@ from typing import Final
 from hybrid_tui.domain.calendar import day_name
 from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.session_facts import SessionSummary
-from hybrid_tui.domain.week import Week
+from hybrid_tui.domain.week import DaySummary, Week
 
 _PARTS: Final[tuple[tuple[str, Callable[[SessionSummary], float | None]], ...]] = (
     ("load", lambda session: session.load),
@@ -20,14 +20,14 @@ _PARTS: Final[tuple[tuple[str, Callable[[SessionSummary], float | None]], ...]] 
 
 
 def sources(week: Week) -> dict[str, tuple[str, ...]]:
-    """For each figure of the week the sums it is made of, as `380 Mon Lower (63 min × 6) + 450 Wed Hills = 830`.
+    """For each figure of the week the sums it is made of, as `378 Mon (63 min × 6) + 450 Wed = 828`.
 
     A figure to which nothing was given has none.
     """
     found: dict[str, tuple[str, ...]] = {}
     for name, part in _PARTS:
         given = [
-            (part(session), f"{day_name(day.date)} {session.name}{_made(name, session)}")
+            (part(session), f"{_whose(day, session)}{_made(name, session)}")
             for day in week.days
             for session in day.sessions
             if session.trained
@@ -37,7 +37,7 @@ def sources(week: Week) -> dict[str, tuple[str, ...]]:
     muscles = {
         muscle: _sum(
             [
-                (session.muscles.get(muscle, 0.0), f"{day_name(day.date)} {session.name}")
+                (session.muscles.get(muscle, 0.0), _whose(day, session))
                 for day in week.days
                 for session in day.sessions
             ]
@@ -53,6 +53,12 @@ def sources(week: Week) -> dict[str, tuple[str, ...]]:
             f"{half_up(week.totals.known_load)} × {week.totals.monotony:.2f} = {half_up(week.totals.strain)}",
         )
     return found
+
+
+def _whose(day: DaySummary, session: SessionSummary) -> str:
+    """`Mon`; with the session's name where the day holds several."""
+    several = sum(each.trained for each in day.sessions) > 1
+    return f"{day_name(day.date)} {session.name}" if several else day_name(day.date)
 
 
 def _made(name: str, session: SessionSummary) -> str:
@@ -72,4 +78,5 @@ def _sum(given: list[tuple[float | None, str]]) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+    """Halves are shown, as sets have them; a hundred and more as a whole number, as the week shows them."""
+    return str(half_up(value)) if value >= 100 else f"{value:.1f}".removesuffix(".0")

@@ -20,9 +20,9 @@ def test_each_figure_is_the_sum_of_what_its_sessions_gave() -> None:
         session(MONDAY + timedelta(days=2), hills(8), easy(20), name="Hills", minutes=50, rpe=9),
     ]
     found = sources(fold_week(MONDAY, records, CATALOGUE))
-    assert found["load"] == ("360 Mon Lower (60 min × 6) + 450 Wed Hills (50 min × 9) = 810",)
-    assert found["sprint seconds"] == ("96 Wed Hills = 96",)
-    assert found["hard sets"][:2] == ("quads: 3 Mon Lower = 3", "glutes: 3 Mon Lower = 3")
+    assert found["load"] == ("360 Mon (60 min × 6) + 450 Wed (50 min × 9) = 810",)
+    assert found["sprint seconds"] == ("96 Wed = 96",)
+    assert found["hard sets"][:2] == ("quads: 3 Mon = 3", "glutes: 3 Mon = 3")
     assert found["monotony"][0].startswith("360 0 450 0 0 0 0 = 0.6")
     assert found["strain"][0].startswith("810 × 0.6")
     assert "contacts" not in found
@@ -34,8 +34,14 @@ def test_an_unknown_load_is_a_dash_and_not_counted() -> None:
         session(MONDAY + timedelta(days=1), easy(20), name="Run", minutes=20, rpe=3),
     ]
     found = sources(fold_week(MONDAY, records, CATALOGUE))
-    assert found["load"] == ("– Mon Run + 60 Tue Run (20 min × 3) = 60",)
+    assert found["load"] == ("– Mon + 60 Tue (20 min × 3) = 60",)
     assert "monotony" not in found
+
+
+def test_two_sessions_of_a_day_are_told_apart() -> None:
+    records = [session(MONDAY, easy(20), name=name, minutes=20, rpe=3) for name in ("Run", "Jog")]
+    found = sources(fold_week(MONDAY, records, CATALOGUE))
+    assert found["load"] == ("60 Mon Run (20 min × 3) + 60 Mon Jog (20 min × 3) = 120",)
 
 
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(1, 90), st.integers(1, 10)), min_size=1, max_size=7))
