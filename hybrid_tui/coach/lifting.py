@@ -89,7 +89,7 @@ def add_set(store: Store, library: Library, moment: Moment, spot: Spot) -> Outco
     hand = opening.in_hand(store, library, moment, spot)
     block = hand.block(spot.block)
     targets = asked.decode(block.asked)
-    more = replace(targets[-1], role=SetRole.WORK) if targets else Target()
+    more = targets[-1]._replace(role=SetRole.WORK) if targets else Target()
     words = f"one more set of {block.name}"
     with store.write(f"ask {words}") as writer:
         hand.begin(writer)
@@ -240,7 +240,7 @@ def _target(block: BlockRecord, row: int) -> Target:
         return found
     if block.timed:
         raise opening.NothingThere("This line is run on the timer: enter opens it.")
-    return replace(rows[-1].target, role=SetRole.WORK) if rows else Target()
+    return rows[-1].target._replace(role=SetRole.WORK) if rows else Target()
 
 
 def _done(block: BlockRecord, row: int) -> SetRecord:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hybrid_tui.coach import following, mornings, offers
@@ -77,8 +76,8 @@ def of_other_day(store: Store, library: Library, moment: Moment, today: date) ->
             found = _of_day(store, library, day, plan, own)
         when = When.PAST if day < today else When.AHEAD
         advice = found.advice if found.state is SheetState.REST and when is When.AHEAD else ()
-        found = _finished(store, library, moment, replace(found, offer=None), plan)
-        return replace(found, when=when, advice=advice)
+        found = _finished(store, library, moment, found._replace(offer=None), plan)
+        return found._replace(when=when, advice=advice)
 
 
 def of_record(record: SessionRecord, library: Library, rack: Rack, plan: RunningPlan | None = None) -> Sheet:
@@ -124,7 +123,7 @@ def of_plan(store: Store, library: Library, plan: RunningPlan, planned: PlannedS
     prescribed = following.prescribe(store, library, plan, planned, rack=rack)
     lines = offers.as_decided(store, library, prescribed, planned.day)
     records = to_records(lines, "", lambda: "")
-    blocks = tuple(replace(from_record(block, library.catalogue, rack), id=None) for block in records)
+    blocks = tuple(from_record(block, library.catalogue, rack)._replace(id=None) for block in records)
     return Sheet(
         day=planned.day,
         state=SheetState.PLANNED,
@@ -193,7 +192,7 @@ def _of_day(store: Store, library: Library, day: date, plan: RunningPlan | None,
             return of_plan(store, library, plan, waiting, rack)
     trained = [record for record in done if record.status in ENDED]
     if trained:
-        return replace(of_record(trained[-1], library, rack, plan), advice=DONE_ADVICE)
+        return of_record(trained[-1], library, rack, plan)._replace(advice=DONE_ADVICE)
     if plan is None:
         return Sheet(day=day, state=SheetState.FREE, title="No plan today")
     moved = _moved_off(store, plan, day)
@@ -244,8 +243,7 @@ def _finished(
     week = reads_sessions.sessions_between(store, monday, moment.day)
     following_session = _next(store, library, plan, moment.day, found)
     morning = mornings.morning(store, moment.day)
-    return replace(
-        found,
+    return found._replace(
         contacts_week=sum(_contacts(record, library) for record in week),
         next_title=(following_session.title or "Session") if following_session else "",
         next_day=following_session.day if following_session else None,

@@ -59,10 +59,19 @@ def _stamp(store: Store, moment: Moment) -> str:
 
 
 def _to_json(found: Sheet) -> dict[str, Any]:
-    values = asdict(found)
-    values["day"] = found.day.isoformat()
-    values["next_day"] = found.next_day.isoformat() if found.next_day else None
-    return values
+    return {
+        **found._asdict(),
+        "day": found.day.isoformat(),
+        "next_day": found.next_day.isoformat() if found.next_day else None,
+        "offer": found.offer and found.offer._asdict(),
+        "blocks": [
+            {**block._asdict(), "sets": [_set_to_json(row) for row in block.sets]} for block in found.blocks
+        ],
+    }
+
+
+def _set_to_json(row: SheetSet) -> dict[str, Any]:
+    return {**row._asdict(), "target": row.target._asdict(), "done": row.done and asdict(row.done)}
 
 
 def _from_json(values: dict[str, Any]) -> Sheet:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
 from typing import Any
 
 from hybrid_tui.domain.programme.prescription import SetTarget
@@ -46,11 +45,11 @@ def decode(text: str) -> tuple[Target, ...]:
     return tuple(_target(each) for each in found if isinstance(each, dict))
 
 
-_NAMES = frozenset(each.name for each in fields(Target))
+_NAMES = frozenset(Target._fields)
 
 
 def _said(target: Target) -> dict[str, Any]:
-    said = {key: value for key, value in asdict(target).items() if value is not None and value is not False}
+    said = {key: value for key, value in target._asdict().items() if value is not None and value is not False}
     return {**said, "role": target.role.value}
 
 

@@ -6,9 +6,9 @@ the plan, afterwards from the record, and it looks the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from hybrid_tui.domain.set_record import BlockStatus, SessionKind, SessionStatus, SetRecord, SetRole
 
@@ -34,8 +34,7 @@ class When(StrEnum):
     """To look at only."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(NamedTuple):
     """What one set asks for."""
 
     role: SetRole = SetRole.WORK
@@ -65,8 +64,7 @@ class Target:
         return self.at_least or self.to_limit or self.load is None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetSet:
+class SheetSet(NamedTuple):
     """One row of a lift: a target and, once ticked, the set."""
 
     position: int
@@ -77,8 +75,7 @@ class SheetSet:
     done: SetRecord | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetBlock:
+class SheetBlock(NamedTuple):
     """One line of the session."""
 
     id: str | None
@@ -131,8 +128,7 @@ class SheetBlock:
         return next((each for each in self.sets if each.done is None), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(NamedTuple):
     """A lighter version of the session that readiness proposes."""
 
     band: str
@@ -144,8 +140,7 @@ class Offer:
     """The free day the whole session can go to, `Fri 27 Nov`; empty where nothing has to move."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What Today shows."""
 
     day: date

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from hybrid_tui.domain import asked
 from hybrid_tui.domain.catalogue import Catalogue, Exercise
@@ -40,7 +39,7 @@ def _join_ramps(given: Sequence[Prescription]) -> list[tuple[Prescription, tuple
         is_ramp = each.part is StepKind.WARM_UP and bool(each.sets) and bool(each.exercise)
         if is_ramp and any(other.exercise == each.exercise for other in following):
             waiting[each.exercise or ""] = tuple(
-                replace(asked.from_prescribed(row, loaded=False), role=SetRole.WARM_UP) for row in each.sets
+                asked.from_prescribed(row, loaded=False)._replace(role=SetRole.WARM_UP) for row in each.sets
             )
             continue
         ramp = waiting.pop(each.exercise or "", ()) if _works(each) else ()
@@ -57,7 +56,7 @@ def _to_record(
 ) -> BlockRecord:
     targets = tuple(asked.from_prescribed(row, loaded=each.asks_load) for row in each.sets)
     if each.part is StepKind.WARM_UP:
-        targets = tuple(replace(target, role=SetRole.WARM_UP) for target in targets)
+        targets = tuple(target._replace(role=SetRole.WARM_UP) for target in targets)
     return BlockRecord(
         id=block_id,
         session_id=session_id,
@@ -153,7 +152,7 @@ def rows_of(block: BlockRecord) -> tuple[SheetSet, ...]:
         elif record is None and not warm:
             target = _carried(target, taken.get(target.load))
         role = record.role if record is not None else target.role
-        shown = target if role is target.role else replace(target, role=role)
+        shown = target if role is target.role else target._replace(role=role)
         rows.append(SheetSet(position=position, number=numbers[warm], target=shown, done=record))
     return tuple(rows)
 
@@ -161,7 +160,7 @@ def rows_of(block: BlockRecord) -> tuple[SheetSet, ...]:
 def _carried(target: Target, before: SetRecord | None) -> Target:
     if before is None or before.load in (None, target.load):
         return target
-    return replace(target, load=before.load, load_kg=before.load_kg)
+    return target._replace(load=before.load, load_kg=before.load_kg)
 
 
 def _as_target(record: SetRecord | None) -> Target:

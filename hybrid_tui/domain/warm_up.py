@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hybrid_tui.domain.catalogue import Exercise, RunType
 from hybrid_tui.domain.notation.printing import format_load
 from hybrid_tui.domain.plates import Rack
@@ -22,13 +20,12 @@ def ramp_targets(
     load = read_load(work.load) if work is not None else None
     if work is None or load is None or load.body or load.value is None or not isinstance(exercise, Exercise):
         return ()
-    blank = replace(work, role=SetRole.WARM_UP, high=None, effort=None, at_least=False, to_limit=False)
+    blank = work._replace(role=SetRole.WARM_UP, high=None, effort=None, at_least=False, to_limit=False)
     rows: list[Target] = []
     for each in ramp_sets(exercise, load, work.shown or work.low or 8, rack):
         weight = Load(value=each.load, unit=load.unit)
         rows.append(
-            replace(
-                blank,
+            blank._replace(
                 low=each.reps,
                 shown=each.reps,
                 load=format_load(weight),

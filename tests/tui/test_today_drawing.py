@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -56,7 +55,7 @@ async def test_values_stand_under_their_heads_and_names_have_room() -> None:
     assert bench.index("62.5 kg") + 7 == head.index("load") + 4
     assert bench.index("↑ 2.5") + 5 == head.index("change") + 6
     assert bench.index("60 kg") == head.index("last time")
-    blocks = (replace(lifts()[0], position=0, name="Romanian deadlift"),)
+    blocks = (lifts()[0]._replace(position=0, name="Romanian deadlift"),)
     lines = await screen_of(example_sheet(blocks=blocks), (120, 40))
     assert any("Romanian deadlift " in line for line in lines)
 
@@ -82,10 +81,10 @@ async def test_every_number_of_the_block_in_hand_is_whole_at_every_size(size: tu
 
 @pytest.mark.parametrize("width", [30, 42, 50, 72, 80, 110, 117, 200])
 async def test_no_line_is_wider_than_the_screen_and_no_number_is_cut(width: int) -> None:
-    block = replace(
-        lifts()[0], last="102.5 kg  12 12 12 12 12 12", load_text="102.5 kg", sets=asked((12,) * 9, "102.5kg")
+    block = lifts()[0]._replace(
+        last="102.5 kg  12 12 12 12 12 12", load_text="102.5 kg", sets=asked((12,) * 9, "102.5kg")
     )
-    lines = await screen_of(example_sheet(blocks=(replace(block, position=0),)), (width, 24))
+    lines = await screen_of(example_sheet(blocks=(block._replace(position=0),)), (width, 24))
     known = {
         "1",
         "2",
@@ -163,8 +162,8 @@ async def test_a_new_best_is_said_in_one_line_at_every_size() -> None:
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_long_session_keeps_the_cursor_in_view(size: tuple[int, int]) -> None:
     many = tuple(
-        replace(
-            lifts()[0], id=f"b{place}", position=place, name=f"Lift {place}", sets=asked((6,) * 6, "60kg")
+        lifts()[0]._replace(
+            id=f"b{place}", position=place, name=f"Lift {place}", sets=asked((6,) * 6, "60kg")
         )
         for place in range(40)
     )
@@ -175,7 +174,7 @@ async def test_a_long_session_keeps_the_cursor_in_view(size: tuple[int, int]) ->
 
 
 async def test_the_wheel_looks_further_and_the_cursor_stays() -> None:
-    many = tuple(replace(lifts()[2], id=f"b{p}", position=p, name=f"Lift {p}") for p in range(40))
+    many = tuple(lifts()[2]._replace(id=f"b{p}", position=p, name=f"Lift {p}") for p in range(40))
     app = TodayApp(example_sheet(blocks=many))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(app, pilot)
@@ -217,7 +216,7 @@ async def test_an_empty_session_says_how_to_fill_it() -> None:
 
 
 async def test_a_finished_session_shows_its_words_and_advice() -> None:
-    blocks = tuple(replace(block, status=BlockStatus.DONE) for block in example_sheet().blocks)
+    blocks = tuple(block._replace(status=BlockStatus.DONE) for block in example_sheet().blocks)
     sheet = example_sheet(state=SheetState.DONE, blocks=blocks, rpe=7.0, advice=("Eat well.",), new_best="")
     text = "\n".join(await screen_of(sheet, (80, 24)))
     assert "RPE 7" in text
@@ -227,7 +226,7 @@ async def test_a_finished_session_shows_its_words_and_advice() -> None:
 
 async def test_the_offer_stands_above_the_list_with_its_keys() -> None:
     offer = Offer(band="reduce", why="Slept 5:10.", lines=("bench press 3 sets instead of 4",))
-    lines = await screen_of(replace(planned_sheet(), offer=offer), (80, 24))
+    lines = await screen_of(planned_sheet()._replace(offer=offer), (80, 24))
     text = "\n".join(lines)
     for words in (
         "A lighter session is offered",
@@ -261,7 +260,7 @@ HOSTILE = "[red]bench[/] [@click=app.exit]x\x1b[31m \x9b5m‮ [/"
 @pytest.mark.parametrize("size", SIZES)
 async def test_hostile_words_are_shown_as_words(size: tuple[int, int]) -> None:
     blocks = tuple(
-        replace(block, name=HOSTILE, note=HOSTILE, why=HOSTILE, last=HOSTILE, load_text=HOSTILE, line=HOSTILE)
+        block._replace(name=HOSTILE, note=HOSTILE, why=HOSTILE, last=HOSTILE, load_text=HOSTILE, line=HOSTILE)
         for block in example_sheet().blocks
     )
     sheet = example_sheet(
@@ -275,7 +274,7 @@ async def test_hostile_words_are_shown_as_words(size: tuple[int, int]) -> None:
 
 
 async def test_wide_letters_keep_the_columns() -> None:
-    blocks = (replace(lifts()[0], position=0, name="卧推卧推卧推卧推卧推卧推"),)
+    blocks = (lifts()[0]._replace(position=0, name="卧推卧推卧推卧推卧推卧推"),)
     lines = await screen_of(example_sheet(blocks=blocks), (80, 24))
     line = next(line for line in lines if "4 × 6-8" in line)
     head = next(line for line in lines if "effort" in line)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -115,8 +114,8 @@ async def test_the_first_tick_of_a_planned_day_names_the_plan() -> None:
     ],
 )
 async def test_a_set_that_only_a_person_can_say_opens_its_line(target: Target) -> None:
-    row = replace(asked((5,), None)[0], target=target)
-    sheet = example_sheet(blocks=(replace(lifts()[0], position=0, sets=(row,)),))
+    row = asked((5,), None)[0]._replace(target=target)
+    sheet = example_sheet(blocks=(lifts()[0]._replace(position=0, sets=(row,)),))
 
     async def story(app: TodayApp, pilot: Pilot[None]) -> None:
         await pressed(app, pilot, "space")
@@ -130,8 +129,8 @@ async def test_a_set_that_only_a_person_can_say_opens_its_line(target: Target) -
 
 
 async def test_the_line_opens_with_last_times_repetitions_where_as_many_as_possible_are_asked() -> None:
-    row = replace(asked((5,), None)[0], target=Target(low=5, at_least=True, load="60kg", shown=9))
-    sheet = example_sheet(blocks=(replace(lifts()[0], position=0, sets=(row,)),))
+    row = asked((5,), None)[0]._replace(target=Target(low=5, at_least=True, load="60kg", shown=9))
+    sheet = example_sheet(blocks=(lifts()[0]._replace(position=0, sets=(row,)),))
 
     async def story(app: TodayApp, pilot: Pilot[None]) -> None:
         await pressed(app, pilot, "space", "enter")
@@ -369,7 +368,7 @@ async def test_esc_in_the_effort_dialog_finishes_nothing() -> None:
 
 @pytest.mark.parametrize(("key", "taken"), [("y", True), ("p", False)])
 async def test_the_offer_is_answered_by_one_key(key: str, taken: bool) -> None:
-    offered = replace(planned_sheet(), offer=Offer(band="reduce", why="Slept 5:10.", lines=("3 sets",)))
+    offered = planned_sheet()._replace(offer=Offer(band="reduce", why="Slept 5:10.", lines=("3 sets",)))
 
     async def story(app: TodayApp, pilot: Pilot[None]) -> None:
         await pressed(app, pilot, key)
@@ -380,7 +379,7 @@ async def test_the_offer_is_answered_by_one_key(key: str, taken: bool) -> None:
 
 
 async def test_esc_only_hides_the_offer() -> None:
-    offered = replace(planned_sheet(), offer=Offer(band="reduce", why="Slept 5:10.", lines=("3 sets",)))
+    offered = planned_sheet()._replace(offer=Offer(band="reduce", why="Slept 5:10.", lines=("3 sets",)))
 
     async def story(app: TodayApp, pilot: Pilot[None]) -> None:
         await pressed(app, pilot, "escape", "y", "p")
@@ -576,7 +575,7 @@ async def test_a_new_best_of_the_last_set_is_said_until_the_next_deed(
 
 
 async def test_all_done_leads_to_finish() -> None:
-    blocks = tuple(replace(block, status=BlockStatus.DONE) for block in example_sheet().blocks)
+    blocks = tuple(block._replace(status=BlockStatus.DONE) for block in example_sheet().blocks)
 
     async def story(app: TodayApp, pilot: Pilot[None]) -> None:
         assert "f finishes the session" in "\n".join(lines_of(app))
@@ -610,9 +609,9 @@ async def test_a_block_that_ends_elsewhere_lets_the_cursor_go_on() -> None:
         waiting = next(block for block in sheet.blocks if not block.finished)
         await stand(app, sheet, Here(block=waiting.position))
         done = tuple(
-            replace(block, status=BlockStatus.DONE) if block is waiting else block for block in sheet.blocks
+            block._replace(status=BlockStatus.DONE) if block is waiting else block for block in sheet.blocks
         )
-        app.sheets.sheet_now = replace(sheet, blocks=done)
+        app.sheets.sheet_now = sheet._replace(blocks=done)
         await app.today.reread()
         next_up = app.sheets.sheet_now.next_up
         assert next_up is not None

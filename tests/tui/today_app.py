@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -182,18 +181,17 @@ def example_sheet(**changed: Any) -> Sheet:
         band="go",
         new_best="bench press 62.5 kg × 6, e1RM 78 kg, was 76",
     )
-    return replace(sheet, **changed)
+    return sheet._replace(**changed)
 
 
 def planned_sheet() -> Sheet:
     """The same session before anything was done."""
     blocks = tuple(
-        replace(
-            block,
+        block._replace(
             id=None,
             status=BlockStatus.OPEN,
             change="" if block.finished else block.change,
-            sets=tuple(replace(row, done=None) for row in block.sets),
+            sets=tuple(row._replace(done=None) for row in block.sets),
         )
         for block in example_sheet().blocks
     )
@@ -213,7 +211,7 @@ def planned_sheet() -> Sheet:
 def empty_sheet(state: SheetState, **changed: Any) -> Sheet:
     """A day that asks for nothing."""
     titles = {SheetState.REST: "Rest day", SheetState.FREE: "Nothing planned"}
-    return replace(Sheet(day=DAY, state=state, title=titles.get(state, "Free session")), **changed)
+    return Sheet(day=DAY, state=state, title=titles.get(state, "Free session"))._replace(**changed)
 
 
 class SheetStore:
@@ -240,7 +238,7 @@ class SheetStore:
             return PlanNotice()  # type: ignore[return-value]
         if name == "of_other_day":
             when = When.PAST if moment.day < rest[0] else When.AHEAD
-            return replace(self.sheet_now, day=moment.day, when=when)  # type: ignore[return-value]
+            return self.sheet_now._replace(day=moment.day, when=when)  # type: ignore[return-value]
         self.moments.append(moment)
         self.asked.append((name, *rest))
         if self.refuses is not None:
@@ -273,19 +271,19 @@ class SheetStore:
 
     def remove_set(self, spot: Spot) -> Outcome:
         block = self._block(spot)
-        self._replace(replace(block, sets=tuple(row for row in block.sets if row.position != spot.row)))
+        self._replace(block._replace(sets=tuple(row for row in block.sets if row.position != spot.row)))
         return Outcome(words="set removed")
 
     def add_set(self, spot: Spot) -> Outcome:
         block = self._block(spot)
         last = block.sets[-1]
-        more = replace(last, position=last.position + 1, number=last.number + 1, done=None)
-        self._replace(replace(block, sets=(*block.sets, more)))
+        more = last._replace(position=last.position + 1, number=last.number + 1, done=None)
+        self._replace(block._replace(sets=(*block.sets, more)))
         return Outcome(words="set added")
 
     def ramp(self, spot: Spot) -> Outcome:
         block = self._block(spot)
-        rows = tuple(replace(row, position=row.position + 2) for row in block.sets)
+        rows = tuple(row._replace(position=row.position + 2) for row in block.sets)
         warm = tuple(
             SheetSet(
                 position=place,
@@ -294,11 +292,11 @@ class SheetStore:
             )
             for place in range(2)
         )
-        self._replace(replace(block, sets=(*warm, *rows)))
+        self._replace(block._replace(sets=(*warm, *rows)))
         return Outcome(words="warm-up added")
 
     def note(self, spot: Spot, text: str) -> Outcome:
-        self._replace(replace(self._block(spot), note=text))
+        self._replace(self._block(spot)._replace(note=text))
         return Outcome(words="noted")
 
     def add_exercise(self, spot: Spot, text: str) -> Outcome:
@@ -311,14 +309,14 @@ class SheetStore:
             line=text,
             sets=asked((5,), "20kg"),
         )
-        self.sheet_now = replace(self.sheet_now, blocks=(*blocks, more))
+        self.sheet_now = self.sheet_now._replace(blocks=(*blocks, more))
         return Outcome(words="added")
 
     def move(self, spot: Spot, step: int) -> Outcome:
         blocks = list(self.sheet_now.blocks)
         blocks.insert(spot.block + step, blocks.pop(spot.block))
-        self.sheet_now = replace(
-            self.sheet_now, blocks=tuple(replace(block, position=place) for place, block in enumerate(blocks))
+        self.sheet_now = self.sheet_now._replace(
+            blocks=tuple(block._replace(position=place) for place, block in enumerate(blocks))
         )
         return Outcome(words="moved")
 
@@ -329,30 +327,30 @@ class SheetStore:
         )
 
     def swap(self, spot: Spot, key: str) -> Outcome:
-        self._replace(replace(self._block(spot), name=key, exercise=key))
+        self._replace(self._block(spot)._replace(name=key, exercise=key))
         return Outcome(words="swapped")
 
     def skip(self, spot: Spot, reason: str) -> Outcome:
-        self._replace(replace(self._block(spot), status=BlockStatus.SKIPPED, reason=reason))
+        self._replace(self._block(spot)._replace(status=BlockStatus.SKIPPED, reason=reason))
         return Outcome(words="left out; chest is marked in Recovery")
 
     def tick_timed(self, spot: Spot) -> Outcome:
-        self._replace(replace(self._block(spot), status=BlockStatus.DONE, change="as asked"))
+        self._replace(self._block(spot)._replace(status=BlockStatus.DONE, change="as asked"))
         return Outcome(words="done")
 
     def unskip(self, spot: Spot) -> Outcome:
-        self._replace(replace(self._block(spot), status=BlockStatus.OPEN, reason=""))
+        self._replace(self._block(spot)._replace(status=BlockStatus.OPEN, reason=""))
         return Outcome(words="asked again")
 
     def note_session(self, spot: Spot, text: str) -> Outcome:
-        self.sheet_now = replace(self.sheet_now, note=text)
+        self.sheet_now = self.sheet_now._replace(note=text)
         return Outcome(words="noted")
 
     def lines(self, spot: Spot) -> tuple[tuple[str, str], ...]:
         return (("Pull-up", "4 → 1 set"), ("Plank", "3 → 1 set"))
 
     def take(self, spot: Spot) -> Outcome:
-        self.sheet_now = replace(self.sheet_now, minimum=True, session_id="session", state=SheetState.OPEN)
+        self.sheet_now = self.sheet_now._replace(minimum=True, session_id="session", state=SheetState.OPEN)
         return Outcome(words="Less today.")
 
     def settle(self, session_id: str) -> None:
@@ -368,8 +366,7 @@ class SheetStore:
         return Outcome(words=f"Training maximum: {text}")
 
     def finish(self, session_id: str, rpe: float, note: str) -> Summary:
-        self.sheet_now = replace(
-            self.sheet_now,
+        self.sheet_now = self.sheet_now._replace(
             state=SheetState.DONE,
             status=SessionStatus.PARTIAL,
             rpe=rpe,
@@ -386,11 +383,11 @@ class SheetStore:
         )
 
     def reopen(self, session_id: str) -> Outcome:
-        self.sheet_now = replace(self.sheet_now, state=SheetState.OPEN, status=SessionStatus.OPEN)
+        self.sheet_now = self.sheet_now._replace(state=SheetState.OPEN, status=SessionStatus.OPEN)
         return Outcome(words="reopened")
 
     def answer(self, taken: bool) -> Outcome:
-        self.sheet_now = replace(self.sheet_now, offer=None)
+        self.sheet_now = self.sheet_now._replace(offer=None)
         return Outcome(words="lighter" if taken else "kept")
 
     def begin_free(self) -> Outcome:
@@ -411,12 +408,11 @@ class SheetStore:
 
     def _set(self, spot: Spot, record: SetRecord | None) -> None:
         block = self._block(spot)
-        rows = tuple(replace(row, done=record) if row.position == spot.row else row for row in block.sets)
+        rows = tuple(row._replace(done=record) if row.position == spot.row else row for row in block.sets)
         status = BlockStatus.DONE if all(row.done for row in rows) else BlockStatus.OPEN
-        self._replace(replace(block, sets=rows, status=status))
+        self._replace(block._replace(sets=rows, status=status))
         if self.sheet_now.state is SheetState.PLANNED:
-            self.sheet_now = replace(
-                self.sheet_now,
+            self.sheet_now = self.sheet_now._replace(
                 state=SheetState.OPEN,
                 session_id="session",
                 began_us=int(NOW.timestamp()) * 1_000_000,
@@ -424,7 +420,7 @@ class SheetStore:
 
     def _replace(self, block: SheetBlock) -> None:
         blocks = tuple(block if each.position == block.position else each for each in self.sheet_now.blocks)
-        self.sheet_now = replace(self.sheet_now, blocks=blocks)
+        self.sheet_now = self.sheet_now._replace(blocks=blocks)
 
 
 class TodayApp(HybridApp):

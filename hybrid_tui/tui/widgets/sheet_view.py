@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from hybrid_tui.domain.sheet import Sheet, SheetBlock, SheetSet, SheetState, superset_groups
@@ -113,7 +112,7 @@ class SheetView(NamedTuple):
     def at_next(self, after: int | None = None) -> SheetView:
         """The cursor on what comes next: in the group of block `after` while that has something left."""
         group = group_of(self.sheet, after)
-        turn = replace(self.sheet, blocks=group).next_up or self.sheet.next_up
+        turn = self.sheet._replace(blocks=group).next_up or self.sheet.next_up
         if turn is None:
             return self._replace(opened=None).standing()
         first = self._replace(opened=None, here=_at(*turn))
