@@ -13,6 +13,7 @@ from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.ask import Choice, Choose
 from hybrid_tui.tui.widgets.sheet_text import cut, spell
+from hybrid_tui.tui.words import words
 
 MOVE, LIGHTER, KEEP = "move", "lighter", "keep"
 
@@ -30,7 +31,7 @@ class MovingOff(Choose[str]):
 
     def content(self) -> Iterable[Widget]:
         """The week as it would be, what the rules say, the answers."""
-        yield Static(self.week)
+        yield Static(words(self.week))
         yield from super().content()
 
 
