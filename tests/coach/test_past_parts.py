@@ -51,6 +51,7 @@ def store(tmp_path: Path) -> Store:
 def again(store: Store) -> Store:
     """The same file, opened anew."""
     path = store.path
+    assert path is not None
     store.close()
     return open_store(path, clock=FixedClock())
 

@@ -201,9 +201,10 @@ async def test_a_set_is_noted_called_a_drop_moved_and_one_more_is_added() -> Non
         assert "drop  elbow" in shown
         await settle(pilot, "J")
         assert [each.id for each in stored(app).blocks[1].sets].index(first) == 1
-        assert dialog(app).lines.here.row is not None
-        assert dialog(app).lines.here.row.done is not None
-        assert dialog(app).lines.here.row.done.id == first
+        here = dialog(app).lines.here.row
+        assert here is not None
+        assert here.done is not None
+        assert here.done.id == first
         await settle(pilot, "a", "5", "enter", "A", *"plank", "space", *"45s", "enter")
         assert [each.name for each in stored(app).blocks] == ["Hill sprint", "Bench press", "Plank"]
         assert len(stored(app).blocks[1].sets) == 5

@@ -143,6 +143,7 @@ def test_a_hill_line_as_values() -> None:
 
 def test_what_is_underfoot_is_part_of_the_place() -> None:
     line = parse_plan_line("stride: 6x(80mtr grass hill 4% band / ~90s walk)")
+    assert isinstance(line, TimedLine)
     climb, walk, *_ = timed_steps(line)
     assert (climb.label, climb.place, climb.grade) == ("stride", "hill 4% grass band", 4)
     assert (walk.label, walk.place) == ("walk", None)
@@ -226,6 +227,9 @@ class Shelf:
 
     def title(self, id: str) -> str:
         return self.titles[id]
+
+    def is_run(self, id: str) -> bool:
+        return False
 
 
 def test_names_come_out_as_the_catalogue_writes_them() -> None:
