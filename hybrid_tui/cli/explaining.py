@@ -11,9 +11,9 @@ import click
 from hybrid_tui.cli.calls import LARGEST, call_of, decoded, given_text, with_db
 from hybrid_tui.cli.errors import BadInput, give, visible
 from hybrid_tui.cli.reading import columns, give_json
+from hybrid_tui.coach.line_reading import read_plan_line
 from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.notation.errors import NotationError, ProgrammeErrors
-from hybrid_tui.domain.notation.plan_line import parse_plan_line
 from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.notation.programme_file import parse_programme
 from hybrid_tui.domain.notation.programme_printing import format_heading
@@ -40,7 +40,7 @@ def explain(context: click.Context, line: tuple[str, ...], as_json: bool) -> Non
     elif is_file:
         _lines(text, catalogue, as_json=as_json)
     else:
-        _one(parse(text.strip("\n"), catalogue), as_json=as_json)
+        _one(read_plan_line(catalogue, text.strip("\n")), as_json=as_json)
 
 
 def _text(line: tuple[str, ...]) -> tuple[str, bool]:
@@ -54,17 +54,6 @@ def _text(line: tuple[str, ...]) -> tuple[str, bool]:
             raise BadInput(f"{visible(said)} cannot be read: {error.strerror}") from error
     text = given_text(line)
     return text, said in ("", "-") and "\n" in text.strip()
-
-
-def parse(text: str, catalogue: Catalogue) -> PlanLine:
-    """A line of a plan. Exercises must be known; a run may have any name, as on the timer. Raises NotationError."""
-    try:
-        return parse_plan_line(text, names=catalogue, typing=True)
-    except NotationError:
-        found = parse_plan_line(text)
-        if isinstance(found, TimedLine):
-            return found
-        raise
 
 
 def _one(line: PlanLine, *, as_json: bool) -> None:
@@ -102,7 +91,7 @@ def _lines(text: str, catalogue: Catalogue, *, as_json: bool) -> None:
     mistakes: list[NotationError] = []
     for number, group in groups:
         try:
-            found.append(parse("\n".join(group), catalogue))
+            found.append(read_plan_line(catalogue, "\n".join(group)))
         except NotationError as error:
             error.line += number - 1
             mistakes.append(error)

@@ -28,7 +28,8 @@ def log(context: click.Context, line: tuple[str, ...], on: str | None, at: str |
 
     Lines are parted by ; or newlines and come from standard input with -. All of them are stored, or none.
     """
-    from hybrid_tui.coach import log as coach  # late: help and completion do without it
+    from hybrid_tui.coach import log as coach  # late: help and completion do without these
+    from hybrid_tui.coach.line_reading import read_log
 
     call = call_of(context)
     # All that was typed is read before a file is opened, or made.
@@ -37,7 +38,7 @@ def log(context: click.Context, line: tuple[str, ...], on: str | None, at: str |
         day_of(on, call.clock.today())
     text = given_text(line)
     call.take_own()
-    entries = coach.read(call.library, text)
+    entries = read_log(call.library, text)
     with call.writing() as store:
         moment = call.moment()
         day = moment.day if on is None else day_of(on, moment.day)

@@ -7,7 +7,8 @@ from datetime import date
 
 from hybrid_tui.coach import following
 from hybrid_tui.coach.library import Library
-from hybrid_tui.coach.log_checks import check, count_of, pieces, printed, weight_kg
+from hybrid_tui.coach.line_reading import read_log
+from hybrid_tui.coach.log_checks import check, printed, weight_kg
 from hybrid_tui.coach.log_sessions import LogSessions
 from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.coach.recovery_day import MUSCLE_GROUPS, sore_with
@@ -26,7 +27,6 @@ from hybrid_tui.domain.notation.log_entries import (
     LoggedSteps,
     LoggedWeight,
 )
-from hybrid_tui.domain.notation.log_line import parse_log
 from hybrid_tui.domain.notation.log_printing import print_log
 from hybrid_tui.domain.notation.printing import format_load
 from hybrid_tui.domain.programme.weights import kilograms
@@ -38,10 +38,6 @@ from hybrid_tui.store.database import Store
 from hybrid_tui.store.rows import TrainingMax
 from hybrid_tui.store.writer import Writer
 
-MOST_ENTRIES = 2000
-"""The most lines that one call takes, and"""
-MOST_FACTS = 5000
-"""… the most sets and steps in them: all of them are one transaction."""
 TOLD = 6
 """How many entries of one call are named in its words."""
 RATED_BESTS = 50
@@ -63,22 +59,7 @@ def log_text(
     unknown. Raises NotationError, its place that of the very words, and StoreError.
     """
     following.take_own(store, library)
-    return log(store, library, moment, read(library, text), day=day, at_us=at_us)
-
-
-def read(library: Library, text: str) -> tuple[LogEntry, ...]:
-    """What lines of the log say, nothing stored yet. Raises NotationError for the first that cannot be meant."""
-    found = pieces(text)
-    if len(found) > MOST_ENTRIES:
-        found[MOST_ENTRIES].fail(f"more than {MOST_ENTRIES} lines at once", "log the rest in a second call")
-    entries = parse_log(text, names=library.catalogue, typing=True)
-    facts = 0
-    for entry, piece in zip(entries, found, strict=True):
-        facts += count_of(entry)
-        if facts > MOST_FACTS:
-            piece.fail(f"more than {MOST_FACTS} sets and steps at once", "log the rest in a second call")
-        check(entry, piece, library.catalogue)
-    return entries
+    return log(store, library, moment, read_log(library, text), day=day, at_us=at_us)
 
 
 def log(

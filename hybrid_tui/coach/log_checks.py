@@ -125,11 +125,10 @@ def _check_sets(entry: LoggedSets, piece: Piece, catalogue: Catalogue) -> None:
     line = entry.line
     known = catalogue.get(line.exercise)
     if isinstance(known, RunType):
-        hint = f"{line.name}: {format_sets(line)}"
-        piece.fail("a run needs a colon after its name", hint, line.name.split()[-1])
+        piece.fail("a run needs a colon after its name", f"{line.name}: 20m", line.name.split()[-1])
     loads = [group.load for group in line.groups]
     if isinstance(known, Exercise) and is_loaded(known) and None in loads:
-        hint = f"{line.name} 5x5 80kg, or bw for the body alone"
+        hint = f"{line.name} {format_sets(line)} 80kg, or bw for the body alone"
         piece.fail(f"{line.name} needs a load", hint, after=True)
     for load in loads:
         kg = kilograms(load)

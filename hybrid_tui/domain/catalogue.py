@@ -157,6 +157,7 @@ def name_key(name: str) -> str:
 def _singular(word: str) -> str:
     if word.endswith(("sses", "ches")):
         return word[:-2]
+    word = word.replace("'", "").replace("’", "")
     return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith("ss") else word
 
 
@@ -190,6 +191,10 @@ class Catalogue:
         """The name as shown. Raises KeyError for an unknown id."""
         return self.tables[id].name
 
+    def is_run(self, id: str) -> bool:
+        """Whether this is a kind of run. Raises KeyError for an unknown id."""
+        return self.tables[id].kind == "run"
+
     def prefix(self, text: str) -> tuple[str, ...]:
         """Ids of all whose name or alias begins with these whole words, in the catalogue's order."""
         words = [name_key(word) for word in text.replace("-", " ").split()]
@@ -215,7 +220,15 @@ class Catalogue:
         for key, id in self.keys.items():
             matcher.set_seq1(key)
             best[id] = max(best.get(id, 0.0), matcher.ratio())
-        first, second, third, *_ = sorted(best, key=lambda id: -best[id])
+        said = [name_key(word) for word in name.replace("-", " ").split()]
+        within = {
+            id
+            for id in best
+            if said and set(said) <= {name_key(word) for word in self.title(id).replace("-", " ").split()}
+        }
+        first, second, third, *_ = sorted(
+            best, key=lambda id: (id not in within, 0 if id in within else -best[id])
+        )
         return self.title(first), self.title(second), self.title(third)
 
     @property

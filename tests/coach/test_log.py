@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from hybrid_tui.coach import lifting, opening
-from hybrid_tui.coach.log import MOST_ENTRIES, log, log_text
+from hybrid_tui.coach.line_reading import MOST_ENTRIES
+from hybrid_tui.coach.log import log, log_text
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.log_line import parse_log
 from hybrid_tui.domain.record import BlockRecord, SessionRecord

@@ -9,7 +9,15 @@ class NotationError(ValueError):
     """A line that cannot be read: what is wrong, where it stands, and a hint."""
 
     def __init__(
-        self, message: str, *, column: int, line: int = 1, hint: str = "", source: str = "", end: int = 0
+        self,
+        message: str,
+        *,
+        column: int,
+        line: int = 1,
+        hint: str = "",
+        source: str = "",
+        end: int = 0,
+        instead: str = "",
     ) -> None:
         self.message = message
         """What is wrong, in words that fit after «column 18: »."""
@@ -23,6 +31,8 @@ class NotationError(ValueError):
         """The whole line as it was given."""
         self.end = end
         """Column after the last character that is meant; never less than `column`."""
+        self.instead = instead
+        """A whole line that can be read and may have been meant; it stands in the hint. Empty where unknown."""
         super().__init__(f"line {line}, column {column}: {self.words()}")
 
     def words(self) -> str:

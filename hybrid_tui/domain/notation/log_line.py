@@ -199,6 +199,9 @@ class _LogReader:
 
     def _done(self, words: list[Token]) -> LogEntry:
         """Read sets or steps that were done."""
+        if words[0].text in ("emom", "amrap"):
+            hint = "push-up 5 5 5 5"
+            self.source.fail("log what was done: sets or steps", words[0].at, hint=hint, end=words[0].end)
         left, rpe = self._rpe(words)
         left, times = self._times(left)
         end = self.parts.end

@@ -22,6 +22,9 @@ class Names(Protocol):
     def title(self, id: str) -> str:
         """Return the name as shown."""
 
+    def is_run(self, id: str) -> bool:
+        """Whether this is a kind of run, which is never done in sets."""
+
 
 def resolve(
     source: Source, name: str, at: int, names: Names | None, *, typing: bool = False

@@ -38,6 +38,7 @@ from hybrid_tui.domain.workout import (
 
 _CIRCUIT = re.compile(r"(emom|amrap) +(\S+)$", re.IGNORECASE)
 _LOOKS_LIKE_SETS = re.compile(rf"{AMOUNT}x[0-9\[m]")
+_STEPS_AHEAD = re.compile(r"([0-9]+)x([0-9]+(?:s|sec|m|min|mtr|km|mi))$")
 _STEP_WORDS = KEYWORDS - SURFACES
 """Words that no block is called by; «track» and «grass» may well be."""
 _STEP_AHEAD = re.compile(r"[0-9~\[(]|open$")
@@ -127,7 +128,14 @@ class LineReader:
         if second is not None and second.text == "(":
             return
         if _LOOKS_LIKE_SETS.match(first.text):
+            if measured := _STEPS_AHEAD.match(first.text):
+                hint = f"write {measured[1]}x({measured[2]})"
+                message = "steps that are repeated stand in brackets"
+                self.source.fail(message, first.at, hint=hint, end=first.end)
+            named = [token.raw for token in words[1:] if token.quoted or is_word(token.raw)]
             hint = "put the name first: back squat 3x5; quote it if it begins with a digit"
+            if named:
+                hint = f"put the name first: {' '.join(named)} {first.raw}"
             self.source.fail("a line of sets begins with a name", first.at, hint=hint, end=first.end)
         if second is not None and re.fullmatch(AMOUNT, first.text):
             hint = f"write {first.raw}s or {first.raw}m; a line of sets begins with its name"
@@ -201,6 +209,9 @@ class LineReader:
             self.source.fail("the sets are missing", end, hint=hint)
         found = SetReader(self.source, rest, end, name=said).read()
         name, exercise = resolve(self.source, said, named[0].at, self.names, typing=self.typing)
+        if exercise is not None and self.names is not None and self.names.is_run(exercise):
+            message, hint = "a run needs a colon after its name", f"{name}: 20m"
+            self.source.fail(message, named[-1].at, hint=hint, end=named[-1].end)
         return SetsLine(name=name, exercise=exercise, groups=found.groups, side=found.side, rest=found.rest)
 
 

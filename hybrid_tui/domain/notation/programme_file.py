@@ -8,9 +8,10 @@ from typing import Any
 from hybrid_tui.domain.flatten import weeks_written
 from hybrid_tui.domain.notation.errors import NotationError, ProgrammeErrors
 from hybrid_tui.domain.notation.headings import read_header, read_heading
+from hybrid_tui.domain.notation.mending import Quiet, with_mend
 from hybrid_tui.domain.notation.names import Names
 from hybrid_tui.domain.notation.plan_line import LineReader, with_round
-from hybrid_tui.domain.notation.source import Source, cut, read_line
+from hybrid_tui.domain.notation.source import Parts, Source, cut, read_line
 from hybrid_tui.domain.workout import (
     Block,
     BlockCall,
@@ -26,6 +27,8 @@ FILE_LIMIT = 1 << 20
 """The largest file, in bytes (1 MB)."""
 SUGGESTIONS = 50
 """So many unknown names are answered with the nearest three; more in one file are another trouble."""
+MENDS = 20
+"""So many wrong lines are answered with the line that may have been meant."""
 
 
 class _KnownNames:
@@ -50,6 +53,9 @@ class _KnownNames:
 
     def title(self, id: str) -> str:
         return self.names.title(id)
+
+    def is_run(self, id: str) -> bool:
+        return self.names.is_run(id)
 
 
 class _Section:
@@ -78,6 +84,7 @@ class _FileReader:
         self.blocks: dict[str, Block] = {}
         self.calls: list[tuple[Source, BlockCall, bool]] = []
         self.taken: set[tuple[object, ...]] = set()
+        self.mends = 0
 
     def read(self, text: str) -> Programme:
         """Return the programme; raises ProgrammeErrors."""
@@ -182,7 +189,7 @@ class _FileReader:
             return
         if parts.start == parts.end and parts.rule is None and not parts.comment:
             return
-        line = LineReader(source, self.names).read(parts)
+        line = self._plan_line(source, parts)
         self._check_weeks(source, line, parts.start)
         if isinstance(line, SetsLine) and line.superset:
             above = next((each for each in reversed(section.lines) if not isinstance(each, Remark)), None)
@@ -193,6 +200,22 @@ class _FileReader:
             self.calls.append((source, line, isinstance(section.head, str)))
         if isinstance(line, Circuit):
             section.open_circuit = source
+
+    def _plan_line(self, source: Source, parts: Parts) -> PlanLine:
+        """Read a line; the first mistakes of a file are answered with the line that may have been meant."""
+        try:
+            return LineReader(source, self.names).read(parts)
+        except NotationError as error:
+            self.mends += 1
+            if self.mends > MENDS:
+                raise
+            quiet = Quiet(self.names) if self.names is not None else None
+
+            def read(text: str) -> None:
+                tried = read_line(text)
+                LineReader(tried, quiet).read(cut(tried))
+
+            raise with_mend(error, source.original.strip(), read) from None
 
     def _round(self, source: Source, section: _Section) -> None:
         circuit = section.lines[-1] if section.lines else None

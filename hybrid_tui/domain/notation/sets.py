@@ -18,7 +18,7 @@ from hybrid_tui.domain.notation.amounts import (
     times,
     values_of,
 )
-from hybrid_tui.domain.notation.source import Source, Token, is_word
+from hybrid_tui.domain.notation.source import Source, Token, is_word, joined_sets
 from hybrid_tui.domain.workout import Effort, Hold, Load, Number, SetGroup
 
 MOST_SETS = 2000
@@ -73,7 +73,7 @@ class SetReader:
 
     def __init__(self, source: Source, words: list[Token], end: int, *, name: str = "") -> None:
         self.source = source
-        self.words = words
+        self.words = joined_sets(words)
         self.end = end
         self.name = name
         self.next = 0
@@ -140,7 +140,10 @@ class SetReader:
         seconds = read_duration(self.source, after) if after else None
         if seconds is None or self.rest is not None or min(values_of(seconds)) < 0:
             message = "rest stands once" if self.rest is not None else "rest needs a duration"
-            self.source.fail(message, token.at, hint="rest 2m30", end=token.end)
+            hint = "rest 2m30"
+            if seconds is None and after is not None and after.text.isdigit():
+                hint = f"rest {after.text}s or rest {after.text}m"
+            self.source.fail(message, token.at, hint=hint, end=token.end)
         self.next += 1
         self.rest = seconds
 
@@ -173,14 +176,16 @@ class SetReader:
 
     def _holds(self, draft: _Draft, token: Token) -> None:
         text = token.text
+        cut = 0
         if match := _GLUED_SIDE.fullmatch(text):
             self.side, text = True, match[1]
+            cut = len(token.text) - len(text)
         sets = None
         if (match := _SETS.fullmatch(text)) and not text.startswith("max"):
             sets, text = read_amount(match[1]), match[2]
             if any(each != int(each) or not 1 <= each <= MOST_SETS for each in values_of(sets)):
                 self.source.fail(f"sets are whole numbers from 1 to {MOST_SETS}", token.at, end=token.end)
-        start = token.at + len(token.text) - len(text) if sets is not None else token.at
+        start = token.end - cut - len(text) if sets is not None else token.at
         pieces = re.split(r",(?![^\[]*\])", text)
         if sets is not None and (match := _COMMA_EFFORT.search(text)):
             hint = f"write @{match[1]}.{match[2]}"

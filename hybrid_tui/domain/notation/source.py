@@ -24,6 +24,9 @@ _LOOKALIKES = {
 }  # fmt: skip
 _TOKEN = re.compile(r'(?P<mark>[()])|(?P<quoted>"[^"]*"(?=[\s():,]|$))|(?P<word>(?:\[[^\]]*\]|[^\s()])+)')
 
+_COUNT = re.compile(r"[0-9]+|\[[^\]]*\]")
+_HELD = re.compile(r"[0-9\[]|max(?:$|@)")
+
 
 class Token(NamedTuple):
     """One word of a line, or a bracket."""
@@ -204,3 +207,21 @@ def joined_name(source: Source, words: list[Token]) -> str:
                 hint = 'quote a name with signs: "Bench Press (Barbell)" 3x5'
             source.fail(f"{token.raw} cannot stand in a name", token.at, hint=hint, end=token.end)
     return " ".join(token.text if token.quoted else token.raw for token in words)
+
+
+def joined_sets(words: list[Token]) -> list[Token]:
+    """Make one word of `3 x 8`: a sign that stands between two numbers can mean nothing else."""
+    if all(token.text != "x" for token in words):
+        return words
+    found: list[Token] = []
+    place = 0
+    while place < len(words):
+        token, after = words[place], words[place + 1 : place + 3]
+        spaced = len(after) == 2 and after[0].text == "x" and _COUNT.fullmatch(token.text)
+        if spaced and not after[1].quoted and _HELD.match(after[1].text):
+            raw = f"{token.raw} {after[0].raw} {after[1].raw}"
+            token = Token(f"{token.text}x{after[1].text}", token.at, after[1].end, raw)
+            place += 2
+        found.append(token)
+        place += 1
+    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.notation.mending import with_mend
 from hybrid_tui.domain.notation.plan_line import parse_plan_line
 from hybrid_tui.domain.notation.source import cut, read_line
 from hybrid_tui.domain.workout import Circuit, TimedLine
@@ -10,8 +12,16 @@ from hybrid_tui.domain.workout import Circuit, TimedLine
 def parse_timed(text: str) -> TimedLine | Circuit:
     """Read what a timer can run: `8x(12s hill / 90s walk)`, named or not, or `emom 10m: push-up 5`.
 
-    Raises NotationError, also for a line of sets and for a circuit without its round.
+    Raises NotationError, also for a line of sets and for a circuit without its round; its hint is the line
+    that may have been meant, where there is one.
     """
+    try:
+        return _read(text)
+    except NotationError as error:
+        raise with_mend(error, text, _read) from error
+
+
+def _read(text: str) -> TimedLine | Circuit:
     line = parse_plan_line(text)
     first = text.split("\n")[0]
     if isinstance(line, TimedLine) or (isinstance(line, Circuit) and line.lines):
