@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from textwrap import wrap
 
 from textual.content import Content
-from textual.geometry import Region
-from textual.widget import Widget
 
 from hybrid_tui.domain.sheet import SheetBlock
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.rest import RestClock
+from hybrid_tui.tui.widgets.line_widget import LineWidget
 from hybrid_tui.tui.widgets.rest_strip import bar, clock_text
 from hybrid_tui.tui.widgets.sheet_columns import Line
 from hybrid_tui.tui.widgets.sheet_text import amount_and_load, plates, set_words, spell
@@ -22,7 +21,7 @@ _DIGITS = (32, 6)
 """Columns and rows for the rest's digits."""
 
 
-class SessionFacts(Widget):
+class SessionFacts(LineWidget):
     """What both forms share: the view, the rest, the time that has passed."""
 
     def __init__(self, rest: RestClock, glyphs: Glyphs, elapsed_s: Callable[[], int | None]) -> None:
@@ -36,15 +35,15 @@ class SessionFacts(Widget):
         """Draw this view, if it is news."""
         if view != self._view:
             self._view = view
-            self.refresh()
+            self.draw()
 
     def show_rest(self) -> None:
         """The rest's shown second changed, or it began, moved or ended."""
-        self.refresh()
+        self.draw()
 
     def show_time(self) -> None:
         """The session's shown second changed."""
-        self.refresh()
+        self.draw()
 
     def _next(self, view: SheetView) -> tuple[str, str, str]:
         """Name, set and amount of what comes next; the rest's own words where the sheet has none."""
@@ -60,19 +59,18 @@ class SessionFacts(Widget):
 class SessionStrip(SessionFacts):
     """`Rest 1:42 ━━━━ then Pull-up 1 of 4   41:08   4 of 17 sets` under a hairline."""
 
-    def render(self) -> Content:
+    def lines(self, width: int, height: int) -> list[Content]:
         """The line for the width there is; what comes next goes first where it does not fit."""
-        width = self.size.width
         edge = margin(width)
         rule = Content.styled(self.glyphs.rule * width, "$hair")
         if self._view is None:
-            return rule
+            return [rule]
         room = width - 2 * edge
         left, right = self._left(width), self._right(self._view, room)
         room -= left.cell_length + right.cell_length + 2
         middle = self._middle(self._view, room)
         gap = room + 2 - middle.cell_length
-        return Content.assemble(rule, "\n", " " * edge, left, middle, " " * gap, right)
+        return [rule, Content.assemble(" " * edge, left, middle, " " * gap, right)]
 
     def _left(self, width: int) -> Content:
         if self.rest.running is None:
@@ -117,26 +115,10 @@ class SessionStrip(SessionFacts):
 class SessionPanel(SessionFacts):
     """The rest in big digits, the bar and the reason, and what the session has come to."""
 
-    _rest_lines = 0
-    _time_line = -1
-
-    def show_rest(self) -> None:
-        """Paint the rest alone; the whole panel where it began or ended."""
-        if self._rest_lines and self.rest.running is not None:
-            self.refresh(Region(0, 0, self.size.width, self._rest_lines))
-        else:
-            self.refresh()
-
-    def show_time(self) -> None:
-        """Paint the one line of the time."""
-        if self._time_line >= 0:
-            self.refresh(Region(0, self._time_line, self.size.width, 1))
-
-    def render(self) -> Content:
+    def lines(self, width: int, height: int) -> list[Content]:
         """As many of the sections as there is room for, with air between them where it fits."""
-        width, height = self.size
         if self._view is None or width < 10:
-            return Content()
+            return []
         sections = [
             self._rest(self._view, width),
             self._load(self._view, width),
@@ -151,13 +133,7 @@ class SessionPanel(SessionFacts):
             while len(sections) > 1 and len(lines) > height:
                 sections.pop(1)
                 lines = self._stack(sections, 0, width)
-        rule = self.glyphs.rule * width
-        self._rest_lines = next((at for at, line in enumerate(lines) if line.plain == rule), 0)
-        if self.rest.running is None:
-            self._rest_lines = 0
-        elapsed = (at for at, line in enumerate(lines[:height]) if line.plain.startswith("elapsed"))
-        self._time_line = next(elapsed, -1)
-        return Content("\n").join(lines[:height])
+        return lines[:height]
 
     def _stack(self, sections: Sequence[Sequence[Content | None]], air: int, width: int) -> list[Content]:
         """Sections below each other with a hairline between; None in a section is air."""

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
 from hybrid_tui.tui.glyphs import Glyphs
+from hybrid_tui.tui.widgets.line_widget import LineWidget
 from hybrid_tui.tui.widgets.sheet_columns import MARK, Columns, Line, columns
 from hybrid_tui.tui.widgets.sheet_head import HeadBuilder
 from hybrid_tui.tui.widgets.sheet_rows import RowBuilder
@@ -20,7 +20,7 @@ _AIRY_FROM = 24
 """Rows from which blank lines are spent, if all fits then."""
 
 
-class SheetList(Widget):
+class SheetList(LineWidget):
     """Draws a view of a sheet; says what was clicked."""
 
     class Chosen(Message):
@@ -47,16 +47,14 @@ class SheetList(Widget):
         """Draw this view, if it is news."""
         if view != self._view:
             self._view, self._follow = view, True
-            self.refresh()
+            self.draw()
 
-    def render(self) -> Content:
+    def lines(self, width: int, height: int) -> list[Content]:
         """All lines for the room there is."""
-        width, height = self.size
-        if self._view is None or width < 1 or height < 1:
-            return Content()
-        at = columns(width)
-        self._drawn = self._all_rows(self._view, at, height)[:height]
-        return Content("\n").join([row.line for row in self._drawn])
+        if self._view is None:
+            return []
+        self._drawn = self._all_rows(self._view, columns(width), height)[:height]
+        return [row.line for row in self._drawn]
 
     def _all_rows(self, view: SheetView, at: Columns, height: int) -> list[Row]:
         """Head, body and foot: with air, else without, else with what is done folded, else a part of it."""
@@ -118,4 +116,4 @@ class SheetList(Widget):
         event.stop()
         self._follow = False
         self._offset = max(0, self._offset + lines)
-        self.refresh()
+        self.draw()
