@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from hybrid_tui.coach import finishing, log, places
 from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.line_reading import read_log
 from hybrid_tui.coach.log_checks import is_loaded
 from hybrid_tui.coach.log_sessions import LogSessions
 from hybrid_tui.coach.opening import NothingThere
@@ -19,7 +20,7 @@ from hybrid_tui.domain.entry import record_of
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.log_entries import LoggedSets, LoggedSteps
-from hybrid_tui.domain.notation.plan_line import parse_plan_line
+from hybrid_tui.domain.notation.plan_line import parse_kept_line
 from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.notation.set_entry import parse_set_entry
 from hybrid_tui.domain.record import BlockRecord, SessionRecord
@@ -152,7 +153,7 @@ def move_set(
 def add_line(store: Store, library: Library, moment: Moment, session_id: str, text: str) -> Outcome:
     """Enter an exercise or a run that was forgotten, as a line of the log. Raises NotationError, StoreError."""
     session = session_of(store, session_id)
-    entries = log.read(library, text)
+    entries = read_log(library, text)
     if not all(isinstance(each, LoggedSets | LoggedSteps) for each in entries):
         raise NotationError("this is no exercise and no run", column=1, hint=EXAMPLE, source=text)
     page = LogSessions(store, library.catalogue, moment, session.day, None, into=session_id)
@@ -193,7 +194,7 @@ def rename_line(
 def _renamed(line: str, known: Exercise | RunType) -> str | None:
     """The line under another name; None where it says none, or cannot be read."""
     try:
-        found = parse_plan_line(line) if line else None
+        found = parse_kept_line(line) if line else None
     except NotationError:
         return None
     if not isinstance(found, SetsLine | TimedLine):

@@ -95,7 +95,7 @@ class SessionParts(SessionEdits):
 
     def action_add_line(self) -> None:
         """An exercise or a run that was forgotten, as a line of the log."""
-        from hybrid_tui.coach import log  # late: seldom asked
+        from hybrid_tui.coach.line_reading import read_log  # late: seldom asked
 
         library = shell(self).session.library
         self._asked(
@@ -103,7 +103,7 @@ class SessionParts(SessionEdits):
             past_parts.add_line,
             self.session.record.id,
             example=past_parts.EXAMPLE,
-            check=lambda typed: log.read(library, typed),
+            check=lambda typed: read_log(library, typed),
         )
 
     def action_role(self) -> None:
