@@ -8,7 +8,7 @@ from dataclasses import replace
 from hybrid_tui.domain import asked
 from hybrid_tui.domain.flatten import timed_steps
 from hybrid_tui.domain.notation.errors import NotationError
-from hybrid_tui.domain.notation.plan_line import parse_plan_line
+from hybrid_tui.domain.notation.plan_line import parse_kept_line
 from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
 from hybrid_tui.domain.set_record import BlockStatus, SessionStatus, SetRecord, SetRole
 from hybrid_tui.domain.sheet_words import work_done
@@ -95,7 +95,7 @@ def with_steps(block: BlockRecord, steps: tuple[IntervalRecord, ...]) -> BlockRe
 
 def _asked_steps(line: str) -> int:
     try:
-        found = parse_plan_line(line)
+        found = parse_kept_line(line)
     except NotationError:
         return 0
     if not isinstance(found, TimedLine | Circuit):

@@ -8,7 +8,7 @@ from hybrid_tui.domain import asked
 from hybrid_tui.domain.catalogue import Catalogue, Exercise
 from hybrid_tui.domain.counts import contacts_of, is_working
 from hybrid_tui.domain.notation.errors import NotationError
-from hybrid_tui.domain.notation.plan_line import parse_plan_line
+from hybrid_tui.domain.notation.plan_line import parse_kept_line
 from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.plates import BelowBarError, Rack, beside, load_bar
 from hybrid_tui.domain.programme.prescription import Prescription
@@ -98,7 +98,7 @@ def from_record(block: BlockRecord, catalogue: Catalogue, rack: Rack) -> SheetBl
         sets_text=timed_words(line) if block.timed and line is not None else _set_words(rows),
         effort_text=effort_words(first.effort) if first else "",
         load_text=load_words(load),
-        change=_change(block, line, catalogue),
+        change=_change(block, line, catalogue, miles=rack.unit == "lb"),
         why=block.why,
         last=block.last,
         per_side=per_side(load, catalogue.get(block.exercise), rack),
@@ -122,7 +122,7 @@ def _line(block: BlockRecord) -> PlanLine | None:
     if not block.line or not block.timed:
         return None
     try:
-        return parse_plan_line(block.line)
+        return parse_kept_line(block.line)
     except NotationError:
         return None
 
@@ -190,13 +190,13 @@ def _shown_load(rows: tuple[SheetSet, ...]) -> str | None:
     return next((row.done.load for row in reversed(work) if row.done is not None and row.done.load), None)
 
 
-def _change(block: BlockRecord, line: PlanLine | None, catalogue: Catalogue) -> str:
+def _change(block: BlockRecord, line: PlanLine | None, catalogue: Catalogue, *, miles: bool) -> str:
     if block.status is BlockStatus.OPEN:
         return block.change
     if block.status is BlockStatus.SKIPPED:
         return "skipped"
     if block.timed:
-        return timed_result(block, line)
+        return timed_result(block, line, miles=miles)
     known = catalogue.get(block.exercise)
     if isinstance(known, Exercise) and known.is_jump:
         return str(sum(contacts_of(known, each) for each in block.sets if is_working(each)))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from hybrid_tui.domain.flatten import timed_steps
+from hybrid_tui.domain.flatten import METRES, timed_steps
 from hybrid_tui.domain.notation.printing import format_number, format_place
 from hybrid_tui.domain.record import BlockRecord
+from hybrid_tui.domain.running import pace_per_mile, pace_words
 from hybrid_tui.domain.set_record import BlockStatus, SetRecord, SetRole
 from hybrid_tui.domain.sheet import Target
 from hybrid_tui.domain.workout import Circuit, Ending, PlanLine, Repeat, Step, StepKind, TimedLine
 
 TIMES = "×"
+PACED_M = 1000.0
+"""The shortest run that is told with a pace, metres: shorter ones are told by their seconds."""
 
 
 def clock(seconds: float) -> str:
@@ -143,8 +146,11 @@ def work_done(block: BlockRecord) -> tuple[int, int]:
     return sum(each.done for each in work), len(work)
 
 
-def timed_result(block: BlockRecord, line: PlanLine | None) -> str:
-    """What was run: `8 of 8` where there are repeats, else the time of it."""
+def timed_result(block: BlockRecord, line: PlanLine | None, *, miles: bool = False) -> str:
+    """What was run: `8 of 8` where there are repeats, else the time of it, and the pace of a run of known length.
+
+    The pace is for a kilometre, or for a mile with `miles`.
+    """
     if block.status is BlockStatus.SKIPPED:
         return "skipped"
     done, run = work_done(block)
@@ -155,7 +161,26 @@ def timed_result(block: BlockRecord, line: PlanLine | None) -> str:
     if asked > 1 and run:
         return f"{done} of {asked}"
     seconds = sum(each.seconds or 0.0 for each in block.intervals)
-    return clock(seconds) if seconds else "done"
+    metres = sum(each.metres or 0.0 for each in block.intervals if each.done)
+    said = [_far(metres, miles=miles) if metres and not _says_distance(line) else ""]
+    said.append(clock(seconds) if seconds else "" if said[0] else "done")
+    if seconds and metres >= PACED_M and run == len(block.intervals):
+        pace = seconds / metres * 1000
+        said.append(f"{pace_words(pace_per_mile(pace))}/mi" if miles else f"{pace_words(pace)}/km")
+    return "  ".join(part for part in said if part)
+
+
+def _says_distance(line: PlanLine | None) -> bool:
+    """Whether the line itself tells how far its steps go."""
+    steps = line.steps if isinstance(line, TimedLine) else ()
+    return any(isinstance(each, Step) and each.measure.distance is not None for each in steps)
+
+
+def _far(metres: float, *, miles: bool) -> str:
+    """`7.2 km`, `4.5 mi`; below a kilometre `400 m`."""
+    if metres < PACED_M:
+        return f"{metres:g} m"
+    return f"{metres / METRES['mi']:.3g} mi" if miles else f"{metres / 1000:.3g} km"
 
 
 def sets_in_short(sets: tuple[SetRecord, ...]) -> str:

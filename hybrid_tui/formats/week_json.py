@@ -9,7 +9,7 @@ from typing import Any
 from hybrid_tui.domain import asked
 from hybrid_tui.domain.flatten import timed_steps
 from hybrid_tui.domain.notation.errors import NotationError
-from hybrid_tui.domain.notation.plan_line import parse_plan_line
+from hybrid_tui.domain.notation.plan_line import parse_kept_line
 from hybrid_tui.domain.record import BlockRecord, SessionRecord
 from hybrid_tui.domain.session_facts import SessionSummary
 from hybrid_tui.domain.set_record import BlockStatus, SessionStatus, SetRecord
@@ -136,7 +136,7 @@ def _asked_steps(line: str) -> int:
     if not line:
         return 0
     try:
-        found = parse_plan_line(line)
+        found = parse_kept_line(line)
     except NotationError:
         return 0
     return len(timed_steps(found)) if isinstance(found, TimedLine) else 0

@@ -231,6 +231,17 @@ def parse_plan_line(text: str, *, names: Names | None = None, typing: bool = Fal
     return with_round(line, list(enumerate(more, start=2)), names=names, typing=typing)
 
 
+def parse_kept_line(text: str) -> PlanLine:
+    """Read a line that is kept with a session, of the plan or of the log: there a step may say how long and how far.
+
+    Raises NotationError.
+    """
+    if "\n" in text:
+        return parse_plan_line(text)
+    source = read_line(text)
+    return LineReader(source, logged=True).read(cut(source))
+
+
 def read_plan_line(text: str, *, names: Names | None = None, typing: bool = False, line: int = 1) -> PlanLine:
     """Read exactly one line; an `emom` or `amrap` may still lack its round."""
     source = read_line(text, line)
