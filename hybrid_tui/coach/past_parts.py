@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from hybrid_tui.coach import finishing, log, places
+from hybrid_tui.coach import finishing, places
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.line_reading import read_log
 from hybrid_tui.coach.log_checks import is_loaded
