@@ -27,19 +27,22 @@ def as_json(line: Explained, week: int = 1) -> dict[str, Any]:
     """Return what the line says in `week` (from 1), laid out step by step; unknown values are None.
 
     Seconds are those of the step, the expected ones where it ends by distance or a key; the total leaves out
-    the unknown ones.
+    the unknown ones, and is None where all are. What every round of an `emom` or `amrap` asks stands in its
+    steps where it is one line of sets.
     """
     if isinstance(line, SetsLine):
         steps = [_set_values(asked, line) for asked in line_sets(line, week)]
         name = line.name
     else:
-        steps = [_step_values(step) for step in timed_steps(line, week)]
+        asked = _round_values(line, week)
+        steps = [_step_values(step) | asked for step in timed_steps(line, week)]
         name = line.name if isinstance(line, TimedLine) else line.kind
     return {"text": print_line(line), "name": name, "seconds": _total(steps), "steps": steps}
 
 
-def _total(steps: list[dict[str, Any]]) -> float:
-    return _whole(sum(step["seconds"] for step in steps if step["seconds"] is not None)) or 0
+def _total(steps: list[dict[str, Any]]) -> float | None:
+    known = [step["seconds"] for step in steps if step["seconds"] is not None]
+    return _whole(sum(known)) if known else None
 
 
 def _whole(value: float | None) -> float | None:
@@ -62,6 +65,17 @@ def _step_values(step: TimedStep) -> dict[str, Any]:
         "load_kg": None,
         "distance_m": _whole(step.metres),
     }
+
+
+def _round_values(line: TimedLine | Circuit, week: int) -> dict[str, Any]:
+    """Return repetitions, load and effort of a round that is one set of one exercise."""
+    if not isinstance(line, Circuit) or len(line.lines) != 1 or not isinstance(line.lines[0], SetsLine):
+        return {}
+    sets = line_sets(line.lines[0], week)
+    if len(sets) != 1:
+        return {}
+    values = _set_values(sets[0], line.lines[0])
+    return {name: values[name] for name in ("effort", "reps", "load_kg", "distance_m")}
 
 
 def _kilograms(load: Load | None) -> float | None:

@@ -104,3 +104,32 @@ def test_every_line_can_be_explained(found: TimedLine | SetsLine | Circuit) -> N
     said = as_json(found)
     assert json.loads(json.dumps(said)) == said
     assert len(as_table(found, 60).split("\n")) >= len(said["steps"]) + 2
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("back squat 4x6-8 80kg", None),
+        ("farmer carry 3x40mtr 24kg", None),
+        ("easy run: open", None),
+        ("easy run: 5km", None),
+        ("plank 3x45s", 135),
+        ("plank 45s + 20-40s", 45),
+        ("walk: ~90s + open", 90),
+        ("emom 10m: push-up 5", 600),
+    ],
+)
+def test_a_total_is_null_where_no_time_is_known(text: str, seconds: int | None) -> None:
+    assert explained(text)["seconds"] == seconds
+
+
+def test_a_round_of_one_set_is_told_in_every_step() -> None:
+    said = explained("emom 3m: back squat 3 60kg @2rir")
+    assert [(step["reps"], step["load_kg"], step["effort"]) for step in said["steps"]] == [
+        (3, 60, "2rir")
+    ] * 3
+    assert {step["kind"] for step in said["steps"]} == {"work"}
+    (whole,) = explained("amrap 12m: push-up 6-8")["steps"]
+    assert (whole["seconds"], whole["reps"], whole["load_kg"]) == (720, "6-8", None)
+    two = explained("emom 2m:\n  push-up 5\n  back squat 3 60kg")["steps"]
+    assert [(step["reps"], step["load_kg"]) for step in two] == [(None, None)] * 2
