@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from hybrid_tui.coach import following, mornings, offers, replanning, sheets, week_rules
+from hybrid_tui.coach import following, mornings, moving, offers, sheets, week_rules
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.coach.outcome import Outcome
@@ -73,7 +73,7 @@ def new_day(store: Store, library: Library, plan: RunningPlan, planned: PlannedS
     start = planned.day
     taken = reads_sessions.taken_plan_keys(store, plan.programme_id)
     opens = monday_of(start, first_day=plan.anchor.weekday())
-    waiting = replanning.waiting(plan, start, opens + 3 * WEEK, taken)
+    waiting = moving.waiting(plan, start, opens + 3 * WEEK, taken)
     others = [each for each in waiting if each.plan_key != planned.plan_key]
     rules = _Rules(store, library, plan, opens, [*others, planned])
     before = {
@@ -143,11 +143,11 @@ def take(store: Store, library: Library, moment: Moment) -> Outcome:
         raise NothingThere("No day within ten can take it by the rules. Nothing was changed.")
     morning = mornings.morning(store, moment.day)
     with store.write(f"move {found.title} to {day_words(found.day)}") as writer:
-        replanning.put(store, writer, moment, plan, planned, found.day)
+        moving.put(store, writer, moment, plan, planned, found.day)
         if found.back_key:
             back = sheets.find_planned(plan, found.back_key)
             if back is not None:
-                replanning.put(store, writer, moment, plan, back, moment.day)
+                moving.put(store, writer, moment, plan, back, moment.day)
         writes.save(
             writer,
             Decision(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from hybrid_tui.coach import deloading, following, planning, replanning, week_rules
+from hybrid_tui.coach import deloading, following, moving, planning, week_rules
 from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.calendar import monday_of
 from hybrid_tui.domain.interference.findings import Finding, Severity
@@ -27,7 +27,7 @@ def notice(store: Store, library: Library, moment: Moment) -> PlanNotice:
         if plan is None or any(each.last is None for each in plan.changes.pauses):
             return PlanNotice()
         taken = reads_sessions.taken_plan_keys(store, plan.programme_id)
-        waiting = replanning.waiting(plan, moment.day, moment.day, taken)
+        waiting = moving.waiting(plan, moment.day, moment.day, taken)
         missed = planning.missed(store, library, moment)
         found = _finding(store, library, moment, plan, taken) if waiting else None
         deload = deloading.hint(store, library, moment)
@@ -36,7 +36,7 @@ def notice(store: Store, library: Library, moment: Moment) -> PlanNotice:
                 Missed(plan_key=each.plan_key, title=each.title or "Session", day=each.day) for each in missed
             ),
             today=" and ".join(each.title or "Session" for each in waiting),
-            free=replanning.next_free(plan, moment.day + DAY, taken) if missed else None,
+            free=moving.next_free(plan, moment.day + DAY, taken) if missed else None,
             finding=found.sentence if found is not None else "",
             mend=found.mend if found is not None else "",
             blocks=found is not None and found.severity is Severity.BLOCK,

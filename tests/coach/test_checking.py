@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hybrid_tui.coach import checking, replanning
+from hybrid_tui.coach import checking, moving
 from hybrid_tui.coach.programmes import read_text
 from hybrid_tui.domain.interference.findings import Severity
 from hybrid_tui.domain.notation.programme_file import parse_programme
@@ -58,6 +58,6 @@ def test_the_next_free_day_asks_for_nothing() -> None:
     plan = begin_on("x", read_text(LIBRARY, LIBRARY.programme_text("hill-iron-4")), monday)
     for offset in range(14):
         first = monday + timedelta(days=offset)
-        free = replanning.next_free(plan, first, frozenset())
+        free = moving.next_free(plan, first, frozenset())
         assert free >= first
         assert planned_sessions(plan, free, free) == ()

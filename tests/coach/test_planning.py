@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hybrid_tui.coach import planning, programmes, replanning, shelf
+from hybrid_tui.coach import moving, planning, programmes, replanning, shelf
 from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.domain.interference.findings import Severity
 from hybrid_tui.domain.notation.errors import ProgrammeErrors
@@ -84,7 +84,7 @@ def test_the_number_of_questions_does_not_grow_with_the_log(store: Store) -> Non
 
 def test_a_session_is_moved_and_the_rules_answer_at_once(store: Store) -> None:
     assert not [each for each in view(store).findings if each.severity is Severity.BLOCK]
-    outcome = replanning.move_session(store, LIBRARY, moment_on(MONDAY), key(6), MONDAY + timedelta(days=3))
+    outcome = moving.move_session(store, LIBRARY, moment_on(MONDAY), key(6), MONDAY + timedelta(days=3))
     assert "Thu 26 Nov" in outcome.words
     found = view(store)
     cell = next(cell for cell in found.weeks[0].cells if cell.plan_key == key(6))
@@ -101,34 +101,34 @@ def test_moving_and_moving_back_is_as_if_nothing_had_happened(offset: int, day_n
     add_plan(store)
     before = view(store)
     moment = moment_on(MONDAY)
-    replanning.move_session(store, LIBRARY, moment, key(day_number), MONDAY + timedelta(days=offset))
+    moving.move_session(store, LIBRARY, moment, key(day_number), MONDAY + timedelta(days=offset))
     home = MONDAY + timedelta(days=day_number - 1)
-    replanning.move_session(store, LIBRARY, moment, key(day_number), home)
+    moving.move_session(store, LIBRARY, moment, key(day_number), home)
     assert view(store) == before
     assert reads_plan.plan_changes(store, "plan") == ()
 
 
 def test_nothing_is_planned_for_a_day_that_has_passed(store: Store) -> None:
     with pytest.raises(NothingThere):
-        replanning.move_session(store, LIBRARY, moment_on(WED), key(6), MONDAY)
+        moving.move_session(store, LIBRARY, moment_on(WED), key(6), MONDAY)
     for wrong in ("plan/9999/1/", "plan/1/2/", "other/1/1/", "x", "plan/one/1/"):
         with pytest.raises(NothingThere):
-            replanning.move_session(store, LIBRARY, moment_on(WED), wrong, SUN)
+            moving.move_session(store, LIBRARY, moment_on(WED), wrong, SUN)
 
 
 def test_what_was_done_is_not_moved_any_more() -> None:
     store = open_memory(clock=FixedClock())
     add_week(store)
     with pytest.raises(NothingThere, match="begun already"):
-        replanning.move_session(store, LIBRARY, moment_on(WED), key(1), SUN)
+        moving.move_session(store, LIBRARY, moment_on(WED), key(1), SUN)
 
 
 def test_a_skip_has_a_reason_and_can_be_taken_back(store: Store) -> None:
-    replanning.skip(store, LIBRARY, moment_on(MONDAY), key(5), "travel")
+    moving.skip(store, LIBRARY, moment_on(MONDAY), key(5), "travel")
     cell = next(cell for cell in view(store).weeks[0].cells if cell.plan_key == key(5))
     assert (cell.status, cell.reason) == (CellStatus.SKIPPED, "travel")
     assert reads_plan.plan_changes(store, "plan")[0].kind == "excused"
-    replanning.ask_again(store, LIBRARY, moment_on(MONDAY), key(5))
+    moving.ask_again(store, LIBRARY, moment_on(MONDAY), key(5))
     cell = next(cell for cell in view(store).weeks[0].cells if cell.plan_key == key(5))
     assert cell.status is CellStatus.PLANNED
 
@@ -251,14 +251,14 @@ def test_what_was_missed_is_offered_until_it_is_decided(store: Store) -> None:
     assert titles(MONDAY) == []
     assert titles(WED) == ["Lower"]
     assert titles(SUN) == ["Lower", "Hills and upper", "Easy", "Full"]
-    replanning.skip(store, LIBRARY, moment_on(FRI), key(1), "time")
-    replanning.move_session(store, LIBRARY, moment_on(FRI), key(3), FRI)
+    moving.skip(store, LIBRARY, moment_on(FRI), key(1), "time")
+    moving.move_session(store, LIBRARY, moment_on(FRI), key(3), FRI)
     assert titles(FRI) == []
     assert titles(MONDAY + timedelta(days=60)) != titles(SUN)
 
 
 def test_swapping_in_a_missed_session_stacks_nothing(store: Store) -> None:
-    replanning.swap_in(store, LIBRARY, moment_on(WED), key(1))
+    moving.swap_in(store, LIBRARY, moment_on(WED), key(1))
     shown = days(view(store, WED))
     assert (WED, "Lower") in shown
     assert (WED + timedelta(days=1), "Hills and upper") in shown

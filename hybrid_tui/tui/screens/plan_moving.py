@@ -54,7 +54,7 @@ class PlanMoving(AskingScreen):
         self._with_one([cell for cell in self.cells if cell.movable], partial(self._shift, days))
 
     def _shift(self, days: int, cell: PlanCell) -> None:
-        from hybrid_tui.coach import replanning  # late: only a change needs it
+        from hybrid_tui.coach import moving  # late: only a change needs it
 
         assert self.view is not None
         target = cell.day + timedelta(days=days)
@@ -64,7 +64,7 @@ class PlanMoving(AskingScreen):
         before = {self._told(each) for each in self.view.findings}
 
         async def shift() -> None:
-            outcome = await self.ask(replanning.move_session, cell.plan_key, target)
+            outcome = await self.ask(moving.move_session, cell.plan_key, target)
             self.cursor = target
             await self.settle()
             new = [
@@ -124,17 +124,17 @@ class PlanMoving(AskingScreen):
         if open_:
             self._with_one(open_, self._skip)
             return
-        from hybrid_tui.coach import replanning  # late: only a change needs it
+        from hybrid_tui.coach import moving  # late: only a change needs it
 
         gone = [cell for cell in self.cells if cell.status is CellStatus.SKIPPED and not cell.session_id]
-        self._with_one(gone, lambda cell: self.deed(replanning.ask_again, cell.plan_key))
+        self._with_one(gone, lambda cell: self.deed(moving.ask_again, cell.plan_key))
 
     def _skip(self, cell: PlanCell) -> None:
-        from hybrid_tui.coach import replanning  # late: only a change needs it
+        from hybrid_tui.coach import moving  # late: only a change needs it
         from hybrid_tui.tui.widgets.ask import Choice, Choose
 
-        reasons = [Choice(key=key, word=word, value=word) for key, word in replanning.SKIP_REASONS.items()]
+        reasons = [Choice(key=key, word=word, value=word) for key, word in moving.SKIP_REASONS.items()]
         self.app.push_screen(
             Choose(f"Skip {cell.title}: why?", reasons),
-            lambda why: None if why is None else self.deed(replanning.skip, cell.plan_key, why),
+            lambda why: None if why is None else self.deed(moving.skip, cell.plan_key, why),
         )

@@ -120,27 +120,27 @@ class MissedVerbs(EndVerbs):
         self.app.push_screen(Choose(heading, ways), lambda way: self._decided(way, notice, missed))
 
     def _decided(self, way: str | None, notice: PlanNotice, missed: Missed) -> None:
-        from hybrid_tui.coach import replanning  # late: only a missed session asks
+        from hybrid_tui.coach import moving  # late: only a missed session asks
 
         if way == "today":
-            self._change(replanning.move_session, missed.plan_key, self.shell.session.today())
+            self._change(moving.move_session, missed.plan_key, self.shell.session.today())
         elif way == "swap":
-            self._change(replanning.swap_in, missed.plan_key)
+            self._change(moving.swap_in, missed.plan_key)
         elif way == "move":
-            self._change(replanning.move_session, missed.plan_key, notice.free)
+            self._change(moving.move_session, missed.plan_key, notice.free)
         elif way == "skip":
             self._ask_reason(missed)
         elif way == "plan":
             self.shell.action_visit("plan")
 
     def _ask_reason(self, missed: Missed) -> None:
-        from hybrid_tui.coach import replanning  # late: only a missed session asks
+        from hybrid_tui.coach import moving  # late: only a missed session asks
         from hybrid_tui.tui.widgets.ask import Choice, Choose
 
-        reasons = [Choice(key=key, word=word, value=word) for key, word in replanning.SKIP_REASONS.items()]
+        reasons = [Choice(key=key, word=word, value=word) for key, word in moving.SKIP_REASONS.items()]
         self.app.push_screen(
             Choose(f"Skip {missed.title}: why?", reasons),
-            lambda why: None if why is None else self._change(replanning.skip, missed.plan_key, why),
+            lambda why: None if why is None else self._change(moving.skip, missed.plan_key, why),
         )
 
     def _change(self, verb: object, *args: object) -> None:
