@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from hybrid_tui.coach import planning
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.coach.plan_changes import DAY, WEEK, changes_of, plan_in_hand, planned_session, remove, save
 from hybrid_tui.domain.calendar import day_words
+from hybrid_tui.domain.interference.findings import Finding, Severity
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan
 from hybrid_tui.domain.programme.schedule import planned_sessions
@@ -28,14 +30,43 @@ def move_session(store: Store, library: Library, moment: Moment, plan_key: str, 
 
     Back on its own day it counts as never moved.
     """
-    plan = plan_in_hand(store, library)
-    session = planned_session(store, plan, plan_key)
-    if day < moment.day:
-        raise NothingThere("A day that has passed cannot be planned for. Nothing was changed.")
+    plan, session = _movable(store, library, moment, plan_key, day)
     words = f"{session.title or 'the session'} to {day_words(day)}"
     with store.write(f"move {words}") as writer:
         put(store, writer, moment, plan, session, day)
     return Outcome(words=f"Moved {words}")
+
+
+def move_within_rules(
+    store: Store,
+    library: Library,
+    moment: Moment,
+    plan_key: str,
+    day: date,
+    week: int | None = None,
+    known: frozenset[tuple[str, date, date | None]] = frozenset(),
+) -> Outcome | Finding:
+    """As `move_session`, unless a rule then blocks that is not among the `known`: it is given, nothing is stored.
+
+    `week` is one of the round in which the rules are asked, None for that of today. Raises NothingThere and
+    StoreError.
+    """
+    _, session = _movable(store, library, moment, plan_key, day)
+    view = planning.with_move(store, library, moment, session, day, week)
+    for each in view.findings if view is not None else ():
+        if each.severity is Severity.BLOCK and each.key not in known:
+            return each
+    return move_session(store, library, moment, plan_key, day)
+
+
+def _movable(
+    store: Store, library: Library, moment: Moment, plan_key: str, day: date
+) -> tuple[RunningPlan, PlannedSession]:
+    plan = plan_in_hand(store, library)
+    session = planned_session(store, plan, plan_key)
+    if day < moment.day:
+        raise NothingThere("A day that has passed cannot be planned for. Nothing was changed.")
+    return plan, session
 
 
 def swap_in(store: Store, library: Library, moment: Moment, plan_key: str) -> Outcome:

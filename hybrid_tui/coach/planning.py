@@ -46,6 +46,31 @@ def plan(store: Store, library: Library, moment: Moment, week: int | None = None
         return _Asked(store, library, moment, row, changes, running).view(week)
 
 
+def with_move(
+    store: Store,
+    library: Library,
+    moment: Moment,
+    session: PlannedSession,
+    day: date,
+    week: int | None = None,
+) -> PlanView | None:
+    """As `plan`, with the session on another day; nothing is stored. Raises StoreError."""
+    with store.snapshot():
+        row = reads_plan.programme(store)
+        if row is None:
+            return None
+        key = session.plan_key
+        stored = reads_plan.plan_changes(store, row.id)
+        changes = [each for each in stored if each.kind != "moved" or each.plan_key != key]
+        if day != (session.moved_from or session.day):
+            moved = PlanChange(
+                id="", programme_id=row.id, kind="moved", at_us=moment.at_us, plan_key=key, to_day=day
+            )
+            changes.append(moved)
+        running = following.plan_of(row, changes, library)
+        return None if running is None else _Asked(store, library, moment, row, changes, running).view(week)
+
+
 def missed(store: Store, library: Library, moment: Moment) -> tuple[PlannedSession, ...]:
     """Sessions of the last week whose day passed without them, the oldest first. Raises StoreError.
 

@@ -136,15 +136,18 @@ async def test_heavy_legs_beside_sprints_are_told_at_once() -> None:
         assert "No sprints beside heavy" not in shown
         asked = await settle(pilot, "L")
         assert "type keep" in asked
-        asked = await settle(pilot, "y", "enter")
-        assert "esc to put it back" in asked
-        await settle(pilot, "escape", "l")
+        # Nothing is written until the word is typed: a lost terminal leaves the plan as it was.
         assert reads_plan.plan_changes(app.store, "plan") == ()
-        assert app.plan.cursor is not None
-        await settle(pilot, *("h" * (app.plan.cursor - MONDAY).days))
+        asked = await settle(pilot, "y", "enter")
+        assert "esc to leave it where it is" in asked
+        await settle(pilot, "escape")
+        assert reads_plan.plan_changes(app.store, "plan") == ()
+        assert app.plan.cursor == MONDAY
+        assert "Took back" not in told(app)
         shown = await settle(pilot, "L", *"keep", "enter")
+        assert app.plan.cursor == MONDAY + timedelta(days=1)
         assert "No sprints beside heavy" in shown
-        assert "move Wed to Thu" in shown
+        assert "move Wed to Thu   on Wed: L" in shown
         assert "Moved Lower to Tue 24 Nov" in told(app)
         assert len(reads_plan.plan_changes(app.store, "plan")) == 1
         assert "! " in shown
@@ -364,7 +367,7 @@ async def test_one_question_a_change() -> None:
         await settle(pilot, "right", "right", "down", "up")
         assert app.calls.asked == []
         await settle(pilot, "L")
-        assert app.calls.asked == ["move_session", "plan"]
+        assert app.calls.asked == ["move_within_rules", "plan"]
 
 
 def test_a_row_of_another_programme_is_no_part_of_it() -> None:

@@ -44,6 +44,13 @@ class Finding:
     """The cheapest way out, in words."""
     move_to: date | None = None
     """Where `day`'s training could go so that the finding is gone and no new one comes."""
+    moved: tuple[date, date] | None = None
+    """The day whose training goes and the day that takes it, where that is the mend."""
+
+    @property
+    def key(self) -> tuple[str, date, date | None]:
+        """What makes two findings the same: the rule and its days."""
+        return self.id, self.day, self.other_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

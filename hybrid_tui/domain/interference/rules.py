@@ -150,6 +150,7 @@ def _with_move(span: Span, finding: Finding) -> Finding:
                 return replace(
                     finding,
                     mend=words + other,
+                    moved=(source, target),
                     # The move is told for the day the finding shows on.
                     move_to=target if source == finding.day else None,
                 )

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from functools import partial
 
 from hybrid_tui.coach.outcome import Outcome
-from hybrid_tui.domain.interference.findings import Severity
 from hybrid_tui.domain.plan_view import CellStatus, PlanCell, PlanView
 from hybrid_tui.tui.screens.asking import AskingScreen
 
@@ -20,6 +19,7 @@ class PlanMoving(AskingScreen):
 
     view: PlanView | None
     cursor: date | None
+    number: int | None
 
     @property
     def cells(self) -> tuple[PlanCell, ...]:
@@ -61,47 +61,34 @@ class PlanMoving(AskingScreen):
         if days > 0:
             # A session that was missed goes to today at once: days that have passed take nothing.
             target = max(target, self.view.today)
-        before = {self._told(each) for each in self.view.findings}
+        known = frozenset(each.key for each in self.view.findings)
 
         async def shift() -> None:
-            outcome = await self.ask(moving.move_session, cell.plan_key, target)
-            self.cursor = target
-            await self.settle()
-            new = [
-                each for each in (self.view.findings if self.view else ()) if self._told(each) not in before
-            ]
-            grave = next((each for each in new if each.severity is Severity.BLOCK), None)
-            if grave is None:
-                self.notify(outcome.words)
+            found = await self.ask(moving.move_within_rules, cell.plan_key, target, self.number, known)
+            if isinstance(found, Outcome):
+                self.notify(found.words)
+                self.cursor = target
+                await self.settle()
             else:
-                self._confirm(grave.sentence, outcome.words)
+                self._confirm(found.sentence, cell.plan_key, target)
 
         self.do(shift)
 
-    def _confirm(self, broken: str, did: str) -> None:
-        """A move that breaks a rule stands only on a typed word; anything else puts it back."""
-        from hybrid_tui.tui.widgets.ask import AskText  # late: few moves break a rule
+    def _confirm(self, broken: str, plan_key: str, target: date) -> None:
+        """A move that breaks a rule is made on a typed word only; until then nothing is stored."""
+        from hybrid_tui.coach import moving  # late: few moves break a rule
+        from hybrid_tui.tui.widgets.ask import AskText
 
         def agreed(text: str) -> None:
             if text.strip().casefold() != KEEP:
-                raise ValueError(f"type {KEEP} to leave it there, esc to put it back")
+                raise ValueError(f"type {KEEP} to move it, esc to leave it where it is")
 
         def answered(text: str | None) -> None:
-            if text is None:
-                self.shell.action_undo()
-            else:
-                self.notify(did)
+            if text is not None:
+                self.deed(moving.move_session, plan_key, target, cursor=target)
 
-        example = f"type {KEEP} to leave it there all the same; esc puts it back"
+        example = f"type {KEEP} to move it all the same; esc leaves it where it is"
         self.app.push_screen(AskText(f"{broken}.", example=example, check=agreed), answered)
-
-    @staticmethod
-    def _told(finding: object) -> tuple[object, ...]:
-        return (
-            getattr(finding, "id", ""),
-            getattr(finding, "day", None),
-            getattr(finding, "other_day", None),
-        )
 
     def _with_one(self, cells: list[PlanCell], then: Callable[[PlanCell], None]) -> None:
         """Go on with the one session there is, or the one that is chosen of several."""

@@ -126,9 +126,25 @@ class Detail:
             y += 1
         if finding.mend and y < self.bottom:
             self.canvas.put(y, x + 2, self.glyphs.right, "$accent")
-            self.canvas.put(y, x + 4, spell(finding.mend, self.glyphs), "$text", end)
-            y += 1
+            after = self.canvas.put(y, x + 4, spell(finding.mend, self.glyphs), "$text", end)
+            y = self._keys(y, x, after, end, finding)
         return y
+
+    def _keys(self, y: int, x: int, after: int, end: int, finding: Finding) -> int:
+        """The keys that do the mend, beside it or below it."""
+        if finding.moved is not None:
+            source, target = finding.moved
+            days = (target - source).days
+            key, times = ("L" if days > 0 else "H"), abs(days)
+            said = " ".join([key] * times) if times <= 3 else f"{key} {times} times"
+            said = f"on {source:%a}: {said}"
+        else:
+            said = "e edits the text"
+        if after + 3 + len(said) > end:
+            y, after = y + 1, x + 1
+        if y < self.bottom:
+            self.canvas.put(y, after + 3, said, "$accent", end)
+        return y + 1
 
     def sums(self, y: int, x: int, end: int, week: PlanWeek, before: PlanWeek | None) -> int:
         """The week's figures beside those of the week before."""
