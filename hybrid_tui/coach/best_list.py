@@ -16,7 +16,7 @@ from hybrid_tui.domain.pounds import best_in_pounds
 from hybrid_tui.store import painted, reads_bests, reads_plan
 from hybrid_tui.store.database import Store
 
-NAME = "bests"
+NAME = "bests by effort"
 _ORDER = ("lift", "climb", "run", "jump")
 
 

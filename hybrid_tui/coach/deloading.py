@@ -118,13 +118,7 @@ def _estimates(store: Store, today: date) -> dict[str, dict[date, float]]:
     """Estimated maxima by lift and day over the four weeks that are compared."""
     done = reads_trends.sets(store, today - MONTH, today, hard_from=0)
     lifts = sorted({each.exercise for each in done if each.exercise is not None})
-    return {
-        lift: estimates(
-            (each.day, each.reps, each.load_kg, each.own_weight)
-            for each in reads_trends.sets_of(store, lift, today - MONTH, today)
-        )
-        for lift in lifts
-    }
+    return {lift: estimates(reads_trends.sets_of(store, lift, today - MONTH, today)) for lift in lifts}
 
 
 def _week(store: Store, plan: RunningPlan, today: date) -> tuple[int | None, date] | None:

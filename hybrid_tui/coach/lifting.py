@@ -63,7 +63,7 @@ def record(store: Store, library: Library, moment: Moment, spot: Spot, text: str
         entry, text, target, before, units=units, next_load=places.next_load(store, library, block.exercise)
     )
     if before is not None:
-        return _correct(store, hand, block, replace(done, id=before.id, block_id=block.id))
+        return _correct(store, hand, block, before, replace(done, id=before.id, block_id=block.id))
     done = replace(
         done, id=store.new_id(), block_id=block.id, position=spot.row, at_us=moment.stamp, zone=moment.zone
     )
@@ -183,7 +183,7 @@ def _keep(
     rest = rest_after(done, target, block.rest_seconds, asked_rpe=effort)
     if not then or moment.clockless:
         rest = None
-    best = bests.new_best(store, block, done)
+    best = bests.new_best(store, block, done, hand.record.day)
     with store.write(words) as writer:
         hand.begin(writer)
         writes.save(writer, done)
@@ -193,10 +193,11 @@ def _keep(
             resting.begin(writer, moment, float(rest.seconds), block.id, then)
         elif not moment.clockless:
             writes.end_rest(writer)
+        bests.remember(store, writer, best)
     return Outcome(
         words=words,
         session_id=hand.record.id,
-        best=best,
+        best=best.words,
         rest_seconds=float(rest.seconds) if rest is not None else None,
         rest_then=then if rest is not None else "",
         rest_why=rest.words if rest is not None else "",
@@ -216,12 +217,15 @@ def _hint(block: BlockRecord, done: SetRecord, effort: float | None, library: Li
     return lighter_rest_of(done, effort, waiting=len(asked_sets) - 1, rack=rack if on_bar else None)
 
 
-def _correct(store: Store, hand: opening.Hand, block: BlockRecord, done: SetRecord) -> Outcome:
+def _correct(
+    store: Store, hand: opening.Hand, block: BlockRecord, before: SetRecord, done: SetRecord
+) -> Outcome:
     words = f"{shown_name(block.name)} {set_words(done)}"
-    best = bests.new_best(store, block, done)
+    best = bests.new_best(store, block, done, hand.record.day, before=before)
     with store.write(f"correct {words}") as writer:
         writes.save(writer, done)
-    return Outcome(words=f"Corrected: {words}", session_id=hand.record.id, best=best)
+        bests.remember(store, writer, best)
+    return Outcome(words=f"Corrected: {words}", session_id=hand.record.id, best=best.words)
 
 
 def _complete(block: BlockRecord) -> bool:

@@ -158,7 +158,7 @@ class _Page:
 
     def save(self, writer: Writer, *, bests: bool) -> str:
         """Write what was gathered; gives a new best in words, or nothing."""
-        best = self.sessions.new_best() if bests and self.day == self.moment.day else ""
+        best = self.sessions.new_best(writer) if bests and self.day == self.moment.day else ""
         self.sessions.save(writer)
         if self._check is not None:
             writes.save_checkin(writer, self._check)

@@ -60,16 +60,17 @@ class LogSessions:
         for identifier in self._touched:
             writes.save_session(writer, self._sessions[identifier])
 
-    def new_best(self) -> str:
+    def new_best(self, writer: Writer) -> str:
         """A best that the added sets bring, in one quiet line; to be asked before they are saved."""
         said = [
-            bests.new_best(self._store, block, done)
+            bests.new_best(self._store, block, done, self._day)
             for identifier in self._touched
             for block in self._sessions[identifier].blocks
             for done in block.sets
             if done.id not in self._before
         ]
-        return next((each for each in reversed(said) if each), "")
+        bests.remember(self._store, writer, *said)
+        return next((each.words for each in reversed(said) if each.words), "")
 
     def add_sets(self, entry: LoggedSets) -> None:
         """Add sets: onto the rows that the session in hand still asks for, the others behind them."""

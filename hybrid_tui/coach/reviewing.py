@@ -23,6 +23,7 @@ from hybrid_tui.domain.programme.schedule import (
 from hybrid_tui.domain.record import SessionRecord
 from hybrid_tui.domain.session_facts import TRAINED, SessionSummary, summarise
 from hybrid_tui.domain.set_record import SessionStatus, SetRole
+from hybrid_tui.domain.trend import DaySet
 from hybrid_tui.store import reads_days, reads_plan, reads_sessions
 from hybrid_tui.store.database import Store
 
@@ -151,7 +152,7 @@ def _counted(library: Library, sessions: Sequence[SessionRecord]) -> list[tuple[
 def _lifts(
     library: Library, sessions: Sequence[SessionRecord], first: date, last: date
 ) -> tuple[LiftChange, ...]:
-    sets: dict[str, list[tuple[date, int, float | None, bool]]] = {}
+    sets: dict[str, list[DaySet]] = {}
     for session in sessions:
         for block in session.blocks:
             if block.exercise is None or block.part != "work" or not counts_as_set(library, block.exercise):
@@ -160,7 +161,8 @@ def _lifts(
                 if done.role is not SetRole.WARM_UP and done.reps:
                     reps = min(done.reps, done.right_reps or done.reps)
                     own = done.load is None or done.load.startswith("bw")
-                    sets.setdefault(block.exercise, []).append((session.day, reps, done.load_kg, own))
+                    lifted = DaySet(session.day, reps, done.load_kg, own, done.rpe)
+                    sets.setdefault(block.exercise, []).append(lifted)
     changes = (
         lift_change(exercise, library.catalogue.title(exercise), found, first, last)
         for exercise, found in sets.items()

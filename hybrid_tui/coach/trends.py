@@ -164,10 +164,7 @@ def _muscle(store: Store, library: Library, muscle: str, first: date, last: date
 
 def _lift(store: Store, library: Library, exercise: str, best: bool, first: date, last: date) -> Series:
     title = library.catalogue.title(exercise)
-    found = [
-        (each.day, each.reps, each.load_kg, each.own_weight)
-        for each in reads_trends.sets_of(store, exercise, first, last)
-    ]
+    found = reads_trends.sets_of(store, exercise, first, last)
     values, unit = heaviest(found) if best else (estimates(found), "kg")
     return Series(
         name=f"{'best' if best else 'e1rm'} {title.casefold()}",

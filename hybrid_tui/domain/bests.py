@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from hybrid_tui.domain.plates import KG_PER_LB
-from hybrid_tui.domain.strength import one_rep_max
+from hybrid_tui.domain.strength import set_estimate
 
 REPS: Final = (1, 3, 5, 8, 10)
 """The numbers of repetitions for which a best load is kept."""
@@ -27,7 +27,11 @@ COLUMNS: Final = (*(str(reps) for reps in REPS), E1RM, MOST)
 
 DEFINITIONS: Final = (
     ("1 3 5 8 10", "the heaviest load that was moved for at least so many repetitions in one working set."),
-    (E1RM, "load × (1 + repetitions/30), Epley, of sets with up to 12 repetitions; one repetition as it is."),
+    (
+        E1RM,
+        "load × (1 + repetitions/30), Epley, those left in reserve counted too, up to 12 in all and 4 in reserve;"
+        " one to the limit as it is.",
+    ),
     (
         MOST,
         "the most repetitions in one set with nothing but the body's own weight, a side where it has sides.",
@@ -57,6 +61,8 @@ class Lifted:
     """Whether the load is on top of the body's own weight."""
     day: date
     session_id: str
+    rpe: float | None = None
+    """Effort 1-10, None where it was not said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +97,8 @@ class Mark:
     """Whether kilograms come on top of the body's own weight."""
     load_kg: float | None = None
     """Load of the set an estimate stands on."""
+    rpe: float | None = None
+    """Effort of that set."""
 
     @property
     def load(self) -> float | None:
@@ -144,7 +152,7 @@ def _marks(done: Lifted) -> Iterable[tuple[str, Mark]]:
     for reps in REPS:
         if done.reps >= reps:
             yield str(reps), _mark(done, load, load)
-    estimate = None if done.own_weight or done.reps > 12 else one_rep_max(load, done.reps)
+    estimate = None if done.own_weight else set_estimate(load, done.reps, done.rpe)
     if estimate is not None:
         yield E1RM, _mark(done, estimate.load, load)
 
@@ -158,6 +166,7 @@ def _mark(done: Lifted, value: float, load: float) -> Mark:
         reps=done.reps,
         own_weight=done.own_weight,
         load_kg=load,
+        rpe=done.rpe,
     )
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from hybrid_tui.domain.catalogue import Catalogue, Exercise
-from hybrid_tui.domain.trend import estimates, heaviest
+from hybrid_tui.domain.trend import DaySet, estimates, heaviest
 from hybrid_tui.domain.workout import ByWeek, Day, Number, Programme, SetGroup, SetsLine
 
 PROGRESSED_PERCENT: Final = 1.0
@@ -53,8 +53,8 @@ DEFINITIONS: Final = (
 )
 """What each line of the review is."""
 
-Lifts = Sequence[tuple[date, int, float | None, bool]]
-"""Working sets: day, repetitions, kilograms, on top of the own weight."""
+Lifts = Sequence[DaySet]
+"""Working sets of one lift."""
 
 
 class Verdict(StrEnum):
@@ -92,7 +92,7 @@ class LiftChange:
 
 def lift_change(exercise: str, name: str, sets: Lifts, first: date, last: date) -> LiftChange | None:
     """How a lift moved from the first half of `first` to `last` to the second; None where that is not known."""
-    if len({day for day, *_ in sets}) < LEAST_DAYS:
+    if len({each.day for each in sets}) < LEAST_DAYS:
         return None
     values, unit = estimates(sets), E1RM_UNIT
     if not values:

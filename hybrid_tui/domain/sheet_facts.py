@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from hybrid_tui.domain.entry import asked_rpe
 from hybrid_tui.domain.notation.printing import format_number
 from hybrid_tui.domain.programme.weights import read_load
 from hybrid_tui.domain.set_record import SetRecord, SetRole
 from hybrid_tui.domain.sheet import SheetSet
-from hybrid_tui.domain.strength import one_rep_max
+from hybrid_tui.domain.strength import set_estimate
 
 
 def estimate_words(rows: tuple[SheetSet, ...]) -> str:
     """`e1RM 78 kg, Epley`: of the next set as it is asked, else of the best one done.
 
-    `rough` beyond ten repetitions; empty beyond twelve, for body-weight loads and for sets by time (2.1).
+    `rough` beyond ten repetitions, those left in reserve counted too; empty beyond twelve, for body-weight loads
+    and for sets by time (2.1).
     """
     waiting = next((row for row in rows if row.done is None and row.target.role is not SetRole.WARM_UP), None)
     if waiting is not None:
-        found = _estimate(waiting.target.load, waiting.target.shown)
+        target = waiting.target
+        found = _estimate(target.load, target.shown, asked_rpe(target.effort))
     else:
-        done = [_estimate(each.load, _reps(each)) for each in done_sets(rows)]
+        done = [_estimate(each.load, _reps(each), each.rpe) for each in done_sets(rows)]
         known = [each for each in done if each is not None]
         found = max(known, default=None)
     if found is None:
@@ -27,11 +30,11 @@ def estimate_words(rows: tuple[SheetSet, ...]) -> str:
     return f"e1RM {'rough ' if rough else ''}{load:.0f} {unit}, Epley"
 
 
-def _estimate(text: str | None, reps: int | None) -> tuple[float, bool, str] | None:
+def _estimate(text: str | None, reps: int | None, rpe: float | None) -> tuple[float, bool, str] | None:
     load = read_load(text)
     if load is None or load.body or not isinstance(load.value, int | float) or reps is None:
         return None
-    found = one_rep_max(float(load.value), reps)
+    found = set_estimate(float(load.value), reps, rpe)
     return None if found is None else (found.load, found.rough, load.unit)
 
 

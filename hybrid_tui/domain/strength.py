@@ -68,6 +68,14 @@ def one_rep_max(
     return Estimate(load=estimate(load, effective), rough=effective > choices.E1RM_2_1_GOOD_REPS)
 
 
+def set_estimate(load: float, reps: int, rpe: float | None) -> Estimate | None:
+    """What a set of this load says of the maximum: the one rule behind every e1RM that is shown (2.1).
+
+    Its effort tells the repetitions left, 10 - RPE; a set without one counts as if none was left.
+    """
+    return one_rep_max(load, reps, rir=0.0 if rpe is None else 10.0 - rpe)
+
+
 def load_for(maximum: float, reps: float, *, formula: Formula = Formula.EPLEY) -> float:
     """The load that allows `reps` repetitions at this maximum: the formulas turned round (2.1)."""
     if formula is Formula.BRZYCKI:

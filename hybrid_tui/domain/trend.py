@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from hybrid_tui.domain.load import form
-from hybrid_tui.domain.strength import one_rep_max
+from hybrid_tui.domain.strength import set_estimate
 
 DAY: Final = timedelta(days=1)
 
@@ -56,7 +56,10 @@ class Series:
 
 
 DEFINITIONS: Final = (
-    ("e1rm", "the day's highest load × (1 + repetitions/30), Epley, of sets with up to 12 repetitions."),
+    (
+        "e1rm",
+        "the day's highest load × (1 + repetitions/30), Epley, those left in reserve counted too, up to 12 in all.",
+    ),
     ("best", "the day's heaviest load in a working set; without one, the most repetitions."),
     ("climb", "the day's shortest time on one hill, ended by hand or distance."),
     ("sets", "a muscle's hard sets in a week: 1 for the prime mover, half for helpers."),
@@ -99,21 +102,37 @@ def averages(
     return slow, quick
 
 
-def estimates(sets: Iterable[tuple[date, int, float | None, bool]]) -> dict[date, float]:
-    """The highest e1RM of each day, from (day, repetitions, kilograms, on top of the own weight)."""
+class DaySet(NamedTuple):
+    """Like working sets of one exercise on one day."""
+
+    day: date
+    reps: int
+    """Of the weaker side where there are two."""
+    load_kg: float | None
+    """In the hands, or added to the body's own weight."""
+    own_weight: bool
+    """Whether the load is on top of the body's own weight."""
+    rpe: float | None = None
+    """Effort 1-10, None where it was not said."""
+
+
+def estimates(sets: Iterable[DaySet]) -> dict[date, float]:
+    """The highest e1RM of each day, kilograms."""
     found: dict[date, float] = {}
-    for day, reps, kg, own in sets:
-        estimate = one_rep_max(kg, reps) if kg is not None and not own and 1 <= reps <= 12 else None
+    for each in sets:
+        if each.load_kg is None or each.own_weight:
+            continue
+        estimate = set_estimate(each.load_kg, each.reps, each.rpe)
         if estimate is not None:
-            found[day] = max(found.get(day, 0.0), estimate.load)
+            found[each.day] = max(found.get(each.day, 0.0), estimate.load)
     return found
 
 
-def heaviest(sets: Sequence[tuple[date, int, float | None, bool]]) -> tuple[dict[date, float], str]:
+def heaviest(sets: Sequence[DaySet]) -> tuple[dict[date, float], str]:
     """The heaviest load of each day and `kg`; the most repetitions and `reps` where there never is a load."""
-    loaded = any(kg for _, _, kg, _ in sets)
+    loaded = any(each.load_kg for each in sets)
     found: dict[date, float] = {}
-    for day, reps, kg, _ in sets:
-        value = (kg or 0.0) if loaded else float(reps)
-        found[day] = max(found.get(day, value), value)
+    for each in sets:
+        value = (each.load_kg or 0.0) if loaded else float(each.reps)
+        found[each.day] = max(found.get(each.day, value), value)
     return found, "kg" if loaded else "reps"

@@ -40,7 +40,7 @@ def amount(mark: Mark) -> str:
 
 
 def said(column: str, mark: Mark) -> str:
-    """The mark in full: `e1RM 93 kg (Epley), from 80 kg × 5`."""
+    """The mark in full: `e1RM 93 kg (Epley), from 80 kg × 5`, with the effort that tells what was left."""
     if mark.unit in ("s", "m"):
         return f"{'shortest' if mark.unit == 's' else 'farthest'} {amount(mark)}"
     if column == MOST:
@@ -48,7 +48,8 @@ def said(column: str, mark: Mark) -> str:
     load = f"{mark.load or 0:+g} {mark.unit}" if mark.own_weight else f"{mark.load or 0:g} {mark.unit}"
     load = f"body weight {load}" if mark.own_weight else load
     if column == E1RM:
-        return f"e1RM {amount(mark)} {mark.unit} (Epley), from {load} × {mark.reps}"
+        effort = "" if mark.rpe is None else f" @{mark.rpe:g}"
+        return f"e1RM {amount(mark)} {mark.unit} (Epley), from {load} × {mark.reps}{effort}"
     return f"at least {column}: {load} × {mark.reps}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from hybrid_tui.domain import choices
 from hybrid_tui.domain.bests import Lifted, Stretch
 from hybrid_tui.store.database import Store
 
@@ -16,7 +17,7 @@ class BestSets:
     load_kg: float | None
     """Heaviest load on a bar or in the hands."""
     estimate_kg: float | None
-    """Largest load x (1 + reps/30) (Epley) of sets with 1 to 12 repetitions; a single counts as it is."""
+    """Largest estimated maximum, by the rule of `strength.set_estimate`."""
     reps_unloaded: int | None
     """Most repetitions with nothing but the body's own weight."""
     elsewhere: bool
@@ -49,8 +50,10 @@ def best_sets(
             max(CASE WHEN block_id <> :block THEN total END) AS total
         FROM (
             SELECT block_id, count(*) AS sets, max(CASE WHEN own THEN NULL ELSE load_kg END) AS load_kg,
-                max(CASE WHEN NOT own AND reps BETWEEN 1 AND 12
-                    THEN load_kg * CASE reps WHEN 1 THEN 1.0 ELSE 1 + reps / 30.0 END END) AS estimate_kg,
+                max(CASE WHEN NOT own AND load_kg > 0 AND fewer >= 1 AND rir BETWEEN 0 AND :most_rir
+                    AND fewer + rir <= :most_reps
+                    THEN load_kg * CASE WHEN fewer + rir <= 1 THEN 1.0 ELSE 1 + (fewer + rir) / 30.0 END
+                    END) AS estimate_kg,
                 max(CASE WHEN load IS NULL OR load = 'bw' THEN fewer END) AS reps,
                 max(CASE WHEN NOT own AND load_kg >= :load THEN fewer END) AS at_load,
                 min(CASE WHEN NOT own AND load_kg >= :load THEN load_kg END) AS least,
@@ -58,15 +61,23 @@ def best_sets(
             FROM (
                 SELECT block_id, load, load_kg, reps, right_reps,
                     coalesce(substr(load, 1, 2) = 'bw', 1) AS own,
-                    min(reps, coalesce(right_reps, reps)) AS fewer
+                    min(reps, coalesce(right_reps, reps)) AS fewer, coalesce(10.0 - rpe, 0.0) AS rir
                 FROM block CROSS JOIN set_done ON block.id = set_done.block_id
-                WHERE block.exercise = :exercise AND role <> 'warm-up' AND set_done.id <> :without
-                    AND block.session_id <> :session
+                WHERE block.exercise = :exercise AND block.part = 'work' AND role <> 'warm-up'
+                    AND set_done.id <> :without AND block.session_id <> :session
             )
             GROUP BY block_id
         )
         """,
-        {"block": block_id, "exercise": exercise, "without": without, "load": load_kg, "session": session_id},
+        {
+            "block": block_id,
+            "exercise": exercise,
+            "without": without,
+            "load": load_kg,
+            "session": session_id,
+            "most_rir": choices.E1RM_2_1_MOST_RIR,
+            "most_reps": choices.E1RM_2_1_ROUGH_REPS,
+        },
     )
     if row is None or not row["sets"]:
         return None
@@ -81,16 +92,17 @@ def best_sets(
 
 
 def lifted(store: Store) -> tuple[Lifted, ...]:
-    """All working sets with repetitions, like ones taken together: each load and number of repetitions with
-    the first day of it. One query; nothing is kept beside the sets, so a corrected set counts as corrected."""
+    """All working sets with repetitions, like ones taken together: each load, number of repetitions and
+    effort with the first day of it. One query; nothing is kept beside the sets, so what is corrected counts so."""
     rows = store.rows(
         """
         SELECT block.exercise AS exercise, min(reps, coalesce(right_reps, reps)) AS count, load_kg,
-            coalesce(load LIKE 'bw%', 1) AS own, min(session.day) AS day, session.id AS session_id
+            coalesce(load LIKE 'bw%', 1) AS own, set_done.rpe AS rpe, min(session.day) AS day,
+            session.id AS session_id
         FROM set_done JOIN block ON block.id = set_done.block_id
             JOIN session ON session.id = block.session_id
         WHERE block.exercise IS NOT NULL AND block.part = 'work' AND role <> 'warm-up' AND reps >= 1
-        GROUP BY block.exercise, count, load_kg, own
+        GROUP BY block.exercise, count, load_kg, own, set_done.rpe
         """
     )
     return tuple(
@@ -101,6 +113,7 @@ def lifted(store: Store) -> tuple[Lifted, ...]:
             own_weight=bool(row["own"]),
             day=date.fromisoformat(row["day"]),
             session_id=row["session_id"],
+            rpe=row["rpe"],
         )
         for row in rows
     )

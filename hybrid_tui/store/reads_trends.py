@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from hybrid_tui.domain.trend import DaySet
 from hybrid_tui.store.database import Store
 
 _TRAINED = "session.status IN ('open', 'partial', 'minimum', 'done')"
@@ -29,16 +30,6 @@ class DaySets:
     exercise: str | None
     working: int
     hard: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DaySet:
-    """Like working sets of one exercise on one day."""
-
-    day: date
-    reps: int
-    load_kg: float | None
-    own_weight: bool
 
 
 def loads(store: Store, first: date, last: date) -> dict[date, DayLoad]:
@@ -96,10 +87,11 @@ def sets_of(store: Store, exercise: str, first: date, last: date) -> tuple[DaySe
     """Working sets of one exercise by day, like ones together, by the index on a block's exercise."""
     rows = store.rows(
         "SELECT session.day AS day, min(reps, coalesce(right_reps, reps)) AS count, load_kg, "
-        "coalesce(load LIKE 'bw%', 1) AS own FROM block "
+        "coalesce(load LIKE 'bw%', 1) AS own, set_done.rpe AS rpe FROM block "
         "JOIN session ON session.id = block.session_id JOIN set_done ON set_done.block_id = block.id "
         "WHERE block.exercise = ? AND session.day BETWEEN ? AND ? AND block.part = 'work' "
-        "AND role <> 'warm-up' AND reps >= 1 GROUP BY session.day, count, load_kg, own ORDER BY session.day",
+        "AND role <> 'warm-up' AND reps >= 1 GROUP BY session.day, count, load_kg, own, set_done.rpe "
+        "ORDER BY session.day",
         (exercise, first.isoformat(), last.isoformat()),
     )
     return tuple(
@@ -108,6 +100,7 @@ def sets_of(store: Store, exercise: str, first: date, last: date) -> tuple[DaySe
             reps=row["count"],
             load_kg=row["load_kg"],
             own_weight=bool(row["own"]),
+            rpe=row["rpe"],
         )
         for row in rows
     )

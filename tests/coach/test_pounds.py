@@ -60,7 +60,7 @@ def test_bests_say_pounds_everywhere(store: Store) -> None:
     found = best_list(store, LIBRARY, NOW)
     mark = found[0].marks["5"]
     assert (amount(mark), mark.unit) == ("200", "lb")
-    assert said("e1RM", found[0].marks["e1RM"]) == "e1RM 233.3 lb (Epley), from 200 lb × 5"
+    assert said("e1RM", found[0].marks["e1RM"]) == "e1RM 246.7 lb (Epley), from 200 lb × 5 @8"
     assert "pounds" in as_text(bests_page(found, 80, today=SUNDAY))
     row = next(each for each in best_rows(found) if each[2] == "5")
     assert row[3:7] == (200.0, "lb", 5, 90.7185)

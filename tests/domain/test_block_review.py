@@ -9,6 +9,7 @@ import pytest
 from hybrid_tui.domain.block_review import LiftChange, Verdict, lift_change, next_block, push_and_pull
 from hybrid_tui.domain.notation.programme_file import parse_programme
 from hybrid_tui.domain.notation.programme_printing import print_programme
+from hybrid_tui.domain.trend import DaySet
 from tests.coach.diary import LIBRARY
 
 FIRST = date(2026, 11, 2)
@@ -31,7 +32,8 @@ def change(before: float, after: float, exercise: str = "back_squat") -> LiftCha
 
 
 def test_the_best_of_each_half_is_compared() -> None:
-    sets = [(week(0), 5, 80.0, False), (week(1), 5, 82.5, False), (week(2), 6, 82.5, False)]
+    loads = ((0, 5, 80.0), (1, 5, 82.5), (2, 6, 82.5))
+    sets = [DaySet(week(number), reps, kg, False) for number, reps, kg in loads]
     found = lift_change("back_squat", "Back squat", sets, FIRST, LAST)
     assert found is not None
     assert found.before == pytest.approx(96.25)

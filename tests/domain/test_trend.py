@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from hybrid_tui.domain.trend import Series, averages, daily, estimates, heaviest, weekly
+from hybrid_tui.domain.trend import DaySet, Series, averages, daily, estimates, heaviest, weekly
 
 MONDAY = date(2026, 11, 2)
 
@@ -25,10 +25,11 @@ def test_averages_move_by_their_share_of_the_difference() -> None:
 
 
 def test_a_day_has_its_highest_estimate_and_its_heaviest_set() -> None:
-    sets = [(MONDAY, 5, 80.0, False), (MONDAY, 8, 75.0, False), (MONDAY, 15, 60.0, False)]
+    sets = [DaySet(MONDAY, reps, kg, False) for reps, kg in ((5, 80.0), (8, 75.0), (15, 60.0))]
     assert estimates(sets)[MONDAY] == pytest.approx(95.0)  # 75 · (1 + 8/30); 80 · (1 + 5/30) is 93.3
+    assert estimates([DaySet(MONDAY, 5, 80.0, False, 8.0)])[MONDAY] == pytest.approx(80 * (1 + 7 / 30))
     assert heaviest(sets) == ({MONDAY: 80.0}, "kg")
-    assert heaviest([(MONDAY, 7, None, True)]) == ({MONDAY: 7.0}, "reps")
+    assert heaviest([DaySet(MONDAY, 7, None, True)]) == ({MONDAY: 7.0}, "reps")
 
 
 def test_a_gap_has_no_value() -> None:
