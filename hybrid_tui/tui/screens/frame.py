@@ -83,6 +83,11 @@ class HybridScreen(Screen[None]):
         """Another word in the key bar for this action just now, None for the binding's own."""
         return None
 
+    @property
+    def has_line(self) -> bool:
+        """Whether a line to type into is open. Each key asks it for every verb, so no selector is matched."""
+        return any(child.has_class("line-input") for child in self.children)
+
     def step_back(self) -> bool:
         """Take one step back inside the screen; False when there is none left."""
         return self.close_line()
@@ -96,7 +101,8 @@ class HybridScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Draw what the frame knows already."""
-        self.bindings_updated_signal.subscribe(self, self._show_keys)
+        # At once, so that the keys change in the same frame as what they act on.
+        self.bindings_updated_signal.subscribe(self, self._show_keys, immediate=True)
         self.refresh_head()
         self._show_keys()
 

@@ -50,8 +50,8 @@ class RecoveryScreen(RecoveryVerbs):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """None of the screen's keys while a line is open; no later day than today."""
         if action == "exclusions":
-            return not self.query_children(".line-input")
-        if action in ACTIONS and (self.view is None or self.query_children(".line-input")):
+            return not self.has_line
+        if action in ACTIONS and (self.view is None or self.has_line):
             return False
         if action in ("take_deload", "refuse_deload"):
             return self.view is not None and bool(self.view.deload)

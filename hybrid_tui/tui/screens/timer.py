@@ -139,7 +139,7 @@ class TimerScreen(AskingScreen):
         """Only what makes sense as it stands; none of it while a line is open."""
         if action not in WORKS:
             return super().check_action(action, parameters)
-        if self.query_children(".line-input") or (self.locked and action not in UNLOCKED):
+        if self.has_line or (self.locked and action not in UNLOCKED):
             return False
         here = standing(self.timer)
         if here not in WORKS[action]:

@@ -169,7 +169,7 @@ class TodayScreen(MissedVerbs):
         """Only what makes sense where the cursor stands has a key; none of it while a line is open."""
         if action not in ACTIONS:
             return super().check_action(action, parameters)
-        if self.view is None or self.query_children(".line-input"):
+        if self.view is None or self.has_line:
             return False
         if action == "place":
             return len(self.places) > 1

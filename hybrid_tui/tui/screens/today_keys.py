@@ -81,7 +81,7 @@ def works(view: SheetView, action: str, step: int = 0) -> bool:
     if action == "shift":
         return shifts(view, step)
     if action in ("move", "move_block"):
-        return len(view.stops()) > 1
+        return bool(view.sheet.blocks)
     return True
 
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.keys import KeyWord
+from hybrid_tui.tui.widgets.line_widget import LineWidget
 from hybrid_tui.tui.words import margin
 
 
-class KeyBar(Widget):
+class KeyBar(LineWidget):
     """One line of keys under a hairline. Those that do not fit are left out whole, never cut."""
 
     class Chosen(Message):
@@ -38,19 +38,18 @@ class KeyBar(Widget):
         """Draw these keys, if they are news."""
         if tuple(words) != self._words:
             self._words = tuple(words)
-            self.refresh()
+            self.draw()
 
     def set_bare(self, bare: bool) -> None:
         """With or without the hairline above (a strip above the bar draws its own)."""
         self.set_class(bare, "-bare")
 
-    def render(self) -> Content:
-        """The line for the width there is."""
-        width = self.size.width
+    def lines(self, width: int, height: int) -> list[Content]:
+        """The line for the width there is, under its hairline."""
         line = self._line(width)
-        if self.has_class("-bare"):
-            return line
-        return Content.assemble((self.glyphs.rule * width, "$hair"), "\n", line)
+        return (
+            [line] if self.has_class("-bare") else [Content.styled(self.glyphs.rule * width, "$hair"), line]
+        )
 
     def _line(self, width: int) -> Content:
         edge = margin(width) if self.edge is None else self.edge

@@ -68,12 +68,9 @@ class SheetView(NamedTuple):
     def open_group(self) -> tuple[SheetBlock, ...]:
         """The blocks that are drawn open: the one opened by hand, else the one in hand with its superset."""
         block = self.opened
-        if (
-            block is None
-            and self.up is not None
-            and self.sheet.state in (SheetState.PLANNED, SheetState.OPEN)
-        ):
-            block = self.up.block
+        if block is None and self.sheet.state in (SheetState.PLANNED, SheetState.OPEN):
+            up = self.up
+            block = None if up is None else up.block
         return group_of(self.sheet, block)
 
     def stops(self) -> list[Here]:
