@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hybrid_tui.domain.step_names import spoken_name
 from hybrid_tui.domain.timeline import SECOND, Timeline
 from hybrid_tui.domain.timer_run import GET_READY, Phase, RunState, half_of, locate
-from hybrid_tui.domain.workout import StepKind, TimedStep
+from hybrid_tui.domain.workout import StepKind
 
 LATE = 2 * SECOND
 """µs after which a cue is missed."""
@@ -171,13 +172,6 @@ def _cue(line: Timeline, boundary: Boundary) -> Cue:
         case BoundaryKind.FINISHED:
             return Cue(sound=Sound.DONE, words="done", due=boundary.due)
         case _:
-            step = line.steps[boundary.index]
-            effort = step.kind in (StepKind.WORK, StepKind.SET)
-            return Cue(sound=Sound.WORK if effort else Sound.RECOVER, words=spoken(step), due=boundary.due)
-
-
-def spoken(step: TimedStep) -> str:
-    """A step in the few words that speech has time for."""
-    if step.kind in (StepKind.WORK, StepKind.SET) and step.rep is not None and step.reps is not None:
-        return f"{step.label}, {step.rep} of {step.reps}"
-    return step.label
+            kind = line.steps[boundary.index].kind
+            sound = Sound.WORK if kind in (StepKind.WORK, StepKind.SET) else Sound.RECOVER
+            return Cue(sound=sound, words=spoken_name(line, boundary.index), due=boundary.due)

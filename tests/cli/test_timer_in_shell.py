@@ -106,19 +106,19 @@ def test_a_closed_terminal_leaves_the_run_open(person: Person) -> None:
 def test_one_line_a_cue_to_the_end(person: Person) -> None:
     assert person.run("2x(12s @9 hill 8% / 5s walk back)", Script(person.clock, {})) == 0
     assert person.lines() == [
-        "0:00  get ready, 10 s: hill 1 of 2, 12 s @9, hill 8 %",
+        "0:00  get ready, 10 s: hill sprint 1 of 2, 12 s @9, hill 8 %",
         "0:00  3",
         "0:00  2",
         "0:00  1",
-        "0:00  hill 1 of 2, 12 s @9, hill 8 %",
+        "0:00  hill sprint 1 of 2, 12 s @9, hill 8 %",
         "0:09  3",
         "0:10  2",
         "0:11  1",
-        "0:12  walk back 1 of 1, 5 s",
+        "0:12  walk back, 5 s",
         "0:14  3",
         "0:15  2",
         "0:16  1",
-        "0:17  hill 2 of 2, 12 s @9, hill 8 %",
+        "0:17  hill sprint 2 of 2, 12 s @9, hill 8 %",
         "0:26  3",
         "0:27  2",
         "0:28  1",

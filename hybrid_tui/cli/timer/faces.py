@@ -16,8 +16,8 @@ from hybrid_tui.domain.timer_run import position
 from hybrid_tui.domain.workout import Ending
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.digit_raster import Box, raster
-from hybrid_tui.tui.widgets.timer_view import Runs, TimerView, held_view, run_view
-from hybrid_tui.tui.widgets.timer_words import asked_words, count_of, key_words, step_of, word_of
+from hybrid_tui.tui.widgets.timer_view import Runs, TimerView, counted, held_view, run_view
+from hybrid_tui.tui.widgets.timer_words import asked_words, key_words
 
 GROUNDS: Mapping[str, str] = {
     "work": "41;97",
@@ -107,11 +107,10 @@ def boundary_words(loaded: Loaded, boundary: Boundary) -> str:
 
 def step_words(loaded: Loaded, index: int) -> str:
     """`hill sprint 4 of 8, 12 s @9, hill 8 %`, and what ends it where that is no clock."""
-    line, step = loaded.timeline, step_of(loaded.timeline, index)
-    count = count_of(line, index)
-    said = [word_of(line, index) + (f" {count[0]} of {count[1]}" if count else "")]
-    said += [part for part in asked_words(step) if part != "counts up"]
-    if step.ending is not Ending.TIME:
+    line = loaded.timeline
+    said = [counted(line, index)]
+    said += [part for part in asked_words(line, index) if part != "counts up"]
+    if line.steps[index].ending is not Ending.TIME:
         said.append("enter marks a split" if line.endless else f"enter {key_words(line, index)}")
     return clean(", ".join(said), limit=500)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from hybrid_tui.coach.loaded import Loaded
 from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.sheet_words import clock
-from hybrid_tui.domain.timeline import SECOND
+from hybrid_tui.domain.step_names import count_of, step_name, with_count
+from hybrid_tui.domain.timeline import SECOND, Timeline
 from hybrid_tui.domain.timer_fold import apply
 from hybrid_tui.domain.timer_report import FallOff, intervals, reps_done
 from hybrid_tui.domain.timer_run import Phase, Position, RunState, position
@@ -15,13 +16,10 @@ from hybrid_tui.domain.workout import StepKind, TimedLine, TimedStep
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.timer_words import (
     asked_words,
-    count_of,
     key_words,
     mark_of,
     next_words,
-    step_of,
     total_words,
-    word_of,
 )
 
 Runs = tuple[tuple[str, bool], ...]
@@ -82,7 +80,7 @@ def loaded_view(loaded: Loaded, glyphs: Glyphs) -> TimerView:
     start: Runs = (("space", True), (" starts", False))
     return TimerView(
         phase="ready" if ready else PHASE_OF[first.kind],
-        word=loaded.name or word_of(line, 0),
+        word=loaded.name or step_name(line, 0),
         mark=mark_of(first.kind, glyphs),
         details=(line_words(loaded),),
         seconds=(ready or line.expected[0] or 0) // SECOND,
@@ -116,8 +114,8 @@ def run_view(
     line = loaded.timeline
     at = position(loaded.state, now)
     paused = at.phase is Phase.PAUSED
-    name = word_of(line, at.index)
-    details = asked_words(step_of(line, at.index))
+    name = step_name(line, at.index)
+    details = asked_words(line, at.index)
     if at.get_ready:
         phase, word, details = "ready", "get ready", (name, *details)
     else:
@@ -152,7 +150,7 @@ def held_view(
     line = loaded.timeline
     at = position(away.held, now)
     gone = clock((away.away_us + asked_us) // SECOND)
-    here = f"{word_of(line, at.index)}{_of(count_of(line, at.index))}"
+    here = counted(line, at.index)
     then = _after(away.held, loaded, now, asked_us)
     enter: Runs = (("enter", True), (" from where it stopped   ", False))
     key: Runs = (("n", True), (" from now", False))
@@ -217,15 +215,16 @@ def strip_words(loaded: Loaded, now: int) -> tuple[str, str, str]:
     if at.get_ready:
         words, phase = "Get ready", "ready"
     else:
-        words = f"{word_of(loaded.timeline, at.index)}{_of(count_of(loaded.timeline, at.index), '/')}"
+        words = counted(loaded.timeline, at.index, "/")
         words, phase = words[:1].upper() + words[1:], PHASE_OF[at.step.kind]
     if at.phase is Phase.PAUSED:
         words, phase = f"{words} paused", "held"
     return phase, words, clock(at.shown)
 
 
-def _of(count: tuple[int, int] | None, between: str = " of ") -> str:
-    return "" if count is None else f" {count[0]}{between}{count[1]}"
+def counted(line: Timeline, index: int, between: str = " of ") -> str:
+    """`hill sprint 4 of 8`."""
+    return with_count(step_name(line, index), count_of(line, index), between)
 
 
 def _leads(loaded: Loaded, at: Position) -> tuple[Runs, ...]:
@@ -277,5 +276,5 @@ def _after(held: RunState, loaded: Loaded, now: int, asked_us: int) -> str:
     at = position(state, now)
     if at.phase is Phase.FINISHED:
         return "it has ended"
-    words = f"{word_of(loaded.timeline, at.index)}{_of(count_of(loaded.timeline, at.index))}"
+    words = counted(loaded.timeline, at.index)
     return f"{words}, {clock(at.shown)}"
