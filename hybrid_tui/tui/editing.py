@@ -22,7 +22,11 @@ class NoEditor(RuntimeError):
 def editor_command() -> list[str]:
     """The editor of `VISUAL` or `EDITOR`, else the first of the usual ones. Raises NoEditor."""
     said = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
-    found = shlex.split(said) or next(([each] for each in ("nano", "vi") if shutil.which(each)), [])
+    try:
+        words = shlex.split(said)
+    except ValueError as error:
+        raise NoEditor(f"No editor: a quote in EDITOR is not closed, «{said}».") from error
+    found = words or next(([each] for each in ("nano", "vi") if shutil.which(each)), [])
     if not found or shutil.which(found[0]) is None:
         named = f"«{found[0]}» is not there" if found else "none was found"
         raise NoEditor(f"No editor: {named}. Set EDITOR, or use «hybrid plan edit FILE».")
@@ -31,6 +35,7 @@ def editor_command() -> list[str]:
 
 def edited(app: App[object], text: str, *, name: str = "plan.txt") -> str:
     """The text as the person left it in the editor; the app stands still meanwhile. Raises NoEditor."""
+    editor_command()
     try:
         with app.suspend():
             return edit_in_terminal(text, name=name)
@@ -38,6 +43,9 @@ def edited(app: App[object], text: str, *, name: str = "plan.txt") -> str:
         raise NoEditor(
             "No editor can be opened from here; «hybrid plan edit» does it from a shell."
         ) from error
+    finally:
+        # The terminal comes back empty, also where the editor failed.
+        app.screen.refresh(layout=True)
 
 
 def edit_in_terminal(text: str, *, name: str = "plan.txt") -> str:
@@ -50,9 +58,24 @@ def edit_in_terminal(text: str, *, name: str = "plan.txt") -> str:
             status = subprocess.run([*command, str(file)], check=False).returncode
         except OSError as error:
             raise NoEditor(f"The editor cannot be started: {error.strerror}. Nothing was changed.") from error
+        if status < 0:
+            raise NoEditor("The editor was ended by a signal. Nothing was changed.")
         if status != 0:
             raise NoEditor(f"The editor ended with status {status}. Nothing was changed.")
-        content = file.read_bytes()[: LARGEST + 1]
+        return _taken_back(file)
+
+
+def _taken_back(file: Path) -> str:
+    try:
+        with file.open("rb") as left:
+            content = left.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise NoEditor("The edited file is not there any more. Nothing was changed.") from error
+    except OSError as error:
+        raise NoEditor(f"The edited file cannot be read: {error.strerror}. Nothing was changed.") from error
     if len(content) > LARGEST:
         raise NoEditor("The text is longer than 1 MB. Nothing was changed.")
-    return content.decode("utf-8", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NoEditor("The edited file is no UTF-8 text. Nothing was changed.") from error

@@ -209,7 +209,6 @@ class PlanVerbs(PlanMoving):
         except NoEditor as error:
             self.notify(str(error), severity="error", timeout=8)
             return
-        self.refresh(layout=True)
         try:
             if not new:
                 outcome = await self.ask(replanning.replace_text, changed)
