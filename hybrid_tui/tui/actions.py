@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 
 from textual.app import App
 
+from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.tui.context import AppContext, RunningTimer
 from hybrid_tui.tui.glyphs import Glyphs
@@ -126,11 +128,13 @@ class ShellActions(App[None]):
         if (log_line := self.session.verbs.log_line) is None:
             return
 
+        day: date | None = getattr(self.screen, "told_day", lambda: None)()
+
         async def submit(text: str) -> None:
             from hybrid_tui.store.errors import StoreError  # late: SQLite is not needed for the first paint
 
             try:
-                self.notify(await log_line(text))
+                self.notify(await log_line(text, day))
             except StoreError as error:
                 raise NotationError(str(error), column=len(text) + 1, source=text) from error
             self.facts_changed()
@@ -138,7 +142,8 @@ class ShellActions(App[None]):
         open_line = getattr(self.screen, "open_line", None)
         if open_line is not None:
             example = "back squat 5x5 80kg   slept 7h30   protein 30g"
-            open_line(":", submit, text=text, example=example, complete=self.session.verbs.complete)
+            prompt = f"{day_words(day)} :" if day is not None else ":"
+            open_line(prompt, submit, text=text, example=example, complete=self.session.verbs.complete)
 
     def action_command_palette(self) -> None:
         """Everything by typing."""

@@ -57,8 +57,8 @@ class Verbs(NamedTuple):
     """Takes the last change back; says what in words, None when there is nothing."""
     redo: Callable[[], Awaitable[str | None]] | None = None
     """Brings it back; says what in words, None when there is nothing."""
-    log_line: Callable[[str], Awaitable[str]] | None = None
-    """Records a quick line and says what; raises NotationError where it is not understood."""
+    log_line: Callable[[str, date | None], Awaitable[str]] | None = None
+    """Records a quick line on a day (None: today) and says what; raises NotationError where it is not understood."""
     find: Callable[[str], Awaitable[Sequence[Found]]] | None = None
     """Exercises, past sessions and dates that fit what was typed into the palette."""
     complete: Callable[[str], Awaitable[str | None]] | None = None

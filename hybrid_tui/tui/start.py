@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Awaitable, Callable, Iterable
+from datetime import date
+from functools import partial
 from typing import Any
 
 from textual.app import SystemCommand
@@ -130,11 +132,11 @@ class OpenedApp(HybridApp):
             self.rest.skip()
         return words
 
-    async def _log_line(self, text: str) -> str:
+    async def _log_line(self, text: str, day: date | None) -> str:
         from hybrid_tui.coach import log  # late: not needed for the first paint
 
-        outcome = await self.ask(log.log_text, text)
-        return str(outcome.words)
+        outcome = await self.ask(partial(log.log_text, day=day), text)
+        return f"{outcome.words}\nNew best: {outcome.best}" if outcome.best else str(outcome.words)
 
     async def _complete(self, text: str) -> str | None:
         from hybrid_tui.coach.completing import completed  # late: not needed for the first paint

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
@@ -102,7 +103,7 @@ class Asked:
     async def redo(self) -> str | None:
         return None
 
-    async def log_line(self, text: str) -> str:
+    async def log_line(self, text: str, day: date | None = None) -> str:
         if "squatt" in text:
             raise NotationError(
                 "no exercise is called «squatt»",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
+from datetime import date
 from typing import ClassVar
 
 from textual import events
@@ -87,6 +88,10 @@ class HybridScreen(Screen[None]):
     def has_line(self) -> bool:
         """Whether a line to type into is open. Each key asks it for every verb, so no selector is matched."""
         return any(child.has_class("line-input") for child in self.children)
+
+    def told_day(self) -> date | None:
+        """The day that a quick line typed here is about; None where that is today and goes without saying."""
+        return None
 
     def step_back(self) -> bool:
         """Take one step back inside the screen; False when there is none left."""

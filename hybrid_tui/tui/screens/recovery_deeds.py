@@ -36,6 +36,10 @@ class RecoveryDeeds(HybridScreen):
         """The day that is shown: today, unless another was chosen."""
         return self._chosen or self.shell.session.today()
 
+    def told_day(self) -> date | None:
+        """The past day that is shown."""
+        return self._chosen
+
     def choose_day(self, day: date) -> None:
         """Show another day; never one that has not come yet."""
         today = self.shell.session.today()

@@ -107,6 +107,10 @@ class TodayScreen(MissedVerbs):
         for header in self.query_children(Header):
             header.show(self.day or self.shell.session.today(), self.shell.readiness)
 
+    def told_day(self) -> date | None:
+        """The past day that is shown; beside a day to come, today."""
+        return None if self.day is None else min(self.day, self.shell.session.today())
+
     def action_step(self, days: int) -> None:
         """Look at another day; a day past can be filled in, without clocks."""
         self._go_to((self.day or self.shell.session.today()) + timedelta(days=days))

@@ -1,0 +1,73 @@
+"""Another day in view: what is typed goes to that day, and the line says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from textual.pilot import Pilot
+
+from hybrid_tui.coach.first_look import FirstLook
+from hybrid_tui.store import reads_days, reads_sessions
+from hybrid_tui.store.database import Store, open_memory
+from hybrid_tui.tui import start
+from hybrid_tui.tui.app import HybridApp
+from hybrid_tui.tui.context import AppContext
+from tests.coach.diary import LIBRARY
+from tests.fixed_clock import FixedClock
+from tests.tui.shell_app import lines_of
+
+
+class Calls:
+    """The store's thread without the thread."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    async def call(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        return fn(self.store, *args, **kwargs)
+
+
+def opened() -> tuple[HybridApp, Store]:
+    """The app as the front door opens it, on an empty log."""
+    clock = FixedClock()
+    store = open_memory(clock=clock)
+    session = AppContext(store=Calls(store), clock=clock, library=LIBRARY, settings={"ascii": False})
+    return start.make_app(session, FirstLook(settings={})), store
+
+
+async def settle(pilot: Pilot[None], *keys: str) -> str:
+    app = pilot.app
+    assert isinstance(app, HybridApp)
+    for key in ("", *keys):
+        if key:
+            await pilot.press(key)
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+    return "\n".join(lines_of(app))
+
+
+async def test_a_quick_line_goes_to_the_day_in_view_and_its_prompt_names_it() -> None:
+    app, store = opened()
+    today = app.session.today()
+    before = today - timedelta(days=1)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert f"{before:%a} {before.day} {before:%b} :" in await settle(pilot, "left_square_bracket", ":")
+        await settle(pilot, *"protein", "space", *"30g", "enter")
+        assert f"{before:%a} {before.day} {before:%b} :" in await settle(pilot, ":")
+        await settle(pilot, *"bench", "space", *"press", "space", *"60kg", "space", "5", "enter")
+        assert [each.day for each in reads_sessions.sessions_between(store, before, today)] == [before]
+        assert reads_days.protein_by_day(store, before, today) == {before: 30.0}
+        shown = await settle(pilot, "full_stop", ":")
+        assert f"{before:%a} {before.day} {before:%b} :" not in shown
+        await settle(pilot, *"protein", "space", *"20g", "enter")
+        # Beside a day to come a line still tells of today, and says so.
+        assert f"{today:%a} {today.day} {today:%b} :" in await settle(pilot, "right_square_bracket", ":")
+        await settle(pilot, *"protein", "space", *"10g", "enter")
+        assert reads_days.protein_by_day(store, before, today) == {before: 30.0, today: 30.0}
+        # Recovery, on another day, alike.
+        await settle(pilot, "3", "left_square_bracket", ":", *"protein", "space", *"15g", "enter")
+        assert reads_days.protein_by_day(store, before, before) == {before: 45.0}
