@@ -36,16 +36,22 @@ def editor_command() -> list[str]:
 def edited(app: App[object], text: str, *, name: str = "plan.txt") -> str:
     """The text as the person left it in the editor; the app stands still meanwhile. Raises NoEditor."""
     editor_command()
+    found: str | NoEditor = ""
     try:
         with app.suspend():
-            return edit_in_terminal(text, name=name)
+            # An error must not leave the block: Textual would not take the terminal back.
+            try:
+                found = edit_in_terminal(text, name=name)
+            except NoEditor as error:
+                found = error
     except SuspendNotSupported as error:
         raise NoEditor(
             "No editor can be opened from here; «hybrid plan edit» does it from a shell."
         ) from error
-    finally:
-        # The terminal comes back empty, also where the editor failed.
-        app.screen.refresh(layout=True)
+    app.screen.refresh(layout=True)
+    if isinstance(found, NoEditor):
+        raise found
+    return found
 
 
 def edit_in_terminal(text: str, *, name: str = "plan.txt") -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from textual.app import App
 
-from hybrid_tui.tui.editing import NoEditor, edit_in_terminal
+from hybrid_tui.tui.editing import NoEditor, edit_in_terminal, edited
 
 
 @pytest.fixture
@@ -39,6 +43,29 @@ def test_what_an_editor_spoils_is_said_and_changes_nothing(editor: Path, does: s
     with pytest.raises(NoEditor, match=said) as caught:
         edit_in_terminal("text\n")
     assert "Nothing was changed" in str(caught.value)
+
+
+def test_the_terminal_is_taken_back_whatever_the_editor_did(editor: Path) -> None:
+    class Standing(App[object]):
+        """As Textual's own: what follows its `yield` is left out when an error comes through."""
+
+        back = 0
+
+        @contextmanager
+        def suspend(self) -> Iterator[None]:
+            yield
+            self.back += 1
+
+    async def ask(does: str) -> int:
+        editor.write_text(f"{does}\n")
+        app = Standing()
+        async with app.run_test():
+            with suppress(NoEditor):
+                edited(app, "text")
+            return app.back
+
+    assert asyncio.run(ask("exit 1")) == 1
+    assert asyncio.run(ask("exit 0")) == 1
 
 
 @pytest.mark.parametrize("named", ["no-such-editor", "'vi", "/etc", "   "])
