@@ -12,6 +12,7 @@ from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.loaded import Loaded, load
 from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.coach.timer_past import with_past
+from hybrid_tui.coach.timer_result import is_complete, kept_laps, result_words
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
@@ -21,7 +22,7 @@ from hybrid_tui.domain.timeline import SECOND
 from hybrid_tui.domain.timer_away import Seen, away
 from hybrid_tui.domain.timer_fold import fold, settle
 from hybrid_tui.domain.timer_report import Ran, intervals
-from hybrid_tui.domain.timer_run import Fact, FactKind, Phase, position
+from hybrid_tui.domain.timer_run import Fact, FactKind
 from hybrid_tui.domain.workout import StepKind, TimedLine
 from hybrid_tui.store import reads_plan, reads_sessions, reads_timer, writes
 from hybrid_tui.store.database import Store
@@ -133,9 +134,7 @@ def finish(store: Store, library: Library, moment: Moment, loaded: Loaded) -> Ou
             _end(writer, loaded, moment, complete=True)
         return Outcome(words="The rest is over.")
     ran = intervals(loaded.state, moment.boot_us)
-    complete = position(loaded.state, moment.boot_us).phase is Phase.FINISHED and not _skipped_work(
-        loaded, ran
-    )
+    complete = is_complete(loaded, ran, moment.boot_us)
     found = _block_of(store, loaded.spot)
     if found is not None:
         return _into_session(store, moment, loaded, found, ran, complete)
@@ -147,12 +146,6 @@ def discard(store: Store, moment: Moment, run_id: str) -> Outcome:
     with store.write("put the timer away", undoable=False) as writer:
         writes.change(writer, TimerRun, run_id, ended_us=moment.at_us, outcome="put away")
     return Outcome(words="The timer was put away; nothing was recorded.")
-
-
-def _skipped_work(loaded: Loaded, ran: tuple[Ran, ...]) -> bool:
-    done = {each.index for each in ran if each.done}
-    work = {i for i, step in enumerate(loaded.timeline.steps) if step.kind is StepKind.WORK}
-    return not work <= done
 
 
 def _block_of(store: Store, spot: Spot | None) -> BlockRecord | None:
@@ -176,7 +169,8 @@ def _into_session(
             writes.remove(writer, IntervalRecord, old.id)
         for row in rows:
             writes.save(writer, row)
-        writes.change(writer, BlockRecord, block.id, status=status)
+        note = "; ".join(part for part in (block.note, kept_laps(loaded, moment)) if part)
+        writes.change(writer, BlockRecord, block.id, status=status, note=note)
         _end(writer, loaded, moment, complete)
     return Outcome(words=words, session_id=block.session_id, best=best)
 
@@ -200,6 +194,7 @@ def _alone(
         timed=True,
         status=BlockStatus.DONE if complete else BlockStatus.PARTIAL,
         minutes=seconds / 60,
+        note=kept_laps(loaded, moment),
         intervals=_rows(store, moment, ran, block_id),
     )
     record = SessionRecord(
@@ -219,16 +214,6 @@ def _alone(
         writes.save_session(writer, record)
         _end(writer, loaded, moment, complete)
     return Outcome(words=words, session_id=session_id, best=best)
-
-
-def result_words(loaded: Loaded, ran: tuple[Ran, ...]) -> str:
-    """`7 of 8` where there are repeats, else the time that was run."""
-    work = [step for step in loaded.timeline.steps if step.kind is StepKind.WORK]
-    done = {each.index for each in ran if each.done and each.step.kind is StepKind.WORK}
-    if len(work) > 1:
-        return f"{len(done)} of {len(work)}"
-    seconds = round(sum(each.seconds for each in ran))
-    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def _end(writer: Writer, loaded: Loaded, moment: Moment, complete: bool) -> None:

@@ -50,9 +50,9 @@ def timeline_of(line: TimedLine | Circuit, week: int = 1) -> Timeline:
     only = steps[0] if len(steps) == 1 else None
     if only is not None and only.ending is Ending.TIME and only.seconds and only.label == "rest":
         return rest(only.seconds)
-    return Timeline(
-        steps=steps, endless=only is not None and only.ending is Ending.KEY and only.seconds is None
-    )
+    endless = only is not None and only.ending is Ending.KEY and only.seconds is None
+    amrap = isinstance(line, Circuit) and line.kind == "amrap"
+    return Timeline(steps=steps, endless=endless, rounds=endless or amrap)
 
 
 def _preset(words: list[str], lines: list[str]) -> Preset:

@@ -13,6 +13,8 @@ from hybrid_tui.domain.sheet import Target
 from hybrid_tui.domain.workout import Circuit, Ending, PlanLine, Repeat, Step, StepKind, TimedLine
 
 TIMES = "×"
+ROUND, PART, LAP = "round", "part of a round", "lap"
+"""What a step's pieces are called where a key ends a round, what is left after the last, and on a stopwatch."""
 PACED_M = 1000.0
 """The shortest run that is told with a pace, metres: shorter ones are told by their seconds."""
 
@@ -23,6 +25,11 @@ def clock(seconds: float) -> str:
     hours, rest = divmod(whole, 3600)
     minutes, left = divmod(rest, 60)
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+def time_words(seconds: float) -> str:
+    """`11.8 s` below a minute, then `1:04`."""
+    return f"{seconds:.1f} s" if seconds < 60 else clock(seconds)
 
 
 def spoken(seconds: float) -> str:
@@ -146,6 +153,14 @@ def work_done(block: BlockRecord) -> tuple[int, int]:
     return sum(each.done for each in work), len(work)
 
 
+def rounds_words(block: BlockRecord) -> str:
+    """`5 rounds`, `3 laps` where a key counted them; else empty."""
+    for label in (ROUND, LAP):
+        if many := sum(each.label == label and each.ends == Ending.KEY.value for each in block.intervals):
+            return f"{many} {label}{'s' if many > 1 else ''}"
+    return ""
+
+
 def timed_result(block: BlockRecord, line: PlanLine | None, *, miles: bool = False) -> str:
     """What was run: `8 of 8` where there are repeats, else the time of it, and the pace of a run of known length.
 
@@ -153,6 +168,8 @@ def timed_result(block: BlockRecord, line: PlanLine | None, *, miles: bool = Fal
     """
     if block.status is BlockStatus.SKIPPED:
         return "skipped"
+    if rounds := rounds_words(block):
+        return rounds
     done, run = work_done(block)
     asked = 0
     if isinstance(line, TimedLine):

@@ -26,6 +26,8 @@ class Timeline:
     steps: tuple[TimedStep, ...]
     endless: bool = False
     """The last step goes on until the run is finished: a lap on it is a split (a stopwatch)."""
+    rounds: bool = False
+    """A lap ends a round: as many of them as possible, or those of a stopwatch."""
     learned: tuple[tuple[int, float], ...] = ()
     """Steps whose expected end is known better than from the line: index and seconds."""
     lengths: tuple[int | None, ...] = field(init=False, repr=False, compare=False)

@@ -178,7 +178,9 @@ class _Run:
         if self.index == GET_READY:
             return
         if self.length is not None or (self.line.endless and last):
-            self.splits.append(Split(index=self.index, elapsed_us=self.elapsed))
+            self.splits.append(
+                Split(index=self.index, elapsed_us=self.elapsed, boot_us=now, go=len(self.spans))
+            )
         else:
             self._leave(self.index + 1, now, EndedBy.KEY)
 

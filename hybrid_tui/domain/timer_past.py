@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from hybrid_tui.domain.record import IntervalRecord
+from hybrid_tui.domain.sheet_words import PART, time_words
 from hybrid_tui.domain.timeline import Timeline
 from hybrid_tui.domain.timer_report import Ran
 from hybrid_tui.domain.workout import Ending, StepKind, TimedStep
@@ -116,13 +117,17 @@ class Climbs:
     def words(self) -> str:
         """`best 11.8 s, slowest 13.0 s, the last +8 %`."""
         drop = f", the last +{self.drop_off:.0f} %" if round(self.drop_off) else ", the last as fast"
-        return f"best {self.best:.1f} s, slowest {self.slowest:.1f} s{drop}"
+        return f"best {time_words(self.best)}, slowest {time_words(self.slowest)}{drop}"
 
 
 def climbs(ran: Iterable[Ran]) -> Climbs | None:
     """Best, slowest and drop-off of the repeats that a key ended; None for fewer than two alike."""
     done = [each for each in ran if each.done and each.seconds > 0]
-    open_work = [each for each in done if each.step.kind is StepKind.WORK and each.step.ending in OPEN]
+    open_work = [
+        each
+        for each in done
+        if each.step.kind is StepKind.WORK and each.step.ending in OPEN and each.step.label != PART
+    ]
     if len(open_work) < 2 or len({(each.step.label, each.step.metres) for each in open_work}) != 1:
         return None
     seconds = [each.seconds for each in open_work]

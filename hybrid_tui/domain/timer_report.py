@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hybrid_tui.domain import choices
 from hybrid_tui.domain.record import IntervalRecord
+from hybrid_tui.domain.sheet_words import LAP, PART, ROUND
 from hybrid_tui.domain.timeline import SECOND
 from hybrid_tui.domain.timer_fold import settle
+from hybrid_tui.domain.timer_laps import lap_lengths, laps_of
 from hybrid_tui.domain.timer_run import BACK_WINDOW, EndedBy, RunState, Span
 from hybrid_tui.domain.workout import Ending, StepKind, TimedStep
 
@@ -53,12 +55,16 @@ class Ran:
 def intervals(state: RunState, now: int) -> tuple[Ran, ...]:
     """Every step that has ended by boot instant `now`, in the order of running.
 
-    A go that was taken back within its first two seconds was a slip of the finger and is left out.
+    A go that was taken back within its first two seconds was a slip of the finger and is left out. Where laps
+    are rounds each is a row of its own.
     """
     settled = settle(state, now)
     last_proper = {span.index: number for number, span in enumerate(settled.spans) if _proper(settled, span)}
-    return tuple(
-        Ran(
+    found = list[Ran]()
+    for number, span in enumerate(settled.spans):
+        if span.ended_by is EndedBy.BACK and span.seconds_us < BACK_WINDOW:
+            continue
+        ran = Ran(
             index=span.index,
             step=settled.timeline.steps[span.index],
             seconds=span.seconds_us / SECOND,
@@ -67,9 +73,34 @@ def intervals(state: RunState, now: int) -> tuple[Ran, ...]:
             done=last_proper.get(span.index) == number,
             ended_boot_us=span.ended_boot_us,
         )
-        for number, span in enumerate(settled.spans)
-        if not (span.ended_by is EndedBy.BACK and span.seconds_us < BACK_WINDOW)
-    )
+        found += _rounds(settled, number, ran) if settled.timeline.rounds else (ran,)
+    return tuple(found)
+
+
+def _rounds(state: RunState, number: int, ran: Ran) -> tuple[Ran, ...]:
+    """One go cut at its laps; what is left of an AMRAP after the last round is part of one."""
+    splits = laps_of(state, number)
+    if not splits:
+        return (ran,)
+    label = LAP if state.timeline.endless else ROUND
+    step = replace(ran.step, label=label, ending=Ending.KEY, seconds=None)
+    found = [
+        replace(
+            ran,
+            step=step,
+            seconds=length / SECOND,
+            planned_seconds=None,
+            ended_by=EndedBy.KEY,
+            done=ran.ended_by is not EndedBy.BACK,
+            ended_boot_us=split.boot_us,
+        )
+        for split, length in zip(splits, lap_lengths(splits), strict=True)
+    ]
+    rest = ran.seconds - splits[-1].elapsed_us / SECOND
+    if rest >= 1 or not ran.done:
+        last = step if state.timeline.endless else replace(step, label=PART)
+        found.append(replace(ran, step=last, seconds=rest, planned_seconds=None))
+    return tuple(found)
 
 
 def reps_done(state: RunState, now: int) -> tuple[int, int]:

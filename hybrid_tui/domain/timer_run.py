@@ -96,6 +96,11 @@ class Split:
 
     index: int
     elapsed_us: int
+    """Since the step began, without pauses."""
+    boot_us: int
+    """The boot clock when it was marked."""
+    go: int
+    """How many goes at steps had ended before the one it lies in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from hybrid_tui.coach import timer_choices, timing
 from hybrid_tui.coach.loaded import Loaded, load
 from hybrid_tui.coach.outcome import Spot
 from hybrid_tui.domain.set_record import BlockStatus, SessionKind, SessionStatus
+from hybrid_tui.domain.sheet_words import timed_result
 from hybrid_tui.domain.timer_fold import apply
 from hybrid_tui.domain.timer_run import Fact, FactKind, Phase
 from hybrid_tui.store import reads_plan, reads_sessions, reads_timer, writes
@@ -167,3 +168,48 @@ def test_a_rep_keeps_where_and_with_what_it_was_run(evening: Evening) -> None:
     assert record is not None
     first = record.blocks[0].intervals[0]
     assert (first.place, first.grade) == ("hill 6-10% grass vest 5kg band", 8)
+
+
+def lapped(evening: Evening, loaded: Loaded, *lengths: float) -> Loaded:
+    for length in lengths:
+        evening.clock.advance(length)
+        loaded = replace(loaded, state=apply(loaded.state, fact(evening, FactKind.LAPPED)))
+    return loaded
+
+
+def test_the_rounds_that_a_key_counted_are_kept_and_told(evening: Evening) -> None:
+    loaded = lapped(evening, begun(evening, "amrap 2m:\n  push-up 8"), 40, 38)
+    evening.clock.advance(42)
+    outcome = timing.finish(evening.store, evening.library, evening.now, loaded)
+    assert outcome.words == "AMRAP: 2 rounds"
+    record = reads_sessions.session(evening.store, outcome.session_id or "")
+    assert record is not None
+    assert record.status is SessionStatus.DONE
+    assert [(each.label, each.seconds) for each in record.blocks[0].intervals] == [
+        ("round", 40.0),
+        ("round", 38.0),
+        ("part of a round", 42.0),
+    ]
+    assert timed_result(record.blocks[0], loaded.line) == "2 rounds"
+
+
+def test_an_amrap_ended_early_is_kept_as_partial(evening: Evening) -> None:
+    loaded = lapped(evening, begun(evening, "amrap 2m:\n  push-up 8"), 40)
+    evening.clock.advance(20)
+    loaded = replace(loaded, state=apply(loaded.state, fact(evening, FactKind.FINISHED)))
+    outcome = timing.finish(evening.store, evening.library, evening.now, loaded)
+    assert outcome.words == "AMRAP: 1 round"
+    record = reads_sessions.session(evening.store, outcome.session_id or "")
+    assert record is not None
+    assert record.status is SessionStatus.PARTIAL
+
+
+def test_the_laps_of_a_run_stand_in_its_note(evening: Evening) -> None:
+    loaded = lapped(evening, begun(evening, "easy run: 15m @easy"), 298, 302)
+    evening.clock.advance(300)
+    outcome = timing.finish(evening.store, evening.library, evening.now, loaded)
+    record = reads_sessions.session(evening.store, outcome.session_id or "")
+    assert record is not None
+    (block,) = record.blocks
+    assert block.note == "laps 4:58 5:02 5:00"
+    assert [each.seconds for each in block.intervals] == [900.0]

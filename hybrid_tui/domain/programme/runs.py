@@ -17,6 +17,7 @@ from hybrid_tui.domain.programme.prescription import Known, Prescription
 from hybrid_tui.domain.programme.progression import Decision, Situation, decide, settled
 from hybrid_tui.domain.record import BlockRecord
 from hybrid_tui.domain.set_record import BlockStatus
+from hybrid_tui.domain.sheet_words import rounds_words
 from hybrid_tui.domain.workout import Circuit, RuleKind, StepKind, TimedLine, TimedStep
 
 COOL_DOWN_RATING: Final = 1.0
@@ -110,6 +111,8 @@ def _outcome(past: Past) -> Outcome:
 
 def _last_words(past: Past) -> str:
     day = short_date(past.day)
+    if rounds := rounds_words(past.block):
+        return f"{rounds}, {day}"
     done, asked, seconds = _work_of(past.block)
     if asked > 1:
         return f"{done} of {asked}, {day}"
