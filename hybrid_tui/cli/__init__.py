@@ -25,6 +25,7 @@ def main(arguments: list[str] | None = None) -> None:
     given = sys.argv[1:] if arguments is None else arguments
     os.umask(0o077)
     sys.excepthook = _tell
+    _open_closed_streams()
     # A shell that asks what could be typed next names no command either.
     if "_HYBRID_COMPLETE" not in os.environ and (opens := _only_opens(given)) is not None:
         # Nothing that is imported becomes garbage: a tenth of the start is saved. The app turns it on again.
@@ -35,6 +36,13 @@ def main(arguments: list[str] | None = None) -> None:
     from hybrid_tui.cli.commands import run
 
     sys.exit(run(given))
+
+
+def _open_closed_streams() -> None:
+    """Where the shell closed a stream (`<&-`), nothing comes from it and what goes to it is dropped."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for the whole run
 
 
 def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -10,7 +10,7 @@ import click
 from hybrid_tui import __version__
 from hybrid_tui.cli import demo, doctor, explaining, morning, planning, reading, records, report, writing
 from hybrid_tui.cli.calls import Call, call_of, with_db
-from hybrid_tui.cli.errors import BAD_INPUT, FAILURE, say, told
+from hybrid_tui.cli.errors import BAD_INPUT, FAILURE, say, told, visible
 from hybrid_tui.cli.timer.command import timer
 from hybrid_tui.clock import Clock, SystemClock
 from hybrid_tui.coach.library import MissingData
@@ -101,8 +101,12 @@ def run(arguments: list[str], *, clock: Clock | None = None) -> int:
     except RefusedRow as error:
         say(str(error))
         return BAD_INPUT
-    except (StoreError, MissingData, OSError) as error:
+    except (StoreError, MissingData) as error:
         say(str(error))
+        return FAILURE
+    except OSError as error:
+        named = f"{visible(str(error.filename))}: " if error.filename is not None else ""
+        say(f"{named}{error.strerror or error}.")
         return FAILURE
     return status if isinstance(status, int) else 0
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Any
 
 import click
 
-from hybrid_tui.cli.calls import LARGEST, call_of, decoded, given_text, with_db
+from hybrid_tui.cli.calls import call_of, given_text, with_db
 from hybrid_tui.cli.errors import BadInput, give, visible
+from hybrid_tui.cli.files import file_text
 from hybrid_tui.cli.reading import columns, give_json
 from hybrid_tui.coach.line_reading import read_plan_line
 from hybrid_tui.domain.catalogue import Catalogue
@@ -47,11 +47,7 @@ def _text(line: tuple[str, ...]) -> tuple[str, bool]:
     """What is to be explained, and whether it came as a file; standard input with several lines is one."""
     said = " ".join(line)
     if line and os.path.exists(said):  # a folder too: it is told as what it is, not as a line with mistakes
-        try:
-            with Path(said).open("rb") as file:
-                return decoded(file.read(LARGEST + 1), visible(said)), True
-        except OSError as error:
-            raise BadInput(f"{visible(said)} cannot be read: {error.strerror}") from error
+        return file_text(said), True
     text = given_text(line)
     return text, said in ("", "-") and "\n" in text.strip()
 

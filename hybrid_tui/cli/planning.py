@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from pathlib import Path
+from difflib import get_close_matches
 from typing import Any
 
 import click
 
-from hybrid_tui.cli.calls import LARGEST, Call, call_of, decoded, with_db
+from hybrid_tui.cli.calls import Call, call_of, with_db
 from hybrid_tui.cli.errors import BadInput, give, say, visible
+from hybrid_tui.cli.files import file_text
 from hybrid_tui.cli.reading import columns, give_json, is_utf8
 from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.calendar import coming_day
@@ -109,12 +110,12 @@ def _read(call: Call, name: str) -> str:
         return given_text(("-",))
     if not os.path.exists(name) and name in call.library.programme_ids:
         return call.library.programme_text(name)
-    try:
-        with Path(name).open("rb") as file:
-            return decoded(file.read(LARGEST + 1), visible(name))
-    except (OSError, ValueError) as error:
-        said = error.strerror if isinstance(error, OSError) else str(error)
-        raise BadInput(f"{visible(name)} cannot be read: {said}") from error
+    if not os.path.exists(name) and os.sep not in name:
+        shown = visible(name)[:60]
+        near = get_close_matches(name.casefold(), call.library.programme_ids, n=3, cutoff=0.3)
+        hint = f"did you mean {' or '.join(near)}?" if near else "«hybrid plan list» shows the shelf"
+        raise BadInput(f"«{shown}» is no file and no programme of the shelf; {hint}")
+    return file_text(name)
 
 
 def _programme(call: Call, text: str) -> Programme:
@@ -187,8 +188,12 @@ def edit(context: click.Context, file: str | None) -> None:
 
 
 def _typed(text: str) -> str:
-    changed = click.edit(text, extension=".txt")
-    return text if changed is None else changed
+    from hybrid_tui.tui.editor import NoEditor, edit_in_terminal  # late: only this opens an editor
+
+    try:
+        return edit_in_terminal(text)
+    except NoEditor as error:
+        raise click.ClickException(str(error)) from error
 
 
 @plan.command(short_help="Halt the plan: illness, travel.")

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from textual.app import App
 
-from hybrid_tui.tui.editing import NoEditor, edit_in_terminal, edited
+from hybrid_tui.tui.editing import edited
+from hybrid_tui.tui.editor import NoEditor, edit_in_terminal
 
 
 @pytest.fixture

@@ -110,7 +110,8 @@ class ReviewScreen(SubView):
     async def _edit(self, text: str) -> None:
         from hybrid_tui.coach import programmes  # late: only an edit needs these
         from hybrid_tui.domain.notation.errors import ProgrammeErrors
-        from hybrid_tui.tui.editing import NoEditor, edited
+        from hybrid_tui.tui.editing import edited
+        from hybrid_tui.tui.editor import NoEditor
         from hybrid_tui.tui.widgets.ask import Confirm
 
         try:

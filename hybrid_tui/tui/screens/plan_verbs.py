@@ -202,7 +202,8 @@ class PlanVerbs(PlanMoving):
     async def _edit(self, text: str, *, new: bool) -> None:
         from hybrid_tui.coach import programmes, replanning  # late: only an edit needs these
         from hybrid_tui.domain.notation.errors import ProgrammeErrors
-        from hybrid_tui.tui.editing import NoEditor, edited
+        from hybrid_tui.tui.editing import edited
+        from hybrid_tui.tui.editor import NoEditor
 
         try:
             changed = edited(self.app, text)
