@@ -15,7 +15,7 @@ from hybrid_tui.cli.days import day_of
 from hybrid_tui.cli.errors import BadInput, give, say, visible
 from hybrid_tui.domain.check_answers import PULSES, read_flags, read_pulse, read_slept, read_within
 from hybrid_tui.domain.record import CheckIn
-from hybrid_tui.domain.red_flags import RED_FLAGS, gravest
+from hybrid_tui.domain.red_flags import RED_FLAGS, said
 from hybrid_tui.store.database import Store
 
 Value = TypeVar("Value")
@@ -67,7 +67,8 @@ def checkin(context: click.Context, on: str | None) -> None:
 def recovery(context: click.Context, on: str | None, as_json: bool) -> None:
     """Show a day's readiness and what it was made of, its list, protein, soreness and the week."""
     from hybrid_tui.cli.reading import give_json, is_utf8  # late: help and completion do without these
-    from hybrid_tui.cli.recovery_show import day_json, day_text
+    from hybrid_tui.cli.recovery_json import day_json
+    from hybrid_tui.cli.recovery_show import day_text
     from hybrid_tui.coach import recovering
 
     call = call_of(context)
@@ -117,9 +118,8 @@ class _Questions:
             say(f"  {number}  {each.question}")
         flags = self._one("Red flags", self._flag_words(), "numbers 1 to 9, or 0", _flags, self.check.flags)
         self.check = replace(self.check, flags=flags)
-        flag = gravest(flags or ())
-        if flag is not None:
-            say(f"! {flag.line}")
+        if stop := said(flags or ()):
+            say(f"! {stop}")
         scale, legs = range(1, 8), range(11)
         for name, ends in (
             ("sleep", "1 very good, 7 very poor"),

@@ -1,8 +1,6 @@
-"""A day of recovery for the shell: as plain text and as JSON. What is not known says so, it is never zero."""
+"""A day of recovery for the shell, as plain text. What is not known says so, it is never zero."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from hybrid_tui.coach.recovery_day import RecoveryDay
 from hybrid_tui.domain.calendar import day_words
@@ -54,6 +52,8 @@ def day_text(view: RecoveryDay, *, ascii: bool = False) -> str:
         lines.append(f"          week {half_up(view.mean_protein)} of {half_up(view.mean_target)} g a day")
     if spread := spread_words(view.foods, view.protein):
         lines.append(f"          {spread}")
+    if view.short_sleep:
+        lines.append(f"Sleep     {view.short_sleep}")
     sore = [f"{name} {value}" for name, value in view.sore.items()]
     lines.append(f"Sore      {', '.join(sore) if sore else 'not said'}")
     lines += _past_lines(view)
@@ -87,62 +87,3 @@ def _protein(view: RecoveryDay) -> str:
     if view.protein.grams is None:
         return f"{eaten}; {view.protein.sentence}"
     return f"{eaten.removesuffix(' g')} of {view.protein.grams} g   {view.protein.sentence}"
-
-
-def day_json(view: RecoveryDay) -> dict[str, Any]:
-    """The day for scripts. Times in minutes, food in grams, weight in kilograms."""
-    check, morning, ready, past = view.check, view.morning, view.morning.readiness, view.past
-    trend = past.trend if past else None
-    return {
-        "date": view.day.isoformat(),
-        "readiness": morning.score,
-        "band": morning.band or None,
-        "stop": morning.stop or None,
-        "sum": ready.sum_words if ready else None,
-        "taken": [
-            {"item": each.item, "answer": each.answer, "points": round(each.points, 2)}
-            for each in (ready.taken if ready else ())
-        ],
-        "answers": {
-            "flags": None if check.flags is None else list(check.flags),
-            **{name: getattr(check, name) for name in SCALES},
-            "legs": check.legs,
-            "slept_minutes": check.slept_minutes,
-            "resting_hr": check.resting_hr,
-        },
-        "sore": dict(view.sore),
-        "list": [
-            {"id": item.id, "title": item.title, "done": item.done, "value": item.value}
-            for item in view.items
-        ],
-        "protein_g": view.eaten,
-        "protein_target_g": view.protein.grams,
-        "protein_why": view.protein.sentence,
-        "weight_kg": view.kg,
-        "weight_trend_kg": round(trend.kg, 3) if trend else None,
-        "weight_kg_a_week": round(trend.kg_a_week, 3) if trend and trend.kg_a_week is not None else None,
-        "weeks": [
-            {
-                "first": each.first.isoformat(),
-                "kept": each.kept.value,
-                "asked": each.asked,
-                "done": each.done,
-                "excused": each.excused,
-                "reason": each.reason or None,
-            }
-            for each in (past.consistency.weeks if past else ())
-        ],
-        "compared": past.compared.words if past and past.compared else None,
-        "week": [
-            {
-                "date": each.day.isoformat(),
-                "slept_minutes": each.slept_minutes,
-                "protein_g": each.protein,
-                "protein_target_g": each.target,
-                "readiness": each.score,
-            }
-            for each in view.week
-        ],
-        "tomorrow": view.tomorrow,
-        "deload": view.deload or None,
-    }

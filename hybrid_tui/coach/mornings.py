@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from hybrid_tui.domain.record import CheckIn
 from hybrid_tui.domain.recovery import Band, Readiness, readiness
-from hybrid_tui.domain.red_flags import ComingBack, FlagAction, RedFlag, after_fever, gravest
+from hybrid_tui.domain.red_flags import ComingBack, FlagAction, RedFlag, after_fever, gravest, said
 from hybrid_tui.domain.session_facts import TRAINED
 from hybrid_tui.store import reads_days, reads_sessions
 from hybrid_tui.store.database import Store
@@ -56,7 +56,7 @@ class Morning:
     def stop(self) -> str:
         """What a red flag or the days after a fever say, empty without either."""
         if self.flag is not None:
-            return self.flag.line
+            return said((self.check.flags if self.check is not None else None) or (self.flag.id,))
         return f"After a fever: {self.back.line}" if self.back is not None else ""
 
 

@@ -7,33 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from hybrid_tui.coach import deloading, following, mornings, recovery_day, recovery_past
-from hybrid_tui.coach.exclusions import exclusion_of
+from hybrid_tui.coach import recovery_day, recovery_read
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.recovery_amounts import MOST_GRAMS, read_own_food, read_weight
 from hybrid_tui.coach.recovery_day import MUSCLE_GROUPS, OwnFood, RecoveryDay
-from hybrid_tui.coach.recovery_folds import REST_AHEAD, is_hard, is_rest, next_rest, past_days
-from hybrid_tui.coach.weeks import week_start
-from hybrid_tui.domain import choices
 from hybrid_tui.domain.calendar import day_words
-from hybrid_tui.domain.checklist import ChecklistDay, checklist
 from hybrid_tui.domain.moment import Moment
-from hybrid_tui.domain.nutrition import protein_target
 from hybrid_tui.domain.own_items import own_items
-from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan
-from hybrid_tui.domain.programme.prescription import Known
-from hybrid_tui.domain.programme.schedule import planned_sessions
-from hybrid_tui.domain.programme.session import prescribe_session
-from hybrid_tui.domain.programme.summary import planned_summary
 from hybrid_tui.domain.record import BodyWeight, CheckIn, Food
-from hybrid_tui.domain.recovery import pulse_rise
-from hybrid_tui.domain.session_facts import SessionSummary, summarise
-from hybrid_tui.domain.set_record import SessionKind
 from hybrid_tui.domain.text import clean
-from hybrid_tui.domain.week import Diet, PlannedSummary, day_type, planned_session
-from hybrid_tui.store import reads_days, reads_plan, reads_sessions, writes
+from hybrid_tui.store import reads_days, reads_plan, writes
 from hybrid_tui.store.database import Store
 from hybrid_tui.store.rows import Tick
 
@@ -47,73 +32,12 @@ BY_HAND = {
 }
 """Items of the list that a person may tick, in the words of an undo."""
 
-_WEEK = timedelta(days=6)
-
 
 def day(store: Store, library: Library, moment: Moment, day: date) -> RecoveryDay:
     """Everything the screen says of a day. Raises StoreError."""
     with store.snapshot():
-        first, after = day - _WEEK, day + timedelta(days=1)
-        settings = reads_plan.settings(store)
-        checks = reads_days.checkins(store, first - mornings.BASELINE, day)
-        foods = reads_days.foods(store, first, day)
-        plan = following.running_plan(store, library)
-        planned = planned_sessions(plan, first, day + timedelta(days=REST_AHEAD)) if plan is not None else []
-        summaries, asked = _trained_and_asked(store, library, plan, planned, first, day)
-        diet = _diet(store, settings, first, max(day, moment.day))
-        kind = day_type(summaries[day])
-        target = protein_target(diet.kg_on(day), diet.goal, kind, excluded=diet.excluded)
-        before = summaries[day - timedelta(days=1)]
-        looked_back = recovery_past.past(store, library, day, first_day=week_start(settings))
-        ticked = reads_days.ticks(store, day)
-        back = mornings.coming_back(store, checks, day)
-        deload = deloading.hint(store, library, moment) if day == moment.day else None
-    morning = mornings.of_checks(checks, day, back=back)
-    check = morning.check or CheckIn(day=day)
-    sleep_target = settings.get("sleep_target_minutes")
-    facts = ChecklistDay(
-        day=day,
-        slept_minutes=check.slept_minutes,
-        sleep_target_minutes=sleep_target
-        if isinstance(sleep_target, int)
-        else choices.SLEEP_2_15_TARGET_MINUTES,
-        foods=tuple(food for food in foods if food.day == day),
-        protein_target=target.grams,
-        ticked=ticked,
-        moved=any(each.trained and each.kind is SessionKind.RECOVERY for each in summaries[day]),
-        rest_day=is_rest(plan, planned, day),
-        trained=any(each.trained and each.kind is not SessionKind.RECOVERY for each in summaries[day]),
-        next_rest=next_rest(plan, planned, day),
-        hard_today=sum(is_hard(each) for each in summaries[day]),
-        hard_tomorrow=sum(is_hard(each) for each in asked if each.day == after),
-        contacts_yesterday=sum(each.contacts for each in before if each.trained),
-        own=own_items(settings),
-        kind=kind,
-    )
-    return RecoveryDay(
-        day=day,
-        today=moment.day,
-        morning=morning,
-        checks=tuple(each for each in checks if each.day < day),
-        pulse_rise=pulse_rise(check, checks),
-        items=checklist(facts),
-        ticked=ticked,
-        foods=facts.foods,
-        own_foods=recovery_day.own_foods(settings),
-        protein=target,
-        kg=diet.kg_on(day),
-        goal=diet.goal,
-        past=looked_back,
-        deload=deload.words if deload is not None else "",
-        excluded=diet.excluded,
-        lb=settings.get("units") == "lb",
-        sleep_target_minutes=facts.sleep_target_minutes,
-        week=past_days(first, checks, foods, diet, summaries),
-        sore=recovery_day.sore_groups(check.sore),
-        tomorrow=recovery_day.tomorrow_words(
-            [each for each in asked if each.day == after], follows_plan=plan is not None
-        ),
-    )
+        found = recovery_read.read(store, library, moment, day)
+    return found.view()
 
 
 def save_checkin(store: Store, moment: Moment, day: date, check: CheckIn, weight: str = "") -> None:
@@ -154,8 +78,10 @@ def eat(store: Store, moment: Moment, day: date, grams: float, words: str = "") 
     if not 0 < grams <= MOST_GRAMS:
         raise ValueError(f"Write between 1 and {MOST_GRAMS:g} g of protein.")
     name = clean(words, limit=200).strip()
+    # Of a past day the hour is not known, so what is filled in never runs together into one meal.
+    at_us = moment.at_us if day == moment.day else None
     with store.write(f"{name or 'protein'} {grams:g} g") as writer:
-        writes.save(writer, Food(id=writer.new_id(), day=day, grams=grams, words=name, at_us=moment.at_us))
+        writes.save(writer, Food(id=writer.new_id(), day=day, grams=grams, words=name, at_us=at_us))
 
 
 def remove_food(store: Store, moment: Moment, food_id: str) -> None:
@@ -218,46 +144,3 @@ def _keep_foods(store: Store, foods: Sequence[OwnFood], words: str) -> None:
     stored = {food.letter: {"name": food.name, "grams": food.grams} for food in foods}
     with store.write(words) as writer:
         writes.save_setting(writer, "foods", stored)
-
-
-def _diet(store: Store, settings: dict[str, object], first: date, last: date) -> Diet:
-    before = reads_days.latest_weight(store, first)
-    since = reads_days.weights(store, first, last)
-    return Diet(
-        goal=recovery_day.goal_of(settings),
-        weights=(*((before,) if before is not None else ()), *since),
-        excluded=exclusion_of(settings),
-    )
-
-
-def _trained_and_asked(
-    store: Store,
-    library: Library,
-    plan: RunningPlan | None,
-    planned: Sequence[PlannedSession],
-    first: date,
-    last: date,
-) -> tuple[dict[date, list[SessionSummary]], list[PlannedSummary]]:
-    """What was done and what still stands in the plan, by day; and the latter up to the day after."""
-    found: dict[date, list[SessionSummary]] = {
-        first + timedelta(days=n): [] for n in range((last - first).days + 1)
-    }
-    for session in reads_sessions.sessions_between(store, first, last):
-        found[session.day].append(summarise(session, library.catalogue))
-    asked = _asked(store, library, plan, planned, last + timedelta(days=1))
-    for each in asked:
-        if each.day in found:
-            found[each.day].append(planned_session(each))
-    return found, asked
-
-
-def _asked(
-    store: Store, library: Library, plan: RunningPlan | None, planned: Sequence[PlannedSession], last: date
-) -> list[PlannedSummary]:
-    if plan is None:
-        return []
-    taken = reads_sessions.taken_plan_keys(store, plan.programme_id)
-    waiting = [p for p in planned if p.day <= last and not p.skipped and p.plan_key not in taken]
-    # What a session is, hard or easy, run or lift, needs no log: only its loads in kilograms would differ.
-    known = Known(catalogue=library.catalogue, rack=following.rack_of(reads_plan.settings(store)))
-    return [planned_summary(prescribe_session(each, known), library.catalogue) for each in waiting]

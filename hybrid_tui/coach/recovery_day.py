@@ -12,6 +12,7 @@ from hybrid_tui.domain.checklist import ChecklistItem
 from hybrid_tui.domain.load import mean
 from hybrid_tui.domain.nutrition import Exclusion, Goal, ProteinTarget
 from hybrid_tui.domain.record import CheckIn, Food
+from hybrid_tui.domain.sleep import short_sleep_words, sleep_debt
 from hybrid_tui.domain.week import PlannedSummary
 
 MUSCLE_GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -131,6 +132,16 @@ class RecoveryDay:
     def mean_sleep(self) -> float | None:
         """Minutes a night, over the nights that are known."""
         return mean_known(each.slept_minutes for each in self.week)
+
+    @property
+    def sleep_debt(self) -> float | None:
+        """Minutes short of the target over the nights that are known; None when none is."""
+        return sleep_debt([each.slept_minutes for each in self.week], target=self.sleep_target_minutes)
+
+    @property
+    def short_sleep(self) -> str:
+        """What is said of a week that slept under seven hours a night; empty for any other."""
+        return short_sleep_words([each.slept_minutes for each in self.week], target=self.sleep_target_minutes)
 
     @property
     def mean_protein(self) -> float | None:

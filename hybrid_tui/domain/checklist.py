@@ -9,6 +9,7 @@ from typing import Final
 
 from hybrid_tui.domain import choices
 from hybrid_tui.domain.calendar import day_from
+from hybrid_tui.domain.meals import meals
 from hybrid_tui.domain.nutrition import DayType, half_up
 from hybrid_tui.domain.own_items import OwnItem
 from hybrid_tui.domain.record import Food
@@ -72,8 +73,8 @@ def hours_words(minutes: float) -> str:
 
 
 def protein_meals(foods: Sequence[Food]) -> int:
-    """Entries with enough protein to be a meal."""
-    return sum(food.grams >= choices.PROTEIN_2_14_MEAL_GRAMS for food in foods)
+    """Meals with enough protein; what was eaten within an hour is one meal (2.14)."""
+    return sum(grams >= choices.PROTEIN_2_14_MEAL_GRAMS for grams in meals(foods))
 
 
 def checklist(facts: ChecklistDay) -> tuple[ChecklistItem, ...]:
@@ -131,15 +132,15 @@ def _slept(facts: ChecklistDay) -> ChecklistItem:
 
 
 def _meals(facts: ChecklistDay) -> ChecklistItem:
-    meals = protein_meals(facts.foods)
+    eaten = protein_meals(facts.foods)
     by_hand = not facts.foods
     return ChecklistItem(
         id="meals",
         title="Three meals with protein",
         # Without a food log the tick is the only witness.
-        done=("meals" in facts.ticked) or None if by_hand else meals >= MEALS or "meals" in facts.ticked,
+        done=("meals" in facts.ticked) or None if by_hand else eaten >= MEALS or "meals" in facts.ticked,
         by_hand=True,
-        value="" if by_hand else f"{meals} of {MEALS}",
+        value="" if by_hand else f"{eaten} of {MEALS}",
     )
 
 

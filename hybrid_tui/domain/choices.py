@@ -90,6 +90,8 @@ COMPARED_7_3_ALIKE: Final = 0.25
 # 2.15 Sleep.
 SLEEP_2_15_TARGET_MINUTES: Final = 480
 SLEEP_2_15_ENOUGH_MINUTES: Final = 420
+SLEEP_2_15_NIGHTS: Final = 4
+"""Nights of the last seven that a mean is made of; fewer say nothing."""
 
 # 2.18 Leg load: minutes are weighed by how much the legs take part.
 LEG_FACTOR_2_18: Final = MappingProxyType(

@@ -193,16 +193,3 @@ def median(values: Sequence[float]) -> float:
 
 def _between(history: Sequence[CheckIn], since: date, before: date) -> list[CheckIn]:
     return [check for check in history if since <= check.day < before]
-
-
-def sleep_debt(nights: Sequence[float | None], *, target: float | None = None) -> float | None:
-    """Minutes short of the target over the nights given, usually seven (2.15); None when none is known."""
-    wanted = choices.SLEEP_2_15_TARGET_MINUTES if target is None else target
-    known = [night for night in nights if night is not None]
-    return sum(max(0.0, wanted - night) for night in known) if known else None
-
-
-def sleeps_too_little(nights: Sequence[float | None]) -> bool:
-    """Whether the mean of the nights known, in minutes, is under seven hours (2.15)."""
-    known = [night for night in nights if night is not None]
-    return bool(known) and mean(known) < choices.SLEEP_2_15_ENOUGH_MINUTES

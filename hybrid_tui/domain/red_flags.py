@@ -120,6 +120,13 @@ def gravest(answers: Iterable[str]) -> RedFlag | None:
     return max(raised(answers), key=lambda flag: flag.action, default=None)
 
 
+def said(answers: Iterable[str]) -> str:
+    """What is said to these answers: every line that stops, for each asks for its own help; else the gravest."""
+    found = raised(answers)
+    stops = [flag.line for flag in found if flag.action is FlagAction.STOP]
+    return " ".join(stops or [max(found, key=lambda flag: flag.action).line]) if found else ""
+
+
 def may_train(answers: Iterable[str]) -> bool:
     """Whether any session is allowed today."""
     flag = gravest(answers)

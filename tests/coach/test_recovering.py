@@ -134,6 +134,14 @@ def replaced_check(found: RecoveryDay) -> tuple[object, ...]:
     return (found.items, found.foods, found.kg, dict(found.sore), found.own_foods)
 
 
+def test_meals_filled_in_for_a_past_day_do_not_run_together(store: Store) -> None:
+    day = DAY - timedelta(days=2)
+    for grams in (30, 40, 35):
+        recovering.eat(store, moment(), day, grams)
+    found = recovering.day(store, LIBRARY, moment(), day)
+    assert {item.id: item.value for item in found.items}["meals"] == "3 of 3"
+
+
 def test_ticks_are_only_for_what_the_log_cannot_know(store: Store) -> None:
     recovering.tick(store, moment(), DAY, "moved")
     recovering.untick(store, moment(), DAY, "moved")

@@ -65,6 +65,12 @@ def test_short_nights_and_small_snacks() -> None:
     assert item(facts, "protein").value == "45 g"
 
 
+def test_what_is_eaten_within_an_hour_is_one_meal() -> None:
+    hour = 3_600_000_000
+    foods = tuple(replace(food(grams), at_us=int(at * hour)) for grams, at in ((10, 7), (10, 7.5), (25, 12)))
+    assert item(ChecklistDay(day=DAY, foods=foods), "meals").value == "2 of 3"
+
+
 def test_protein_reached() -> None:
     done = item(ChecklistDay(day=DAY, foods=(food(140),), protein_target=135), "protein")
     assert (done.done, done.value) == (True, "140 of 135 g")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hybrid_tui.domain.record import CheckIn
-from hybrid_tui.domain.recovery import Band, band_of, readiness, sleep_debt, sleeps_too_little
+from hybrid_tui.domain.recovery import Band, band_of, readiness
 
 DAY = date(2026, 11, 25)
 
@@ -142,12 +142,3 @@ def test_scores_stay_between_0_and_100(a: int, b: int, c: int, d: int, slept: in
 @pytest.mark.parametrize(("score", "band"), [(70, 0), (69, 1), (50, 1), (49, 2), (30, 2), (29, 3)])
 def test_bands(score: int, band: int) -> None:
     assert band_of(score) == Band(band)
-
-
-def test_sleep_debt() -> None:
-    nights = [480.0, 420, 500, None, 450, 480, 400]
-    assert sleep_debt(nights) == 60 + 30 + 80
-    assert sleep_debt([None] * 7) is None
-    assert not sleeps_too_little(nights)
-    assert sleeps_too_little([400.0, 400, None])
-    assert not sleeps_too_little([None])

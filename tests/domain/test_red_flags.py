@@ -10,6 +10,7 @@ from hybrid_tui.domain.red_flags import (
     gravest,
     may_train,
     raised,
+    said,
 )
 
 
@@ -46,6 +47,14 @@ def test_the_gravest_decides() -> None:
     assert [f.id for f in raised(("dull", "heart"))] == ["heart", "dull"]
     assert not may_train(("dull", "fever"))
     assert may_train(("cold", "dull"))
+
+
+def test_each_flag_that_stops_says_its_own_help() -> None:
+    dizzy, calf = BY_ID["dizzy"].line, BY_ID["calf"].line
+    assert said(["calf", "cold", "dizzy"]) == f"{dizzy} {calf}"
+    assert said(["cold", "fever"]) == BY_ID["fever"].line
+    assert said(["dull", "sharp"]) == BY_ID["sharp"].line
+    assert said([]) == ""
 
 
 def test_no_answer_and_unknown_answers_change_nothing() -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from hybrid_tui.domain.check_answers import PULSES, SCALES, read_pulse, read_slept
 from hybrid_tui.domain.record import CheckIn
 from hybrid_tui.domain.recovery import Readiness, hooper, readiness
-from hybrid_tui.domain.red_flags import RED_FLAGS, RedFlag, gravest
+from hybrid_tui.domain.red_flags import RED_FLAGS, RedFlag, gravest, said
 
 LEGS, SLEPT, PULSE = "legs", "slept", "pulse"
 ROWS: Final = (*SCALES, LEGS, SLEPT, PULSE)
@@ -45,6 +45,11 @@ class Draft:
     def flag(self) -> RedFlag | None:
         """The flag that decides about the day."""
         return gravest(self.flags)
+
+    @property
+    def stop(self) -> str:
+        """What is said to the flags that are ticked; empty without any."""
+        return said(self.flags)
 
     @property
     def wrong(self) -> str:

@@ -101,7 +101,7 @@ class _Pen:
         found += self._gap()
         found += self._speak_long(RED_FLAGS[self.draft.at].question + "?", "$text-2")
         if self.draft.flag is not None:
-            found += self._speak_long(f"! {self.draft.flag.line}", "$danger")
+            found += self._speak_long(f"! {self.draft.stop}", "$danger")
         if self.airy:
             found += [self._blank(), self._speak(FOOTER, "$text-3")]
         return found
@@ -126,7 +126,7 @@ class _Pen:
 
     def _flags_answer(self) -> list[DialogLine]:
         if self.draft.flag is not None:
-            return self._speak_long(f"! {self.draft.flag.line}", "$danger")
+            return self._speak_long(f"! {self.draft.stop}", "$danger")
         if self.draft.check.flags is None:
             return [self._speak(f"{self.glyphs.dash} red flags not answered", "$text-2")]
         line = SpelledLine(self.width, self.glyphs)

@@ -32,8 +32,11 @@ def week_card(pen: Pen) -> list[CardRow]:
     ready = [_share(each.score, 0, 100) for each in week]
     slept, eaten, score = view.mean_sleep, view.mean_protein, view.mean_score
     rows += _columns(pen, "sleep", sleep, "" if slept is None else hours_words(slept), "")
-    rows += pen.gap()
-    rows += _columns(pen, "protein", protein, "" if eaten is None else str(half_up(eaten)), "g")
+    # Only a week that is short says so; it takes the blank line's place.
+    rows += pen.wrapped(view.short_sleep, "$text-3") or pen.gap()
+    rows += _columns(
+        pen, "protein", protein, "" if eaten is None else str(half_up(eaten)), "" if eaten is None else "g"
+    )
     rows += pen.gap()
     rows += _columns(pen, "ready", ready, "" if score is None else str(half_up(score)), "")
     return rows
