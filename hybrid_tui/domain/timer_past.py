@@ -120,6 +120,15 @@ class Climbs:
         return f"best {time_words(self.best)}, slowest {time_words(self.slowest)}{drop}"
 
 
+def climb_times(ran: Iterable[Ran]) -> dict[int, float]:
+    """Seconds of each repeat that a key or a distance ended, by the index of its step."""
+    return {
+        each.index: each.seconds
+        for each in ran
+        if each.done and each.step.kind is StepKind.WORK and each.step.ending in OPEN
+    }
+
+
 def climbs(ran: Iterable[Ran]) -> Climbs | None:
     """Best, slowest and drop-off of the repeats that a key ended; None for fewer than two alike."""
     done = [each for each in ran if each.done and each.seconds > 0]

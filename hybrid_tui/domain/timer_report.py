@@ -122,6 +122,11 @@ class FallOff:
 
 
 def fall_off(state: RunState, now: int) -> FallOff | None:
+    """`fall_off_in` what was run by boot instant `now` (µs)."""
+    return fall_off_in(intervals(state, now))
+
+
+def fall_off_in(ran_so_far: tuple[Ran, ...]) -> FallOff | None:
     """The proposal of `until -P%` to stop, once the last repeat took P percent longer than the best.
 
     Sprints without it are stopped by the second one: more than five percent slower than the first is a day
@@ -130,7 +135,7 @@ def fall_off(state: RunState, now: int) -> FallOff | None:
     """
     repeats = [
         ran
-        for ran in intervals(state, now)
+        for ran in ran_so_far
         if ran.done
         and (ran.step.until is not None or ran.step.sprint)
         and ran.step.kind is StepKind.WORK

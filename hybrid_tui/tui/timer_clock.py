@@ -65,7 +65,7 @@ class TimerClock(TimerReadings):
 
     def put(self, loaded: Loaded) -> None:
         """Put this on the timer, waiting or as it was left."""
-        self.loaded, self.ended, self.locked, self._over, self._done = loaded, None, False, False, None
+        self.loaded, self.ended, self.locked, self._over, self._ran = loaded, None, False, False, None
         self._last = self._beaten = self._asked = self.now()
         self.keeper.follow(loaded)
         if self.on:

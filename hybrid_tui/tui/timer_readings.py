@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from hybrid_tui.coach.loaded import Loaded
-from hybrid_tui.domain.timer_report import FallOff, fall_off, intervals
+from hybrid_tui.domain.sheet_words import time_words
+from hybrid_tui.domain.timer_laps import last_lap_words
+from hybrid_tui.domain.timer_past import climb_times
+from hybrid_tui.domain.timer_report import FallOff, Ran, fall_off_in, intervals
 from hybrid_tui.domain.timer_run import Phase, RunState, locate, position
 from hybrid_tui.tui.app import HybridApp
 from hybrid_tui.tui.widgets.timer_view import strip_words
@@ -17,7 +20,7 @@ class TimerReadings:
         self.loaded: Loaded | None = None
         """What is on the timer, waiting or running."""
         self._asked = 0
-        self._done: tuple[RunState, int, frozenset[int]] | None = None
+        self._ran: tuple[RunState, int, tuple[Ran, ...]] | None = None
 
     def now(self) -> int:
         """The boot clock, µs."""
@@ -49,15 +52,32 @@ class TimerReadings:
         return strip_words(self.loaded, self.now()) if self.loaded is not None and self.on else None
 
     def steps_done(self) -> frozenset[int]:
-        """The steps that were done as asked, so far; worked out anew only where a step has ended."""
+        """The steps that were done as asked, so far."""
+        return frozenset(each.index for each in self.ran() if each.done)
+
+    def ran(self) -> tuple[Ran, ...]:
+        """Every step that has ended, so far; worked out anew only where one has."""
         if self.loaded is None:
-            return frozenset()
+            return ()
         state, now = self.loaded.state, self.now()
         index = locate(state, now)[0]
-        if self._done is None or self._done[0] is not state or self._done[1] != index:
-            found = frozenset(ran.index for ran in intervals(state, now) if ran.done)
-            self._done = (state, index, found)
-        return self._done[2]
+        if self._ran is None or self._ran[0] is not state or self._ran[1] != index:
+            self._ran = (state, index, intervals(state, now))
+        return self._ran[2]
+
+    def last_time(self) -> str:
+        """The last lap of the step in hand; while walking back from it, the time of the climb. Else empty."""
+        if self.loaded is None:
+            return ""
+        state, ran = self.loaded.state, self.ran()
+        if state.index == locate(state, self.now())[0] and (words := last_lap_words(state)):
+            return words
+        times = climb_times(ran)
+        if not ran or ran[-1].index not in times:
+            return ""
+        last = times[ran[-1].index]
+        best = f", best {time_words(min(times.values()))}" if len(times) > 1 else ""
+        return f"{time_words(last)}{best}"
 
     def falls_off(self) -> FallOff | None:
         """The proposal to stop, where the line asks for one or sprints lose their speed at once."""
@@ -65,4 +85,4 @@ class TimerReadings:
             step.until is not None or step.sprint for step in self.loaded.timeline.steps
         ):
             return None
-        return fall_off(self.loaded.state, self.now())
+        return fall_off_in(self.ran())

@@ -14,9 +14,10 @@ from hybrid_tui.domain.timeline import SECOND
 from hybrid_tui.domain.timer_away import GAP, Seen, away
 from hybrid_tui.domain.timer_cues import Boundary, BoundaryKind, Cue, crossed, decide, entered
 from hybrid_tui.domain.timer_fold import apply
+from hybrid_tui.domain.timer_laps import last_lap_words
 from hybrid_tui.domain.timer_past import climbs
 from hybrid_tui.domain.timer_report import FallOff, fall_off, intervals, reps_done
-from hybrid_tui.domain.timer_run import Fact, FactKind, Phase, next_change, position
+from hybrid_tui.domain.timer_run import Fact, FactKind, Phase, locate, next_change, position
 
 HEARTBEAT = 5 * SECOND
 """µs between two notes of where the run stands."""
@@ -194,6 +195,8 @@ class ShellTimer:
         facts["p"] = facts[" "]
         if came in facts:
             self._feed(facts[came])
+            if came == "" and not self._face.live and (lap := last_lap_words(self.loaded.state)):
+                self._face.say(lap)
             if facts[came].kind in (FactKind.PAUSED, FactKind.RESUMED):
                 self._face.say("goes on" if paused else "paused")
 
@@ -270,7 +273,12 @@ class ShellTimer:
         falls = self._falls(now)
         if falls is not None:
             return f"{falls.percent:.0f} % slower than the best, {falls.best:.1f} s: f ends it here"
-        return "no sound" if self._muted else ""
+        return "no sound" if self._muted else self._lap(now)
+
+    def _lap(self, now: int) -> str:
+        """The last lap of the step in hand."""
+        state = self.loaded.state
+        return last_lap_words(state) if locate(state, now)[0] == state.index else ""
 
     def _sure_words(self, now: int) -> str:
         done, whole = reps_done(self.loaded.state, now)

@@ -98,10 +98,10 @@ class TimerScreen(AskingScreen):
             return None
         if here is Standing.LOADED:
             return timer_view.loaded_view(timer.loaded, self.glyphs)
-        done = timer.steps_done()
         if here is Standing.HELD:
+            done = timer.steps_done()
             return timer_view.held_view(timer.loaded, now, timer.asked_us, self.glyphs, done=done)
-        view = timer_view.run_view(timer.loaded, now, self.glyphs, done=done, chosen=self.chosen)
+        view = timer_view.run_view(timer.loaded, now, self.glyphs, ran=timer.ran(), chosen=self.chosen)
         return replace(view, notice=self._notice(here))
 
     def _notice(self, here: Standing) -> str:
@@ -114,6 +114,8 @@ class TimerScreen(AskingScreen):
         falls = self.timer.falls_off()
         if falls is not None:
             return timer_view.fall_off_words(falls)
+        if here is not Standing.READY and (last := self.timer.last_time()):
+            return last
         ghost = self.timer.loaded.ghost if self.timer.loaded is not None else ""
         return "" if not ghost else ghost if ghost.startswith("best") else f"last time {ghost}"
 

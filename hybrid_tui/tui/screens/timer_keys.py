@@ -132,7 +132,7 @@ def waits(timer: TimerClock) -> bool:
 def _act_word(timer: TimerClock, here: Standing) -> str | None:
     if here is Standing.RUNNING:
         if not waits(timer):
-            return "lap"
+            return "round" if timer.loaded is not None and timer.loaded.timeline.rounds else "lap"
         return "split" if timer.loaded is not None and timer.loaded.timeline.endless else "done, next"
     return {
         Standing.CHOOSE: "run",

@@ -106,6 +106,8 @@ class Profile(Widget):
         self.fraction = 0.0
         self.done: frozenset[int] = frozenset()
         """The steps that were done as asked."""
+        self.times: tuple[tuple[int, str], ...] = ()
+        """How long those took that a key ended; it stands in the place of their number."""
         self._laid: tuple[int, tuple[TimedStep, ...], tuple[Stretch, ...]] | None = None
         self._edge = -1
 
@@ -116,10 +118,11 @@ class Profile(Widget):
         index: int = -1,
         fraction: float = 0.0,
         done: frozenset[int] = frozenset(),
+        times: tuple[tuple[int, str], ...] = (),
     ) -> None:
         """Draw these steps, with `index` in hand and `fraction` of it over, if anything of it is news."""
-        same = (self.steps, self.index, self.done) == (steps, index, done)
-        self.steps, self.index, self.fraction, self.done = steps, index, fraction, done
+        same = (self.steps, self.index, self.done, self.times) == (steps, index, done, times)
+        self.steps, self.index, self.fraction, self.done, self.times = steps, index, fraction, done, times
         if not same or self._edge < 0:
             self.refresh()
         elif (edge := self.edge()) != self._edge:
@@ -194,17 +197,31 @@ class Profile(Widget):
         """Labels with their column, the most wanted first."""
         stretches = self.stretches()
         work = [n for n, step in enumerate(self.steps) if high(step)]
+        times = dict(self.times)
+        names = {
+            n: times.get(n) or (f"{number} {self.glyphs.done}" if n in self.done else str(number))
+            for number, n in enumerate(work, 1)
+        }
         wanted: list[tuple[int, str, bool]] = []
         if 0 <= self.index < len(self.steps):
             here = stretches[self.index].left
             if high(self.steps[self.index]):
                 text = f"{work.index(self.index) + 1} now"
             else:
-                text, here = "now", self.edge() - 4
+                text, here = "now", self._beside(names, self.edge() - 4)
             wanted.append((min(max(0, here), width - len(text)), text, True))
         numbered = [(number, n) for number, n in enumerate(work, 1) if n != self.index]
         every = max(1, -(-len(work) * 5 // max(1, width)))
         for number, n in sorted(numbered, key=lambda pair: (pair[0] % every != 1 % every, pair[0])):
-            text = f"{number} {self.glyphs.done}" if n in self.done else str(number)
+            text = names[n]
             wanted.append((min(stretches[n].left, width - len(text)), text, n + 1 == self.index))
         return wanted
+
+    def _beside(self, names: dict[int, str], here: int) -> int:
+        """Where `now` stands: beside the label of the work before it, where there is room until the next."""
+        stretches = self.stretches()
+        if (before := names.get(self.index - 1)) is None:
+            return here
+        free = stretches[self.index - 1].left + len(before) + 2
+        after = stretches[self.index + 1].left if self.index + 1 < len(stretches) else self.size.width
+        return max(here, free) if free + len("now") < after else here

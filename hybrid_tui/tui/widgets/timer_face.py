@@ -38,7 +38,9 @@ class TimerFace(Vertical):
         self.query_one(TallBar).fraction = view.fraction
         self.query_one(TimerFacts).show(view)
         profile = self.query_one(Profile)
-        profile.show(view.steps, index=view.index, fraction=view.step_fraction, done=view.done)
+        profile.show(
+            view.steps, index=view.index, fraction=view.step_fraction, done=view.done, times=view.times
+        )
         column = None
         if view.chosen is not None and (stretches := profile.stretches()):
             column = stretches[view.chosen].left

@@ -24,7 +24,7 @@ class TimerHead(Widget):
 
     def show(self, view: TimerView) -> None:
         """Draw this view's words, if they are news."""
-        news = (view.phase, view.word, view.details, view.count, view.mark)
+        news = (view.phase, view.word, view.details, view.count, view.rounds, view.mark)
         self._view = view
         if news != self._shown:
             self._shown = news
@@ -44,7 +44,8 @@ class TimerHead(Widget):
     def _tall(self, view: TimerView) -> Content | None:
         width, quiet = self.size.width, f"$phase-{view.phase}-text-2"
         left = letters(view.word)
-        right = letters(f"{view.count[0]}/{view.count[1]}") if view.count else ("", "", "")
+        tally = f"{view.count[0]}/{view.count[1]}" if view.count else str(view.rounds or "")
+        right = letters(tally) if tally else ("", "", "")
         if left is None or right is None or len(left[0]) + len(right[0]) + 2 > width:
             return None
         room = width - len(left[0]) - len(right[0]) - 5
@@ -61,6 +62,9 @@ class TimerHead(Widget):
         parts = [words(view.word.upper(), "bold")]
         if view.count:
             parts.append(words(f"   {view.count[0]} of {view.count[1]}", quiet))
+        elif view.rounds:
+            said = f"{view.rounds} round{'s' if view.rounds > 1 else ''}"
+            parts.append(words(f"   {said}", quiet))
         left = Content.assemble(*parts)
         if left.cell_length > width:  # a long label: its end goes, with the sign that says so
             room = max(1, width - (left.cell_length - parts[0].cell_length) - 1)

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from hybrid_tui.coach.loaded import Loaded
 from hybrid_tui.domain.notation.printing import print_line
-from hybrid_tui.domain.sheet_words import clock
+from hybrid_tui.domain.sheet_words import clock, time_words
 from hybrid_tui.domain.step_names import count_of, step_name, with_count
 from hybrid_tui.domain.timeline import SECOND, Timeline
 from hybrid_tui.domain.timer_fold import apply
-from hybrid_tui.domain.timer_report import FallOff, intervals, reps_done
+from hybrid_tui.domain.timer_laps import laps_of
+from hybrid_tui.domain.timer_past import climb_times, climbs
+from hybrid_tui.domain.timer_report import FallOff, Ran, intervals, reps_done
 from hybrid_tui.domain.timer_run import Phase, Position, RunState, position
 from hybrid_tui.domain.workout import StepKind, TimedLine, TimedStep
 from hybrid_tui.tui.glyphs import Glyphs
@@ -53,6 +55,8 @@ class TimerView:
     """What stands beside the word, the last part the first to go where there is no room."""
     count: tuple[int, int] | None = None
     """Which of how many."""
+    rounds: int | None = None
+    """How many rounds a key has counted, where it counts them."""
     seconds: int = 0
     """On the big digits."""
     fraction: float = 0.0
@@ -64,6 +68,8 @@ class TimerView:
     index: int = -1
     step_fraction: float = 0.0
     done: frozenset[int] = frozenset()
+    times: tuple[tuple[int, str], ...] = ()
+    """The steps that a key ended, each with how long it took."""
     chosen: int | None = None
     """The step that `g` would jump to."""
     notice: str = ""
@@ -106,7 +112,7 @@ def run_view(
     now: int,
     glyphs: Glyphs,
     *,
-    done: frozenset[int] = frozenset(),
+    ran: tuple[Ran, ...] = (),
     chosen: int | None = None,
     notice: str = "",
 ) -> TimerView:
@@ -128,6 +134,7 @@ def run_view(
         mark=mark_of(at.step.kind, glyphs),
         details=details,
         count=count_of(line, at.index),
+        rounds=len(laps_of(loaded.state, len(loaded.state.spans))) if line.rounds else None,
         seconds=at.shown,
         fraction=at.fraction,
         leads=_chosen_leads(loaded, chosen) if chosen is not None else _leads(loaded, at),
@@ -135,7 +142,8 @@ def run_view(
         steps=line.steps,
         index=-1 if at.get_ready else at.index,
         step_fraction=0.0 if at.get_ready else at.fraction,
-        done=done,
+        done=frozenset(each.index for each in ran if each.done),
+        times=_times(ran),
         chosen=chosen,
         notice=notice,
     )
@@ -179,13 +187,17 @@ def ended_view(loaded: Loaded, at: int, words: str, glyphs: Glyphs) -> TimerView
     seconds = round(sum(each.seconds for each in ran))
     done, whole = reps_done(loaded.state, at)
     sprint = round(sum(each.seconds for each in ran if each.step.sprint))
-    said = [words]
+    climbed = climbs(ran)
+    said = [words if climbed is None else f"{words}, {climbed.words()}"]
     if sprint:
         said.append(f"{sprint} s of sprints")
     if loaded.ghost:
         said.append(f"last time {loaded.ghost}")
     dot = f" {glyphs.later} "
-    leads = tuple(((dot.join(said[:many]), True),) for many in range(len(said), 0, -1))
+    forms = [dot.join(said[:many]) for many in range(len(said), 0, -1)]
+    if climbed is not None:
+        forms += [climbed.words(), f"best {time_words(climbed.best)}"]
+    leads = tuple(((form, True),) for form in forms)
     return TimerView(
         phase="cool-down",
         word="done" if done == whole else "stored",
@@ -199,7 +211,12 @@ def ended_view(loaded: Loaded, at: int, words: str, glyphs: Glyphs) -> TimerView
         index=len(loaded.timeline.steps) if done == whole else -1,
         step_fraction=1.0,
         done=frozenset(each.index for each in ran if each.done),
+        times=_times(ran),
     )
+
+
+def _times(ran: tuple[Ran, ...]) -> tuple[tuple[int, str], ...]:
+    return tuple((index, time_words(seconds)) for index, seconds in climb_times(ran).items())
 
 
 def fall_off_words(found: FallOff) -> str:
@@ -231,6 +248,8 @@ def _leads(loaded: Loaded, at: Position) -> tuple[Runs, ...]:
     line = loaded.timeline
     following = 0 if at.get_ready else at.index + 1
     key: Runs = ()
+    if line.rounds and not line.endless:
+        key = (("enter", True), (" counts a round", False))
     if at.remaining is None:
         how = "marks a split" if line.endless else key_words(line, at.index)
         key = (("enter", True), (f" {how}", False))
