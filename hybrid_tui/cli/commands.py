@@ -8,7 +8,18 @@ import sys
 import click
 
 from hybrid_tui import __version__
-from hybrid_tui.cli import demo, doctor, explaining, morning, planning, reading, records, report, writing
+from hybrid_tui.cli import (
+    demo,
+    doctor,
+    explaining,
+    keys,
+    morning,
+    planning,
+    reading,
+    records,
+    report,
+    writing,
+)
 from hybrid_tui.cli.calls import Call, call_of, with_db
 from hybrid_tui.cli.errors import BAD_INPUT, FAILURE, say, told, visible
 from hybrid_tui.cli.timer.command import timer
@@ -66,6 +77,7 @@ for command in (
     writing.undo,
     writing.redo,
     reading.where,
+    keys.keys,
     doctor.doctor,
     demo.demo,
 ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -112,9 +112,17 @@ class HybridApp(ShellActions):
         asyncio.get_running_loop().set_exception_handler(self._on_loop_error)
         self.app_resume_signal.subscribe(self, lambda _: self._resumed())
         self.rest.on_change.append(self._rest_changed)
-        keymap = self.session.settings.get("keys")
-        if isinstance(keymap, Mapping):
-            self.set_keymap({str(name): str(keys) for name, keys in keymap.items()})
+        if self.session.settings.get("keys"):
+            self.call_after_refresh(self._take_own_keys)
+
+    def _take_own_keys(self) -> None:
+        """Put the person's own keys in the place of the usual ones; what cannot be is said once."""
+        from hybrid_tui.tui import own_keys  # late: it knows all screens, and most people have none
+
+        own, wrong = own_keys.sound(self.session.settings.get(own_keys.SETTING), self.glyphs)
+        self.set_keymap(own_keys.keymap(own))
+        if wrong:
+            self.notify("\n".join(wrong), severity="warning", timeout=10)
 
     async def on_event(self, event: Event) -> None:
         """Typing waits its turn: see `type_ahead`."""
