@@ -265,9 +265,15 @@ async def test_a_line_is_typed_with_its_profile_and_its_error() -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(app, pilot)
         await press(app, pilot, "slash")
-        for key in "4x(3m @8 / 90s jog)":
+        assert "12 s" not in app.text, "nothing typed, nothing drawn"
+        assert "enter run" in app.keys
+        for key in "4x(3m @8 / 90s jog":
             await pilot.press(key)
         await pilot.pause()
+        assert "7 steps" in app.text, "an open bracket is drawn as if it were closed"
+        await press(app, pilot, *["backspace"] * 18, *"4x(q", "space")
+        assert "steps" not in app.text, "what was drawn was another line"
+        await press(app, pilot, *["backspace"] * 2, *"3m @8 / 90s jog)")
         assert "7 steps · 4 of work · 10 s to get ready" in app.text
         assert "16:30" in app.text
         for key in " + 5q":

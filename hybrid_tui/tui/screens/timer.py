@@ -13,11 +13,13 @@ from textual.widget import Widget
 from hybrid_tui.domain.timer_run import FactKind, position
 from hybrid_tui.tui.actions import TIMER_STEP_S
 from hybrid_tui.tui.keys import key_words
+from hybrid_tui.tui.screens.timer_choosing import RUN
 from hybrid_tui.tui.screens.timer_ends import AskingScreen
 from hybrid_tui.tui.screens.timer_keys import KEYS, UNLOCKED, WORKS, Standing, enter_first, standing, word
 from hybrid_tui.tui.widgets import timer_view
 from hybrid_tui.tui.widgets.header import Header
 from hybrid_tui.tui.widgets.keybar import KeyBar
+from hybrid_tui.tui.widgets.line_input import LineInput
 from hybrid_tui.tui.widgets.preset_list import PresetList, PresetPreview
 from hybrid_tui.tui.widgets.timer_face import TimerFace
 from hybrid_tui.tui.widgets.timer_view import PHASES, TimerView
@@ -156,6 +158,8 @@ class TimerScreen(AskingScreen):
 
     def key_word(self, action: str) -> str | None:
         """Another word for an action as the timer stands."""
+        if action == "submit" and any(line.prompt == RUN for line in self.query(LineInput)):
+            return RUN
         return word(self.timer, action)
 
     def _show_keys(self, _: object = None) -> None:

@@ -19,6 +19,9 @@ from hybrid_tui.tui.timer_clock import TimerClock, timer_clock
 from hybrid_tui.tui.widgets.line_input import LineInput, PlainLine, pointed
 from hybrid_tui.tui.widgets.preset_list import PresetList, PresetPreview
 
+RUN = "run"
+"""The prompt of the line that is typed to be run."""
+
 EXAMPLE = "8x(12s @9 hill 8% / ~2m walk back)   4x(4m @8 / 3m jog)   emom 10m: push-up 8"
 """Shown below the line until there is something to say."""
 
@@ -26,6 +29,8 @@ EXAMPLE = "8x(12s @9 hill 8% / ~2m walk back)   4x(4m @8 / 3m jog)   emom 10m: p
 class ChoosingScreen(HybridScreen):
     """The part of the Timer in which nothing runs yet."""
 
+    _read = ""
+    """What was typed when the profile below the list was drawn from it."""
     asks_rest = False
     """Whether the plan keeps today free and nobody was asked yet whether to train all the same."""
 
@@ -158,7 +163,9 @@ class ChoosingScreen(HybridScreen):
             self.timer.load(typed)
             self.begin()
 
-        self.open_line("run", submit, text=text, example=EXAMPLE.split("   ")[0], typed=self._typed)
+        self._read = ""
+        self._typed(text)
+        self.open_line(RUN, submit, text=text, example=EXAMPLE.split("   ")[0], typed=self._typed)
 
     def step_back(self) -> bool:
         """Close the line; the list's own line is drawn again."""
@@ -170,15 +177,18 @@ class ChoosingScreen(HybridScreen):
     def _typed(self, text: str) -> None:
         """Draw what was typed so far; point at what can be no line, however it goes on."""
         preview = self.query_one(PresetPreview)
-        if not text.strip():
-            preview.show(None, EXAMPLE if self.size.width >= 90 else "")
-            return
         try:
-            loaded = load(text)
+            loaded = _so_far(text) if text.strip() else None
         except NotationError as error:
-            # The profile of what could be read last stays: it would flicker with every half word.
             if error.column <= len(text.rstrip()):
                 self._point(error)
+            # What could be read last stays while one types on from it: it would flicker with every half word.
+            if self._read and (text.startswith(self._read) or self._read.startswith(text)):
+                return
+            loaded = None
+        self._read = text if loaded is not None else ""
+        if loaded is None:
+            preview.show(None, EXAMPLE if self.size.width >= 90 else "")
             return
         steps = loaded.timeline.steps
         work = [step for step in steps if step.kind is StepKind.WORK]
@@ -196,6 +206,20 @@ class ChoosingScreen(HybridScreen):
             field = line.query_one(PlainLine)
             at = line.query_one(".prompt").outer_size.width + error.column - 1 - int(field.scroll_offset.x)
             line.query_one(".below", Static).update(pointed(error, line.size.width, at))
+
+
+def _so_far(text: str) -> Loaded:
+    """The line, or what it is so far with its brackets closed. Raises NotationError."""
+    try:
+        return load(text)
+    except NotationError as error:
+        still_open = text.count("(") - text.count(")")
+        if error.column <= len(text.rstrip()) or still_open < 1:
+            raise
+        try:
+            return load(text.rstrip(" +/") + ")" * still_open)
+        except NotationError:
+            raise error from None
 
 
 def _named(chosen: TimerChoice) -> Loaded:

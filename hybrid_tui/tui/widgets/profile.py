@@ -212,7 +212,7 @@ class Profile(Widget):
             wanted.append((min(max(0, here), width - len(text)), text, True))
         numbered = [(number, n) for number, n in enumerate(work, 1) if n != self.index]
         every = max(1, -(-len(work) * 5 // max(1, width)))
-        for number, n in sorted(numbered, key=lambda pair: (pair[0] % every != 1 % every, pair[0])):
+        for _, n in sorted(numbered, key=lambda pair: (pair[0] % every != 1 % every, pair[0])):
             text = names[n]
             wanted.append((min(stretches[n].left, width - len(text)), text, n + 1 == self.index))
         return wanted
