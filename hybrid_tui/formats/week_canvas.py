@@ -65,14 +65,20 @@ class Canvas:
 
     def __init__(self, width: int) -> None:
         self.width = width
-        self._cells = [Span(" ")] * width
+        self._signs = [" "] * width
+        self._roles = [""] * width
+        self._grounds = [""] * width
 
     def put(self, text: str, role: str, start: int) -> int:
         """Put text from `start`; what would stand outside is left out. Gives the cell after it."""
-        for place, sign in enumerate(text, start=start):
-            if 0 <= place < self.width:
-                self._cells[place] = Span(sign, role, self._cells[place].ground)
-        return start + len(text)
+        end = start + len(text)
+        if start < 0 or end > self.width:
+            text = text[max(0, -start) : max(0, self.width - start)]
+            start = max(0, start)
+        if text:
+            self._signs[start : start + len(text)] = text
+            self._roles[start : start + len(text)] = [role] * len(text)
+        return end
 
     def put_right(self, text: str, role: str, end: int) -> int:
         """Put text so that it ends before `end`. Gives the cell it begins at."""
@@ -81,14 +87,18 @@ class Canvas:
 
     def lay(self, ground: str, start: int, end: int) -> None:
         """Give cells another ground."""
-        for place in range(max(start, 0), min(end, self.width)):
-            self._cells[place] = self._cells[place]._replace(ground=ground)
+        start, end = max(start, 0), min(end, self.width)
+        if start < end:
+            self._grounds[start:end] = [ground] * (end - start)
 
     def line(self, spare: int = 0) -> Line:
         """What was put, as a line."""
         found: list[Span] = []
-        for (role, ground), same in groupby(self._cells, key=lambda cell: (cell.role, cell.ground)):
-            found.append(Span("".join(cell.text for cell in same), role, ground))
+        begin = 0
+        for (role, ground), same in groupby(zip(self._roles, self._grounds, strict=True)):
+            end = begin + len(list(same))
+            found.append(Span("".join(self._signs[begin:end]), role, ground))
+            begin = end
         return Line(spans=tuple(found), spare=spare)
 
 

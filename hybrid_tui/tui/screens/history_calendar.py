@@ -80,7 +80,7 @@ class CalendarScreen(SubView):
         if self.span() != before:
             self.run_worker(self.reread(), group="reread", exclusive=True)
         else:
-            self.query_one(SheetView).refresh()
+            self.query_one(SheetView).draw()
             self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -110,7 +110,7 @@ class CalendarScreen(SubView):
     def action_measure(self) -> None:
         """The next number."""
         self.measure = (self.measure + 1) % len(MEASURES)
-        self.query_one(SheetView).refresh()
+        self.query_one(SheetView).draw()
         self.refresh_bindings()
 
     def action_open(self) -> None:

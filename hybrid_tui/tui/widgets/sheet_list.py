@@ -8,6 +8,7 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
+from hybrid_tui.domain.sheet import Sheet
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.line_widget import LineWidget
 from hybrid_tui.tui.widgets.sheet_columns import MARK, Columns, Line, columns
@@ -42,6 +43,8 @@ class SheetList(LineWidget):
         self._offset = 0
         self._follow = True
         self._drawn: list[Row] = []
+        self._folded: dict[int, Row] = {}
+        self._folded_of: tuple[Sheet, Columns, bool] | None = None
 
     def show(self, view: SheetView) -> None:
         """Draw this view, if it is news."""
@@ -59,13 +62,18 @@ class SheetList(LineWidget):
     def _all_rows(self, view: SheetView, at: Columns, height: int) -> list[Row]:
         """Head, body and foot: with air, else without, else with what is done folded, else a part of it."""
         frame = HeadBuilder(view, at, self.glyphs)
+        of = self._folded_of
+        if of is None or of[0] is not view.sheet or of[1:] != (at, self.panel):
+            self._folded, self._folded_of = {}, (view.sheet, at, self.panel)
         above: list[Row] = []
         body: list[Row] = []
         below: list[Row] = []
         for airy, fold in ((True, False), (False, False), (False, True)):
             if airy and height < _AIRY_FROM and view.sheet.blocks:
                 continue
-            blocks = RowBuilder(view, at, self.glyphs, self._when, panel=self.panel, fold=fold)
+            blocks = RowBuilder(
+                view, at, self.glyphs, self._when, panel=self.panel, fold=fold, kept=self._folded
+            )
             above, below = frame.head(airy=airy), frame.foot(airy=airy)
             body = blocks.rows(airy=airy) + frame.words()
             if len(above) + len(body) + len(below) <= height:

@@ -6,20 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from textual import events
-from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
 from hybrid_tui.formats.sheet_page import SheetPage, window
 from hybrid_tui.formats.week_canvas import Line
 from hybrid_tui.tui.glyphs import Glyphs
-from hybrid_tui.tui.widgets.week_paint import paint
+from hybrid_tui.tui.widgets.painted_lines import PaintedLines
 
 _LOW = 20
 """Rows of content below which hairlines give way to rows."""
 
 
-class SheetView(Widget):
+class SheetView(PaintedLines):
     """Draws what a function lays out for the room there is; says which cell was clicked."""
 
     DEFAULT_CSS = "SheetView { width: 1fr; height: 1fr; }"
@@ -34,8 +32,7 @@ class SheetView(Widget):
             self.x = x
 
     def __init__(self, glyphs: Glyphs) -> None:
-        super().__init__()
-        self.glyphs = glyphs
+        super().__init__(glyphs)
         self._lay_out: Callable[[int, int], SheetPage] | None = None
         self.page = SheetPage()
         self.top = 0
@@ -43,7 +40,7 @@ class SheetView(Widget):
     def show(self, lay_out: Callable[[int, int], SheetPage]) -> None:
         """Draw what this gives for a width and a height in cells."""
         self._lay_out = lay_out
-        self.refresh()
+        self.draw()
 
     @property
     def rows_shown(self) -> int:
@@ -55,19 +52,16 @@ class SheetView(Widget):
         places = self.page.places
         return places[row] if 0 <= row < len(places) else None
 
-    def render(self) -> Content:
+    def lines(self, width: int, height: int) -> list[Line]:
         """The lines that have room."""
-        width, height = self.size
         if self._lay_out is None or width < 20 or height < 3:
-            return Content()
+            return []
         self.page = page = self._fitted(self._lay_out(width, height), height)
         room = self.rows_shown
         self.top = window(len(page.rows), room, page.at, self.top)
         shown = page.rows[self.top : self.top + room]
         gap = [Line()] * (room - len(shown)) if page.foot else []
-        return Content("\n").join(
-            [paint(line, self.glyphs) for line in (*page.head, *shown, *gap, *page.foot)]
-        )
+        return [*page.head, *shown, *gap, *page.foot]
 
     @staticmethod
     def _fitted(page: SheetPage, height: int) -> SheetPage:

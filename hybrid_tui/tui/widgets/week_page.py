@@ -5,22 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from textual import events
-from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
 from hybrid_tui.domain.week_view import WeekView
 from hybrid_tui.formats.week_canvas import Line, fitted
 from hybrid_tui.formats.week_lines import Cursor, Shape
 from hybrid_tui.formats.week_text import NARROW, WIDE, lay_out
 from hybrid_tui.tui.glyphs import Glyphs
-from hybrid_tui.tui.widgets.week_paint import paint
+from hybrid_tui.tui.widgets.painted_lines import PaintedLines
 
 _TALL = 26
 """Rows of content from which headings and the chart are drawn."""
 
 
-class WeekPage(Widget):
+class WeekPage(PaintedLines):
     """Draws a week with its cursor; says what was clicked."""
 
     DEFAULT_CSS = "WeekPage { height: 1fr; }"
@@ -33,8 +31,7 @@ class WeekPage(Widget):
             self.cursor = cursor
 
     def __init__(self, glyphs: Glyphs) -> None:
-        super().__init__()
-        self.glyphs = glyphs
+        super().__init__(glyphs)
         self._view: WeekView | None = None
         self._shape = Shape(width=0)
         self._drawn: list[Line] = []
@@ -44,24 +41,23 @@ class WeekPage(Widget):
         """Draw this week."""
         self._view = view
         self._shape = replace(self._shape, cursor=cursor, compare=compare)
-        self.refresh()
+        self.draw()
 
     @property
     def as_list(self) -> bool:
         """Whether each day is a line."""
         return self.size.width < NARROW
 
-    def render(self) -> Content:
+    def lines(self, width: int, height: int) -> list[Line]:
         """All lines for the room there is."""
-        width, height = self.size
-        if self._view is None or width < 20 or height < 1:
-            return Content()
+        if self._view is None or width < 20:
+            return []
         tall = height >= _TALL
         self._shape = replace(self._shape, width=width, tall=tall, chart=tall and width >= WIDE)
         found = lay_out(self._view, self._shape)
         self._rows = found.rows
         self._drawn = fitted(found.lines, height)
-        return Content("\n").join([paint(line, self.glyphs) for line in self._drawn])
+        return self._drawn
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on a day."""

@@ -61,14 +61,20 @@ def spelled(text: str, glyphs: Glyphs) -> str:
 
 def paint(line: Line, glyphs: Glyphs) -> Content:
     """A line as content: never markup, whatever a name in it says."""
-    return Content.assemble(*(_part(span, glyphs) for span in line.spans))
+    return Content.assemble(*((shown(span, glyphs), style_of(span.role, span.ground)) for span in line.spans))
 
 
-def _part(span: Span, glyphs: Glyphs) -> tuple[str, str]:
+def shown(span: Span, glyphs: Glyphs) -> str:
+    """A span's text as it is drawn: cleaned, in the signs of the set in use."""
     text = spelled(clean(span.text), glyphs)
     if glyphs.plain and span.role in ("band", "edge"):
         # Without a second weight of line the band is told from the lit part by its sign.
         text = text.replace(glyphs.heavy, glyphs.rule) if span.role == "band" else " " * len(text)
-    ground = GROUNDS.get(span.ground)
-    style = STYLES[span.role]
-    return text, f"{style} on {ground}".strip() if ground else style
+    return text
+
+
+def style_of(role: str, ground: str) -> str:
+    """The style of a role where the cursor stands or does not."""
+    under = GROUNDS.get(ground)
+    style = STYLES[role]
+    return f"{style} on {under}".strip() if under else style

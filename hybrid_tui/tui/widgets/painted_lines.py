@@ -1,0 +1,52 @@
+"""A widget of the lines that pipe and screen share, drawn straight into cells.
+
+Content would be parsed, wrapped and divided for every line at every key, which is most of what a page of forty
+lines costs; here a span's role has its style, worked out once a theme.
+"""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.content import Content
+from textual.strip import Strip
+from textual.visual import Visual
+
+from hybrid_tui.formats.week_canvas import Line
+from hybrid_tui.tui.glyphs import Glyphs
+from hybrid_tui.tui.widgets.line_widget import DrawnLines
+from hybrid_tui.tui.widgets.week_paint import shown, style_of
+
+
+class PaintedLines(DrawnLines[Line]):
+    """Subclasses give `lines()`."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.glyphs = glyphs
+        self._styles: dict[tuple[str, str], Style] = {}
+
+    def strip_of(self, line: Line | None, width: int) -> Strip:
+        """The line in its colours: never markup, whatever a name in it says."""
+        segments = [
+            Segment(shown(span, self.glyphs), self._style(span.role, span.ground))
+            for span in (() if line is None else line.spans)
+            if span.text
+        ]
+        return Strip(segments).adjust_cell_length(width, self._style("", ""))
+
+    def notify_style_update(self) -> None:
+        """Other colours."""
+        self._styles = {}
+        super().notify_style_update()
+
+    def _style(self, role: str, ground: str) -> Style:
+        found = self._styles.get((role, ground))
+        if found is None:
+            cell = Content.styled("x", style_of(role, ground))
+            (segment,) = Visual.to_strips(self, cell, 1, 1, self.visual_style)[0]
+            found = Style() if segment.style is None else segment.style.clear_meta_and_links()
+            self._styles[role, ground] = found
+        return found
