@@ -90,7 +90,8 @@ def _half_done(store: Store, session_id: str) -> tuple[BlockRecord, ...]:
     return tuple(
         block
         for block in record.blocks
-        if not block.reason and block.status in (BlockStatus.PARTIAL, BlockStatus.SKIPPED)
+        if block.status in (BlockStatus.PARTIAL, BlockStatus.SKIPPED)
+        and (not block.reason or block.reason == block.why)  # a swap's reason is no reason to leave it out
     )
 
 
@@ -152,7 +153,14 @@ def _minutes(record: SessionRecord, moment: Moment, ended: int | None) -> float 
         length = moment.boot_us - record.boot_us - idle
     else:
         length = ended - record.began_us
-    return round(min(max(length, 0) / 60_000_000, 1440.0), 1)
+    return round(min(max(length / 60_000_000, _worked_minutes(record)), 1440.0), 1)
+
+
+def _worked_minutes(record: SessionRecord) -> float:
+    """What was recorded by time: a run of 20 min ticked after it was run makes no session of one minute."""
+    steps = sum(each.seconds or 0 for block in record.blocks for each in block.intervals)
+    holds = sum(each.seconds or 0 for block in record.blocks for each in block.sets)
+    return (steps + holds) / 60
 
 
 def _summary(store: Store, library: Library, moment: Moment, record: SessionRecord) -> Summary:

@@ -78,6 +78,27 @@ def test_a_finished_session_can_be_opened_again(evening: Evening) -> None:
     assert evening.block("Plank").status is BlockStatus.OPEN
 
 
+def test_a_swapped_line_is_asked_again_when_the_session_is_opened_again(evening: Evening) -> None:
+    spot = evening.spot("Bench press")
+    other = blocks.swap_choices(evening.store, evening.library, evening.now, spot)[0]
+    blocks.swap(evening.store, evening.library, evening.now, spot, other.key)
+    lifting.tick(evening.store, evening.library, evening.now, evening.spot("Plank"))
+    session_id = evening.sheet().session_id or ""
+    finish(evening, session_id)
+    finishing.reopen(evening.store, evening.library, evening.now, session_id)
+    assert evening.sheet().blocks[1].status is BlockStatus.OPEN
+
+
+def test_a_run_that_is_ticked_afterwards_lasted_as_long_as_it_was(evening: Evening) -> None:
+    blocks.tick_timed(evening.store, evening.library, evening.now, evening.spot("Hill sprint"))
+    session_id = evening.sheet().session_id or ""
+    evening.clock.advance(10)
+    finish(evening, session_id)
+    record = reads_sessions.session(evening.store, session_id)
+    assert record is not None
+    assert record.minutes == 2.4
+
+
 def test_a_session_left_open_overnight_ends_with_its_last_set(evening: Evening) -> None:
     session_id = do_all(evening)
     evening.clock.advance(14 * 3600)
