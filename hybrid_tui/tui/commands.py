@@ -7,6 +7,7 @@ from inspect import isawaitable
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Matcher, Provider
 from textual.content import Content
+from textual.css.styles import RenderStyles
 from textual.style import Style
 from textual.widgets import Input
 
@@ -48,6 +49,15 @@ class Palette(CommandPalette):
     def on_mount(self) -> None:
         """What is looked for is short; a long paste would be compared with every word, letter by letter."""
         self.query_one(Input).max_length = QUERY_LIMIT
+
+    def get_component_styles(self, *names: str) -> RenderStyles:
+        """The styles of a part; its own once it is closed, for a search may still be under way then."""
+        try:
+            return super().get_component_styles(*names)
+        except KeyError:
+            if self.is_attached:
+                raise
+            return self.styles
 
 
 class KeyCommands(Provider):

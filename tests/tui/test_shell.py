@@ -224,9 +224,12 @@ async def test_the_palette_finds_verbs_and_what_the_app_can_find() -> None:
         await pilot.press(*"bench")
         await pilot.pause(0.3)
         assert "Bench press [/]" in "\n".join(lines_of(app))
+        palette = app.screen
         await pilot.press("enter")
         await pilot.pause()
         assert asked.opened == ["bench"]
+    # a search that is still under way asks the closed palette for its styles
+    assert palette.get_component_styles("command-palette--help-text") is not None
 
 
 async def test_the_theme_turns_and_is_kept() -> None:
