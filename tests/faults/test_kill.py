@@ -188,7 +188,9 @@ class _Run:
         line = terminal.wait(r"AWAY 0:\d\d +(\S.*)$")
         held = _place(line[1])
         assert held is not None
-        assert self.low <= held <= self.high, "it stands elsewhere than where it was shown"
+        assert self.low <= held <= self.high, (
+            f"it stands on {held}, elsewhere than where it was shown: {self.low} to {self.high}"
+        )
         terminal.wait("enter from where it stopped +n from now")
         key = self.chance.choice(("enter", "n"))
         terminal.press(key)
@@ -203,12 +205,13 @@ class _Run:
         echoed, floor, last, paused = 0, _now(terminal), "", False
         for _ in range(self.chance.randint(0, 3)):
             last = self.chance.choice(("right", "right", "plus", "space"))
-            place = _now(terminal)
+            title = terminal.title
             terminal.press("+" if last == "plus" else last)
             if self.chance.random() < 0.25:
                 break
             if last == "right":
-                terminal.until(lambda place=place: _now(terminal) != place, "the next step")  # type: ignore[misc]
+                # Out of the get-ready it is the same step, so that the whole title is looked at.
+                terminal.until(lambda title=title: terminal.title != title, "the next step")  # type: ignore[misc]
                 floor, echoed = _now(terminal), echoed + 1
             elif last == "space":
                 paused = not paused
