@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from hybrid_tui.coach import checking, moving
 from hybrid_tui.coach.programmes import read_text
+from hybrid_tui.domain.catalogue import Exercise
 from hybrid_tui.domain.interference.findings import Severity
 from hybrid_tui.domain.notation.programme_file import parse_programme
+from hybrid_tui.domain.workout import SetsLine
 from tests.coach.diary import LIBRARY
 
 SHELF = LIBRARY.programme_ids
@@ -61,3 +63,16 @@ def test_the_next_free_day_asks_for_nothing() -> None:
         free = moving.next_free(plan, first, frozenset())
         assert free >= first
         assert planned_sessions(plan, free, free) == ()
+
+
+@pytest.mark.parametrize("programme_id", SHELF)
+def test_a_programme_asks_for_nothing_but_what_it_says_is_needed(programme_id: str) -> None:
+    """A low bar stands in for a sturdy table, and a towel lies in every house."""
+    catalogue = LIBRARY.catalogue
+    programme = parse_programme(LIBRARY.programme_text(programme_id), names=catalogue)
+    owned = frozenset(programme.equipment) | {"table", "towel", "chair"}
+    for part in (*programme.days, *programme.blocks):
+        for line in part.lines:
+            known = catalogue.get(line.exercise) if isinstance(line, SetsLine) else None
+            if isinstance(known, Exercise):
+                assert known.possible_with(owned), f"{known.name}"

@@ -114,7 +114,7 @@ def enough_sets(span: Span) -> Iterator[Finding]:
                 span,
                 "CT-22",
                 Severity.HINT,
-                f"{MUSCLE_WORDS.get(muscle, muscle)} {sets:g} sets this week",
+                f"{MUSCLE_WORDS.get(muscle, muscle)} {sets:g} set{'' if sets == 1 else 's'} this week",
                 _one_more(span.week, muscle, sets),
             )
 

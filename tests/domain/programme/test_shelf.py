@@ -49,7 +49,8 @@ SPRINTS = {
 }
 CONTACTS = {"hill-iron-4": (12, 16, 20, 8), "hill-iron-5": (12, 16, 20, 8), "body-stairs-4": (35, 40, 50, 20)}
 MUSCLES = {
-    "hill-iron-3": {"quads": 6, "hamstrings": 6, "glutes": 12, "chest": 5, "lats": 8, "upper_back": 6.5},
+    # Rows under a table stand for the pulldown that dumbbells and a bench do not have.
+    "hill-iron-3": {"quads": 6, "hamstrings": 6, "glutes": 12, "chest": 5, "lats": 8, "upper_back": 8},
     "hill-iron-4": {"quads": 12, "hamstrings": 8.5, "glutes": 15.5, "chest": 6, "lats": 7, "upper_back": 9},
     "hill-iron-5": {"quads": 9, "hamstrings": 8.5, "glutes": 13, "chest": 7, "lats": 10, "upper_back": 7.5},
     "body-stairs-4": {"quads": 6, "hamstrings": 6.5, "glutes": 11, "chest": 6.5, "lats": 9},
