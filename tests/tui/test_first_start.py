@@ -228,7 +228,9 @@ async def test_a_wrong_weight_is_kept_pointed_at_and_harmless(store: Store) -> N
         row = next(number for number, line in enumerate(lines) if "74[/]" in line)
         assert lines[row + 1].index("^") == lines[row].index("[/]")
         assert screen.questions.rows[screen.questions.here] is screen.weight
-        await pilot.press("up", "up", "enter")
+        await pilot.press("tab")
+        assert screen.questions.rows[screen.questions.here] is not screen.weight
+        await pilot.press("up", "up", "up", "enter")
         await settle(pilot)
         assert reads_plan.settings(store) == {}
         assert screen.weight.text == "74[/]"

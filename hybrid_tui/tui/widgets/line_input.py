@@ -40,9 +40,13 @@ class PlainLine(Input):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "cursor_right", "complete", tooltip="Take the grey rest of the name", show=False),
+        Binding("tab", "complete", "complete", tooltip="Take the grey rest of the name", show=False),
         Binding("enter", "submit", "save", tooltip="Take the line as it stands", id="line.submit"),
     ]
+
+    def action_complete(self) -> None:
+        """Take what is shown in grey."""
+        self.action_cursor_right()
 
     def validate_value(self, value: str) -> str:
         """Typed and pasted text is cleaned before anything sees it."""

@@ -19,6 +19,14 @@ _FIELD = 9
 """Cells of the line; longer text scrolls inside it."""
 
 
+class WeightLine(PlainLine):
+    """The line itself, out of which `tab` leads on: a number is never completed."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave `tab` to the screen."""
+        return False if action == "complete" else super().check_action(action, parameters)
+
+
 class WeightRow(Horizontal):
     """A label, a short line, its unit and what it is for."""
 
@@ -62,7 +70,7 @@ class WeightRow(Horizontal):
         yield Static(classes="label")
         with Vertical(classes="right"):
             with Horizontal(classes="typed"):
-                yield PlainLine(self._text, placeholder=self.glyphs.dash, select_on_focus=False)
+                yield WeightLine(self._text, placeholder=self.glyphs.dash, select_on_focus=False)
                 yield Static(classes="unit")
             yield Static(classes="below")
 
