@@ -53,7 +53,8 @@ def work_out(store: Store, library: Library, moment: Moment) -> Sheet:
             found = of_record(in_hand, library, own, plan)
         else:
             found = _of_day(store, library, moment.day, plan, own)
-        return _finished(store, library, moment, found, plan)
+        left = found.day if found.day < moment.day else reads_sessions.told_and_left(store, moment.day)
+        return _finished(store, library, moment, found._replace(left_day=left), plan)
 
 
 def of_other_day(store: Store, library: Library, moment: Moment, today: date) -> Sheet:

@@ -63,6 +63,7 @@ def _to_json(found: Sheet) -> dict[str, Any]:
         **found._asdict(),
         "day": found.day.isoformat(),
         "next_day": found.next_day.isoformat() if found.next_day else None,
+        "left_day": found.left_day.isoformat() if found.left_day else None,
         "offer": found.offer and found.offer._asdict(),
         "blocks": [
             {**block._asdict(), "sets": [_set_to_json(row) for row in block.sets]} for block in found.blocks
@@ -75,12 +76,13 @@ def _set_to_json(row: SheetSet) -> dict[str, Any]:
 
 
 def _from_json(values: dict[str, Any]) -> Sheet:
-    next_day, offer = values["next_day"], values["offer"]
+    next_day, left_day, offer = values["next_day"], values["left_day"], values["offer"]
     return Sheet(
         **{
             **values,
             "day": date.fromisoformat(values["day"]),
             "next_day": date.fromisoformat(next_day) if next_day else None,
+            "left_day": date.fromisoformat(left_day) if left_day else None,
             "state": SheetState(values["state"]),
             "when": When(values["when"]),
             "kind": SessionKind(values["kind"]),

@@ -179,6 +179,8 @@ class Sheet(NamedTuple):
     next_title: str = ""
     """The next planned session after this one."""
     next_day: date | None = None
+    left_day: date | None = None
+    """The earlier day of a session that was left open: the sheet's own where that one is in hand."""
     rest_answered: bool = False
     """Whether training on this rest day was asked about already."""
     easy_instead: bool = False

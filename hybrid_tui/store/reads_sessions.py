@@ -38,6 +38,15 @@ def open_session(store: Store) -> SessionRecord | None:
         return session(store, row["id"]) if row else None
 
 
+def told_and_left(store: Store, before: date) -> date | None:
+    """The latest day before `before` whose session was told afterwards and left open; None without one."""
+    row = store.row(
+        "SELECT max(day) AS day FROM session WHERE status = 'open' AND began_us IS NULL AND day < ?",
+        (before.isoformat(),),
+    )
+    return date.fromisoformat(row["day"]) if row and row["day"] else None
+
+
 def sessions_between(store: Store, first: date, last: date) -> tuple[SessionRecord, ...]:
     """The sessions of the days `first` to `last`, both included, in order of time."""
     return _sessions(store, "session.day BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))

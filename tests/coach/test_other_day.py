@@ -114,3 +114,29 @@ def test_a_kept_sheet_of_another_shape_is_worked_out_anew(evening: Evening) -> N
     stamp = f"{__version__} {evening.now.day.isoformat()} {painted.newest_operation(evening.store)}"
     painted.keep(evening.store, today.NAME, stamp, '{"day": "2026-11-24", "title": "old"}')
     assert today.sheet(evening.store, evening.library, evening.now).title != "old"
+
+
+def test_a_past_day_left_open_is_named_and_never_todays(evening: Evening) -> None:
+    """The app was closed while yesterday was told: today is today's, and says where the open one is."""
+    session_id = tick(evening, "Bench press")
+    yesterday = evening.now.day - timedelta(days=1)
+    assert (evening.sheet().session_id, evening.sheet().left_day) == (None, yesterday)
+    again = shown(evening)
+    assert (again.session_id, again.state, again.left_day) == (session_id, SheetState.OPEN, None)
+    opening.begin_free(evening.store, evening.library, evening.now)
+    assert evening.sheet().session_id != session_id
+    evening.clock.advance(3 * 86_400)
+    assert shown(evening, -4).session_id == session_id, "it stays where it was"
+    finishing.settle(evening.store, evening.library, then(evening, -4), session_id)
+    assert evening.sheet().left_day != yesterday
+
+
+def test_a_session_by_the_clock_left_open_shows_its_own_day(evening: Evening) -> None:
+    day = evening.now.day
+    opening.begin_free(evening.store, evening.library, evening.now)
+    assert evening.sheet().left_day is None
+    evening.clock.advance(86_400)
+    assert (evening.sheet().day, evening.sheet().left_day) == (day, day)
+    kept = today.sheet(evening.store, evening.library, evening.now)
+    assert today.sheet(evening.store, evening.library, evening.now) == kept
+    assert kept.left_day == day

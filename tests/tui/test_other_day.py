@@ -9,6 +9,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from hybrid_tui.coach.first_look import FirstLook
+from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.store import reads_days, reads_sessions
 from hybrid_tui.store.database import Store, open_memory
 from hybrid_tui.tui import start
@@ -29,10 +30,10 @@ class Calls:
         return fn(self.store, *args, **kwargs)
 
 
-def opened() -> tuple[HybridApp, Store]:
-    """The app as the front door opens it, on an empty log."""
+def opened(store: Store | None = None) -> tuple[HybridApp, Store]:
+    """The app as the front door opens it, on an empty log unless one is given."""
     clock = FixedClock()
-    store = open_memory(clock=clock)
+    store = store or open_memory(clock=clock)
     session = AppContext(store=Calls(store), clock=clock, library=LIBRARY, settings={"ascii": False})
     return start.make_app(session, FirstLook(settings={})), store
 
@@ -71,3 +72,24 @@ async def test_a_quick_line_goes_to_the_day_in_view_and_its_prompt_names_it() ->
         # Recovery, on another day, alike.
         await settle(pilot, "3", "left_square_bracket", ":", *"protein", "space", *"15g", "enter")
         assert reads_days.protein_by_day(store, before, before) == {before: 45.0}
+
+
+async def test_a_day_left_open_at_the_end_of_the_app_is_named_at_the_next_start_and_opens_again() -> None:
+    app, store = opened()
+    before = app.session.today() - timedelta(days=1)
+    async with app.run_test(size=(50, 20)) as pilot:
+        await settle(
+            pilot, "left_square_bracket", "enter", "A", *"plank", "space", *"2x20s", "enter", "space"
+        )
+    again, _ = opened(store)
+    async with again.run_test(size=(50, 20)) as pilot:
+        shown = await settle(pilot)
+        assert f"O goes to {before:%a} {before.day} {before:%b}, still open" in shown
+        assert "Plank" not in shown
+        shown = await settle(pilot, "O")
+        assert "Plank" in shown
+        await settle(pilot, "space", "full_stop")
+        (told,) = reads_sessions.sessions_between(store, before, before)
+        assert told.status is not SessionStatus.OPEN
+        assert [each.at_us for each in told.blocks[0].sets] == [None, None]
+        assert "still open" not in await settle(pilot)

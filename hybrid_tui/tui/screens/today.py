@@ -119,6 +119,11 @@ class TodayScreen(MissedVerbs):
         """Back to today."""
         self._go_to(self.shell.session.today())
 
+    def action_left_open(self) -> None:
+        """To the earlier day whose session was told in part and left open."""
+        if self.view is not None and self.view.sheet.left_day is not None:
+            self._go_to(self.view.sheet.left_day)
+
     def show_day(self, day: date) -> None:
         """Stand on that day; for whoever leads here from elsewhere."""
         self._go_to(day)
@@ -191,6 +196,8 @@ class TodayScreen(MissedVerbs):
         sheet = None if self.view is None else self.view.sheet
         if sheet is None or sheet.began_us is None or sheet.state is not SheetState.OPEN:
             return None
+        if sheet.left_day == sheet.day:
+            return None  # how long ago the evening was says nothing
         return max(0, (self.shell.session.clock.now_us() - sheet.began_us) // _SECOND)
 
     def _time_of(self, at_us: int, zone: str) -> str:

@@ -28,13 +28,20 @@ KEYS: list[Binding] = [
     ),
     Binding("w", "ramp", "warm-up", tooltip="Put warm-up sets before the first", id="today.ramp"),
     Binding(
-        "n", "note", "note", tooltip="A note on the set done, else the block; on the title the session", id="today.note"
+        "n",
+        "note",
+        "note",
+        tooltip="A note on the set done, else the block; on the title the session",
+        id="today.note",
     ),
     Binding("t", "training_max", "training max", tooltip="What percentages refer to", id="today.max"),
     Binding("a", "add_set", "add set", tooltip="One more set of this exercise", id="today.add_set"),
     Binding("A", "add_exercise", "add exercise", tooltip="One more exercise, in one line", id="today.add"),
     Binding("delete,backspace", "take_back", "untick", tooltip="Untick the set", id="today.untick"),
     Binding("o", "own", "own", tooltip="Own exercises, equipment, plates", id="today.own", show=False),
+    Binding(
+        "O", "left_open", "still open", tooltip="To the earlier day that was left open", id="today.open_day"
+    ),
     Binding(".", "now", "today", tooltip="Back to today", id="step.now"),
     Binding(
         "[", "step(-1)", "earlier day", tooltip="See or fill in the day before", id="step.earlier", show=False
@@ -222,6 +229,7 @@ _CHECKS: dict[str, Callable[[SheetView], bool]] = {
     "add_exercise": live,
     "take_back": _take_back,
     "now": lambda view: view.sheet.when is not When.NOW,
+    "left_open": lambda view: view.sheet.left_day not in (None, view.sheet.day),
     "training_max": lambda view: _lift(view) is not None and view.here.row == TITLE and _loaded(view),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from textwrap import wrap
 
 from hybrid_tui.domain.sheet import Offer, Sheet, SheetState, When
@@ -34,6 +35,8 @@ class HeadBuilder:
         rows = [self._title(two_lines=two_lines)]
         if two_lines and (where := self._where(long=True)):
             rows.append(self._words(where, "$text-3", 0))
+        if self.sheet.left_day is not None:
+            rows.append(self._left(self.sheet.left_day))
         if self.sheet.note:
             rows.append(self._words(self.sheet.note, "$text-3", 0))
         if self.view.offers and self.sheet.offer is not None:
@@ -106,6 +109,18 @@ class HeadBuilder:
             begins = "an easy run, a free session, or that one after all"
         return [*ways, self._key("enter", begins), self._key(":", "logs a line, such as easy run: 40m")]
 
+    def _left(self, day: date) -> Row:
+        """What was left open on an earlier day: the session in hand, or one that was told afterwards."""
+        from hybrid_tui.domain.calendar import day_words  # late: seldom left open
+
+        own = day == self.sheet.day
+        does = (
+            "closes it as it stands; then today's comes" if own else f"goes to {day_words(day)}, still open"
+        )
+        line = Line(self.columns.width, self.glyphs.more)
+        line.put(does, "$text-2", line.put("f" if own else "O", "bold $accent", 0) + 1)
+        return Row(line=line.content())
+
     def _title(self, *, two_lines: bool) -> Row:
         chosen = self.view.here == Here() and bool(self.sheet.blocks)
         line = Line(self.columns.width, self.glyphs.more)
@@ -114,7 +129,7 @@ class HeadBuilder:
             at = line.put(self.glyphs.now, "$accent", 0) + 1
         right = self._where() if self.columns.narrow else self._amount()
         name = spell(self.sheet.title, self.glyphs)
-        if self.sheet.when is not When.NOW:
+        if self.sheet.when is not When.NOW or self.sheet.left_day == self.sheet.day:
             from hybrid_tui.domain.calendar import day_words  # late: only another day than today needs it
 
             at = line.put(day_words(self.sheet.day), "bold $accent", at) + 2
