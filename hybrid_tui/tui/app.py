@@ -12,7 +12,7 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
-from textual.events import Event, Key, Paste
+from textual.events import Event, Key, MouseDown, Paste
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -126,12 +126,24 @@ class HybridApp(ShellActions):
 
     async def on_event(self, event: Event) -> None:
         """Typing waits its turn: see `type_ahead`."""
+        if isinstance(event, MouseDown) and not event.is_forwarded and self._gone_there(event):
+            return
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
         elif not self._type_ahead.keep(event):
             self._type_ahead.begin()
             await super().on_event(event)
             self._type_ahead.follow()
+
+    def _gone_there(self, event: MouseDown) -> bool:
+        """Whether the mouse is pressed on what is being taken away; Textual would end the app over it."""
+        widget, _ = self.screen.get_widget_and_offset_at(event.x, event.y)
+        return widget is not None and not isinstance(widget, Screen) and widget.parent is None
+
+    @property
+    def calm(self) -> bool:
+        """Whether nobody typed for two seconds and neither timer nor rest runs."""
+        return self._type_ahead.calm and not self.timer_runs() and self.rest.running is None
 
     def _resumed(self) -> None:
         """Back from the shell: the terminal has forgotten what it showed."""

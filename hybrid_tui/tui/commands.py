@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from inspect import isawaitable
 
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Matcher, Provider
 from textual.content import Content
 from textual.css.styles import RenderStyles
@@ -14,6 +15,7 @@ from textual.widgets import Input
 from hybrid_tui.tui.app import HybridApp
 from hybrid_tui.tui.context import Found
 from hybrid_tui.tui.keys import KeyWord, key_words
+from hybrid_tui.tui.widgets.dialog import on_top
 from hybrid_tui.tui.words import words
 
 QUERY_LIMIT = 100
@@ -49,6 +51,10 @@ class Palette(CommandPalette):
     def on_mount(self) -> None:
         """What is looked for is short; a long paste would be compared with every word, letter by letter."""
         self.query_one(Input).max_length = QUERY_LIMIT
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close once: a click beside it may come when it is gone already."""
+        return super().dismiss(result) if on_top(self) else AwaitComplete()
 
     def get_component_styles(self, *names: str) -> RenderStyles:
         """The styles of a part; its own once it is closed, for a search may still be under way then."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import MouseDown
 
 from hybrid_tui.coach.outcome import Choice as Offered
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.tui.widgets.ask import AskText, Choice, Choose, Confirm, scale
 from hybrid_tui.tui.widgets.line_input import PlainLine
 from hybrid_tui.tui.widgets.pick import Pick
-from tests.tui.shell_app import lines_of, screen_of, small_app
+from tests.tui.shell_app import Sheet, lines_of, screen_of, small_app
 
 RPE = {number: "hard" if number == 5 else "" for number in range(1, 11)}
 
@@ -112,3 +113,30 @@ async def test_a_long_list_is_reached_to_its_end_and_narrowed_by_typing() -> Non
         await pilot.press("escape")
         await pilot.pause()
     assert answers == ["own_27", None]
+
+
+async def test_a_dialog_that_is_closed_twice_answers_once_and_leaves_what_is_below() -> None:
+    app = small_app()
+    answers: list[bool | None] = []
+    async with app.run_test() as pilot:
+        dialog = Confirm("Delete it?", "")
+        app.push_screen(dialog, answers.append)
+        await pilot.pause()
+        dialog.dismiss(True)
+        dialog.dismiss(True)
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        palette = app.screen
+        palette.dismiss()
+        palette.dismiss()
+        await pilot.pause()
+        assert answers == [True]
+        assert screen_of(app).PLACE == "today"
+        # a click on what is being taken away does nothing
+        sheet = screen_of(app).query_one(Sheet)
+        at = sheet.region.offset
+        parent = sheet.parent
+        assert parent is not None
+        sheet._detach()
+        await app.on_event(MouseDown(sheet, at.x + 1, at.y + 1, 0, 0, 1, False, False, False))
+        sheet._attach(parent)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -21,6 +22,11 @@ from hybrid_tui.tui.words import words
 
 Answer = TypeVar("Answer")
 """What a dialog gives back; None when it was closed without an answer."""
+
+
+def on_top(screen: Screen[Any]) -> bool:
+    """Whether it is the screen that would be closed now; Textual closes whichever is on top."""
+    return screen.app.screen_stack[-1] is screen
 
 
 class Dialog(ModalScreen[Answer], Generic[Answer]):
@@ -68,6 +74,10 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
         body = self.query_one(".body")
         around = panel.styles.padding.height + 4
         body.styles.max_height = max(event.size.height - around, 3)
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close once: the second click of a quick pair comes when the dialog is gone already."""
+        return super().dismiss(result) if on_top(self) else AwaitComplete()
 
     def action_close(self) -> None:
         """Close without an answer."""
