@@ -7,12 +7,55 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
-from textual.widgets import Static
 
 from hybrid_tui.tui.keys import KeyWord
 from hybrid_tui.tui.widgets.dialog import Dialog
 from hybrid_tui.tui.words import words
+
+_WIDEST = 16
+"""Cells of the column of keys; longer ones have a line to themselves."""
+
+
+class KeyLines(Widget):
+    """Two lists with one column of keys, the words wrapped inside their own column."""
+
+    DEFAULT_CSS = "KeyLines { width: 1fr; height: auto; }"
+
+    def __init__(self, own: Sequence[KeyWord], everywhere: Sequence[KeyWord]) -> None:
+        super().__init__()
+        self.own = tuple(own)
+        self.everywhere = tuple(everywhere)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are at that width."""
+        return len(self._rows(width))
+
+    def render(self) -> Content:
+        """All lines, at the width there is."""
+        return Content("\n").join(self._rows(self.content_size.width))
+
+    def _rows(self, width: int) -> list[Content]:
+        wide = min(max((len(word.keys) for word in (*self.own, *self.everywhere)), default=1), _WIDEST)
+        rows = [row for word in self.own for row in _lines(word, wide, width)]
+        if self.everywhere:
+            rows += [Content(""), Content.styled("Everywhere", "bold $text")]
+            rows += [row for word in self.everywhere for row in _lines(word, wide, width)]
+        return rows
+
+
+def _lines(word: KeyWord, wide: int, width: int) -> list[Content]:
+    """One key with its word: beside it, or below keys that are longer than their column."""
+    left = wide + 2
+    said = words(word.sentence, "$text-2").wrap(max(8, width - left))
+    keys = (f"{word.keys:<{left}}", "bold $text")
+    if len(word.keys) > wide:
+        return [
+            *words(word.keys, "bold $text").wrap(max(8, width)),
+            *(Content(" " * left) + row for row in said),
+        ]
+    return [Content.assemble(keys, said[0]), *(Content(" " * left) + row for row in said[1:])]
 
 
 class KeysPanel(Dialog[None]):
@@ -22,6 +65,10 @@ class KeysPanel(Dialog[None]):
         Binding("question_mark,q,enter", "close", "close", id="keys.close", show=False),
         Binding("down,j", "scroll(1)", "down", tooltip="Further down", id="keys.down"),
         Binding("up,k", "scroll(-1)", "up", tooltip="Back up", id="keys.up"),
+        Binding("pagedown,space", "turn(1)", "page down", show=False, id="keys.page_down"),
+        Binding("pageup", "turn(-1)", "page up", show=False, id="keys.page_up"),
+        Binding("home", "end(-1)", "top", show=False, id="keys.top"),
+        Binding("end", "end(1)", "bottom", show=False, id="keys.bottom"),
     ]
 
     def __init__(self, own: Sequence[KeyWord], everywhere: Sequence[KeyWord]) -> None:
@@ -31,20 +78,18 @@ class KeysPanel(Dialog[None]):
 
     def content(self) -> Iterable[Widget]:
         """Two lists with one column of keys."""
-        wide = min(max((len(word.keys) for word in (*self.own, *self.everywhere)), default=1), 16)
-        parts = [*self._lines(self.own, wide)]
-        if self.everywhere:
-            parts += [Content(""), Content.styled("Everywhere", "bold $text")]
-            parts += self._lines(self.everywhere, wide)
-        yield Static(Content("\n").join(parts))
+        yield KeyLines(self.own, self.everywhere)
 
     def action_scroll(self, step: int) -> None:
         """Move the list where it is longer than the screen."""
         self.query_one(".body").scroll_relative(y=step, animate=False)
 
-    @staticmethod
-    def _lines(key_words: Sequence[KeyWord], wide: int) -> list[Content]:
-        return [
-            Content.assemble((f"{word.keys:<{wide}}", "bold $text"), "  ", words(word.sentence, "$text-2"))
-            for word in key_words
-        ]
+    def action_turn(self, step: int) -> None:
+        """A page on or back, one line of it kept."""
+        body = self.query_one(".body")
+        body.scroll_relative(y=step * max(1, body.size.height - 1), animate=False)
+
+    def action_end(self, step: int) -> None:
+        """To the first line or the last."""
+        body = self.query_one(".body")
+        body.scroll_to(y=0 if step < 0 else body.max_scroll_y, animate=False)
