@@ -137,7 +137,8 @@ def prescribe(
 
     # The first set of an evening asks for what the sheet has just worked out; nothing was written between.
     made_from = (ref(store), painted.newest_operation(store), plan, planned, rack, day, library.catalogue)
-    return library.latest("prescribed", made_from, anew)
+    # A slot for each weekday, so that a look at the week leaves what Today has.
+    return library.latest(f"prescribed {day.weekday()} {planned.slot}", made_from, anew)
 
 
 def known_for(
