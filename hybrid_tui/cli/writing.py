@@ -29,6 +29,7 @@ def log(context: click.Context, line: tuple[str, ...], on: str | None, at: str |
     Lines are parted by ; or newlines and come from standard input with -. All of them are stored, or none.
     """
     from hybrid_tui.coach import log as coach  # late: help and completion do without these
+    from hybrid_tui.coach import rest_days
     from hybrid_tui.coach.line_reading import read_log
 
     call = call_of(context)
@@ -48,12 +49,16 @@ def log(context: click.Context, line: tuple[str, ...], on: str | None, at: str |
             at_us = found.at_us
             if found.remark:
                 say(found.remark)
+        kept = rest_days.still_kept(store, call.library, day)
         outcome = coach.log(store, call.library, moment, entries, day=day, at_us=at_us)
+        on_rest = kept and rest_days.trained(store, day)
     give(f"Logged: {visible(outcome.words)}")
     if outcome.best:
         give(f"New best: {visible(outcome.best)}")
     if day > moment.day:
         say(f"{day_words(day)} is still to come.")
+    if on_rest:
+        say(rest_days.mention(day, moment.day))
 
 
 @click.command()

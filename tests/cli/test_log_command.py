@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from hybrid_tui.store.database import open_store
 from tests.cli.shell import Shell
+from tests.tui.recovery_days import follow
 
 POINTER = """\
 8x(12s hill / 90m
@@ -195,3 +198,17 @@ def test_a_file_of_another_program_is_left_alone(shell: Shell) -> None:
     assert (answer.status, answer.out) == (1, "")
     assert "is not a training file" in answer.err
     assert shell.path.read_text() == "my diary"
+
+
+def test_training_on_a_planned_rest_day_is_mentioned_once_and_never_refused(shell: Shell) -> None:
+    store = open_store(shell.path, clock=shell.clock)
+    follow(store, "hill-iron-3", start=date(2026, 11, 23))
+    store.close()
+    assert shell("log", "slept 7h30; protein 30g; 20m walk", "--on", "2026-11-24").err == ""
+    first = shell("log", "push-up 3x10", "--on", "2026-11-24")
+    assert (first.status, first.err) == (
+        0,
+        "Tue 24 Nov was a planned rest day; only a walk or mobility keeps it.\n",
+    )
+    assert shell("log", "pull-up 3x5", "--on", "2026-11-24").err == "", "once is enough"
+    assert shell("log", "push-up 3x10").err == "", "Wednesday is a day of the plan"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hybrid_tui.coach import mornings, recovering
+from hybrid_tui.coach.mornings import Morning
 from hybrid_tui.domain.record import CheckIn, SessionRecord
 from hybrid_tui.domain.recovery import Band
 from hybrid_tui.domain.set_record import SessionKind, SessionStatus
 from hybrid_tui.store import writes
 from hybrid_tui.store.database import open_memory
+from tests.coach.evening import Evening
 from tests.fixed_clock import FixedClock
 from tests.tui.recovery_days import DAY, LIBRARY, MORNING, moment
 
@@ -69,3 +72,17 @@ def test_a_morning_belongs_to_its_training_day_in_whatever_zone_it_is_read() -> 
     assert recovering.day(store, LIBRARY, here, there.day).morning.score == 83
     assert recovering.day(store, LIBRARY, here, here.day).morning.score is None
     store.close()
+
+
+def test_a_past_morning_changes_nothing_of_today() -> None:
+    evening = Evening()
+    evening.follow()
+    day = evening.clock.today()
+    before = evening.sheet()
+    bad = CheckIn(day=day, sleep=7, fatigue=7, stress=7, soreness=7, legs=9, flags=("fever",))
+    for ago in (3, 20):
+        on = day - timedelta(days=ago)
+        answers = bad if ago == 20 else replace(bad, flags=())
+        recovering.save_checkin(evening.store, evening.now, on, answers)
+    assert evening.sheet() == before
+    assert recovering.day(evening.store, LIBRARY, evening.now, day).morning == Morning()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,7 @@ from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.domain.record import CheckIn
 from hybrid_tui.domain.sheet import Sheet, SheetState
 from hybrid_tui.store import journal, reads_days, writes
-from hybrid_tui.store.database import Store, open_memory
+from hybrid_tui.store.database import Store, open_memory, open_store
 from hybrid_tui.store.rows import ProgrammeRow
 from tests.fixed_clock import FixedClock
 from tests.tui.recovery_days import DAY, LIBRARY, MORNING, follow, moment
@@ -133,3 +134,20 @@ def test_reduce_moves_nothing(store: Store) -> None:
     sheet = today(store, day)
     assert sheet.offer is not None
     assert (sheet.offer.band, sheet.offer.move_to) == ("reduce", "")
+
+
+def test_the_exchange_is_taken_back_after_a_restart(tmp_path: Path) -> None:
+    file, clock = tmp_path / "training.sqlite", FixedClock(MORNING)
+    first = open_store(file, clock=clock)
+    follow(first, start=date(2026, 11, 23))
+    day = training_day(first)
+    before = today(first, day)
+    moving_off.take(first, LIBRARY, moment(day=day))
+    assert today(first, day).plan_key != before.plan_key
+    first.close()
+    again = open_store(file, clock=clock)
+    assert (journal.undo(again) or "").startswith("move ")
+    assert today(again, day) == before
+    assert (journal.redo(again) or "").startswith("move ")
+    assert today(again, day).plan_key != before.plan_key
+    again.close()

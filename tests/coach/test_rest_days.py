@@ -64,3 +64,11 @@ def test_an_easy_run_stands_in_for_what_the_morning_sent_away(store: Store) -> N
     assert (sheet.title, [block.line for block in sheet.blocks]) == ("Easy run", ["easy run: 25m @easy"])
     journal.undo(store)
     assert sheets.work_out(store, LIBRARY, FRIDAY).easy_instead
+
+
+def test_the_shell_mentions_the_rest_while_it_is_still_kept(store: Store) -> None:
+    assert rest_days.mention(FREE.day, FREE.day).startswith("Today is a planned rest day;")
+    assert rest_days.mention(FREE.day, date(2026, 11, 29)).startswith("Sat 28 Nov was a planned rest day;")
+    assert rest_days.still_kept(store, LIBRARY, FREE.day)
+    opening.begin_free(store, LIBRARY, FREE)
+    assert not rest_days.still_kept(store, LIBRARY, FREE.day), "once is enough"

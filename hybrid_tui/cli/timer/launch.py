@@ -13,7 +13,7 @@ from hybrid_tui.cli.timer.faces import InlineFace, PlainFace, wants_colour
 from hybrid_tui.cli.timer.keeping import ShellKeeper
 from hybrid_tui.cli.timer.keys import Keys
 from hybrid_tui.cli.timer.running import ShellTimer
-from hybrid_tui.coach import timing
+from hybrid_tui.coach import rest_days, timing
 from hybrid_tui.coach.loaded import Loaded, load
 from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.store import reads_plan
@@ -39,6 +39,8 @@ def run_in_shell(call: Call, text: str, *, inline: bool, quiet: bool) -> int:
         loaded = _to_run(call, thread, text)
         if isinstance(loaded, int):
             return loaded
+        if thread.submit(rest_days.asks, call.library, call.moment()).result():
+            say(rest_days.mention(call.moment().day, call.moment().day))
         choice = choice_of({**call.settings, **(QUIET if quiet else {})})
         player = CuePlayer(folder=sounds_folder(), bell=_bell, trouble=say, choice=choice)
         keeper = ShellKeeper(thread, call.library, call.moment)
