@@ -93,13 +93,26 @@ def lead(store: Store, library: Library, moment: Moment, answers: Answers) -> Le
 
 
 def begin(
-    store: Store, library: Library, moment: Moment, answers: Answers, *, weight_text: str = ""
+    store: Store,
+    library: Library,
+    moment: Moment,
+    answers: Answers,
+    *,
+    weight_text: str = "",
+    anew: bool = False,
 ) -> Outcome:
     """Store all answers and the programme they lead to, in one transaction that one undo takes back.
 
-    `weight_text` is the body weight as it was typed. Raises ValueError for impossible days, and StoreError.
+    A programme that was chosen in the shell before stays in hand, unless another is asked for (`anew`) or the
+    health line asks for a walking start. `weight_text` is the body weight as it was typed.
+    Raises ValueError for impossible days, and StoreError.
     """
-    return _store(store, library, moment, answers, weight_text=weight_text, new_programme=True)
+    chosen = reads_plan.programme(store)
+    new = anew or chosen is None or choose(answers).walking_start
+    outcome = _store(store, library, moment, answers, weight_text=weight_text, new_programme=new)
+    if chosen is None or new:
+        return outcome
+    return Outcome(words=f"Your answers are kept. {chosen.name}, which you chose before, goes on.")
 
 
 def change(

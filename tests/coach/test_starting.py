@@ -149,6 +149,23 @@ def test_another_programme_only_when_it_is_asked_for(store: Store, library: Libr
     assert held.status == "active"
 
 
+def test_a_programme_chosen_before_the_first_answers_stays(store: Store, library: Library) -> None:
+    programmes.use(
+        store, library, MOMENT, "hill-iron-4", DAY + timedelta(days=47), begins_today=False, first_month=False
+    )
+    outcome = starting.begin(store, library, MOMENT, Answers())
+    row = reads_plan.programme(store)
+    assert row is not None
+    assert (row.name, row.start_day) == ("Hill & Iron 4", DAY + timedelta(days=47))
+    assert "Hill & Iron 4, which you chose before, goes on" in outcome.words
+    assert reads_plan.settings(store)["level"] == Answers().level
+    # A yes on the health line comes before what was chosen.
+    starting.begin(store, library, MOMENT, Answers(health=True))
+    row = reads_plan.programme(store)
+    assert row is not None
+    assert row.name.startswith("First Steps")
+
+
 def test_who_trained_today_begins_tomorrow(store: Store, library: Library) -> None:
     session = SessionRecord(
         id=store.new_id(), day=DAY, name="Run", kind=SessionKind.RUN, status=SessionStatus.DONE

@@ -107,12 +107,14 @@ class FirstStart(ModalScreen[None]):
         """Head, questions and where they lead, keys."""
         app = shell(self)
         today = app.session.today()
-        heading = "Your answers lead to" if self.first else "The answers would lead to"
+        # A programme that was chosen in the shell before is in hand, as one is later.
+        asks_all = self.first and not self.present.programme
+        heading = "Your answers lead to" if asks_all else "The answers would lead to"
         title = "First start" if self.first else "Your answers"
         yield QuestionHead(title, today, app.glyphs)
         with Horizontal(id="middle"):
             yield QuestionList(
-                first_rows(self.present, self._lead, app.glyphs, first=self.first),
+                first_rows(self.present, self._lead, app.glyphs, first=asks_all),
                 "The marked answers are a good start. Change what does not fit you."
                 if self.first
                 else "Change what is different now.",
@@ -237,7 +239,7 @@ class FirstStart(ModalScreen[None]):
         outcome: Outcome
         try:
             if self.first:
-                outcome = await _call(app, starting.begin, answers, weight_text=weight_text)
+                outcome = await _call(app, starting.begin, answers, weight_text=weight_text, anew=self.anew)
             else:
                 outcome = await _call(
                     app, starting.change, answers, weight_text=weight_text, new_programme=self.anew
