@@ -20,7 +20,9 @@ _NAME_GAP = 2
 class RowBuilder:
     """Draws the blocks of one view in given columns; a `panel` beside the list says plates and reasons.
 
-    With `fold` what is done shares a line; a narrow list always does that, also with short blocks to come.
+    `kept` holds lines of closed blocks by position, from a view of the same sheet in the same columns; it is
+    filled here. With `fold` what is done shares a line; a narrow list always does that, also with short blocks to
+    come.
     """
 
     def __init__(
@@ -32,12 +34,14 @@ class RowBuilder:
         *,
         panel: bool,
         fold: bool = False,
+        kept: dict[int, Row] | None = None,
     ) -> None:
         self.view = view
         self.columns = columns
         self.glyphs = glyphs
         self._sets = SetRows(view, columns, glyphs, when, panel=panel)
         self._fold = fold or columns.narrow
+        self._kept = {} if kept is None else kept
 
     def rows(self, *, airy: bool) -> list[Row]:
         """All blocks in their order; `airy` leaves blank lines around what is open."""
@@ -100,13 +104,19 @@ class RowBuilder:
         """A block on one line, and its note while the cursor is there."""
         here = Here(block=block.position)
         chosen = here == self.view.here
+        if not chosen and block.position in self._kept:
+            yield self._kept[block.position]
+            return
         line = Line(self.columns.width, self.glyphs.more)
         mark_cursor(line, self.glyphs, chosen=chosen)
         mark = self._mark(block)
         quiet = "$text" if chosen else "$text-3" if block.status is BlockStatus.SKIPPED else "$text-2"
         line.put(mark, "$text-2", _NAME_GAP)
         self._facts(line, block, f"bold {quiet}" if chosen else quiet, quiet)
-        yield Row(line=line.content("$raised" if chosen else ""), here=here)
+        row = Row(line=line.content("$raised" if chosen else ""), here=here)
+        if not chosen:
+            self._kept[block.position] = row
+        yield row
         if chosen and block.note:
             yield from self._words_rows(block.note, "")
 
