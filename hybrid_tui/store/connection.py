@@ -70,12 +70,21 @@ def connect(path: Path | None, *, read_only: bool, patience: float) -> sqlite3.C
 
 
 def check_structure(
-    connection: sqlite3.Connection, path: Path | None, patience: float, *, full: bool = False
+    connection: sqlite3.Connection,
+    path: Path | None,
+    patience: float,
+    *,
+    full: bool = False,
+    part: str | None = None,
 ) -> None:
-    """SQLite's own check of the file, `quick_check` or the `full` one. Raises DamagedFile or LockedFile."""
-    pragma = "integrity_check" if full else "quick_check"
+    """SQLite's own check of the file, `quick_check` or the `full` one, of one table (`part`) or of all.
+
+    Raises DamagedFile or LockedFile.
+    """
+    what = "1" if part is None else '"' + part.replace('"', '""') + '"'
+    pragma = f"{'integrity_check' if full else 'quick_check'}({what})"
     try:
-        found = patiently(lambda: connection.execute(f"PRAGMA {pragma}(1)").fetchone()[0], patience)
+        found = patiently(lambda: connection.execute(f"PRAGMA {pragma}").fetchone()[0], patience)
     except sqlite3.Error as error:
         raise translated(error, path) from error
     if found != "ok":

@@ -8,6 +8,10 @@ import sys
 from hybrid_tui.tui.app import HybridApp
 from hybrid_tui.tui.context import AppContext
 
+SWITCH_S = 0.001
+"""Seconds for which a thread computes before the next has its turn: a key waits for the file's thread a few
+times before it is drawn, and Python's own five milliseconds each would be seen."""
+
 
 def open_app(session: AppContext, start: str = HybridApp.DEFAULT_MODE) -> int:
     """Run the app on `session` until it is left; `start` is the place it opens on, by its mode.
@@ -23,6 +27,7 @@ def open_app(session: AppContext, start: str = HybridApp.DEFAULT_MODE) -> int:
 
 def run(app: HybridApp) -> int:
     """Run the app until it is left, and say on the restored terminal what a failure was."""
+    sys.setswitchinterval(SWITCH_S)
     app.run()
     status = app.return_code or 0
     if status == 1:

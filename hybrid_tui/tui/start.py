@@ -191,24 +191,24 @@ class OpenedApp(HybridApp):
 
     async def _warmed(self) -> None:
         from hybrid_tui.store.errors import StoreError  # late: after the first paint
+        from hybrid_tui.tui.warming import warm_up
 
         try:
             await self.ask(_warm)
+            await warm_up(self, self.ask)
         except StoreError:
             return  # whoever asks next is told
 
     def _check_file(self) -> None:
-        """Look at the structure of a large file; never while the timer runs, for it takes a while."""
-        if self.timer_runs() or self.rest.running is not None:
-            self.set_timer(CHECK_AFTER_S, self._check_file)
-        else:
-            self.run_worker(self._checked(), group="check")
+        """Look at the structure of a large file, when it disturbs nobody."""
+        self.run_worker(self._checked(), group="check")
 
     async def _checked(self) -> None:
         from hybrid_tui.store.errors import StoreError  # late: after the first paint
+        from hybrid_tui.tui.warming import look_over
 
         try:
-            await self.session.store.call(_check)
+            await look_over(self, self.session.store.call)
         except StoreError as error:
             self.notify(str(error), severity="error", timeout=30)
 
@@ -253,7 +253,3 @@ def _warm(store: Store, library: Any, moment: Moment) -> None:
     from hybrid_tui.coach.warming import warm  # late: on the store's thread, after the first paint
 
     warm(store, library, moment)
-
-
-def _check(store: Store) -> None:
-    store.check()

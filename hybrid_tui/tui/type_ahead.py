@@ -48,6 +48,11 @@ class TypeAhead:
             self._kept.append(event)
         return self._busy
 
+    @property
+    def calm(self) -> bool:
+        """True when nothing was typed for a while, so that what is only useful later disturbs nobody."""
+        return not self._busy and monotonic() >= self._until
+
     def begin(self) -> None:
         """An event is about to be dealt with."""
         self._busy = True

@@ -186,7 +186,8 @@ def planned_sessions(plan: RunningPlan, first: date, last: date) -> tuple[Planne
     """
     changes = plan.changes
     moves = {move.plan_key: move.day for move in changes.moves}
-    moved_weeks = {int(key.split("/")[1]) for key in moves}
+    # A week far from these days counts only where one of its sessions was moved among them.
+    moved_weeks = {int(key.split("/")[1]) for key, day in moves.items() if first <= day <= last}
     furthest = max(moved_weeks, default=0)
     shifts = _Shifts(changes.pauses)
     # Weeks that are over by then, however far they were put off, are passed over: a plan may be years old.

@@ -29,7 +29,6 @@ WEEK = timedelta(days=7)
 class HistoryScreen(PastScreen):
     """One week, moved through with the arrows and the brackets."""
 
-    CSS_PATH = "history.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", tooltip="Read the session of the day", id="history.open"),
         *step_bindings("week")[:2],

@@ -90,7 +90,7 @@ class ReviewScreen(SubView):
         room = view.rows_shown
         here = view.top + room - 1 if steps > 0 else view.top
         self.at = max(0, min(here + steps, count - 1))
-        view.refresh()
+        view.draw()
 
     def on_sheet_view_wheeled(self, event: SheetView.Wheeled) -> None:
         """The wheel."""

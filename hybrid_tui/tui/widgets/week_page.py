@@ -21,7 +21,7 @@ _TALL = 26
 class WeekPage(PaintedLines):
     """Draws a week with its cursor; says what was clicked."""
 
-    DEFAULT_CSS = "WeekPage { height: 1fr; }"
+    DEFAULT_CSS = "WeekPage { width: 1fr; height: 1fr; }"
 
     class Chosen(Message):
         """A day was clicked."""
