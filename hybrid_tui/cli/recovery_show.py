@@ -26,7 +26,9 @@ def verdict_lines(view: RecoveryDay) -> list[str]:
     if morning.readiness is None:
         missing = [name for name in SCALES if getattr(view.check, name) is None]
         return [*lines, f"Readiness: no score without {', '.join(missing)}"]
-    lines.append(f"Readiness {morning.score}: {morning.band}")
+    lines.append(
+        f"Readiness {morning.score}: {morning.verdict.told if morning.verdict is not None else morning.band}"
+    )
     lines.append(f"  {morning.readiness.sum_words}")
     took = [f"{each.item} {each.answer} took {each.points:.0f}" for each in morning.readiness.taken]
     return [*lines, f"  {', '.join(took)}"] if took else lines

@@ -32,6 +32,11 @@ class Band(IntEnum):
         """`go`, `reduce`, `swap` or `rest`."""
         return self.name.lower()
 
+    @property
+    def told(self) -> str:
+        """The band as a person reads it: `go`, `ease off` or `rest`."""
+        return "ease off" if self in (Band.REDUCE, Band.SWAP) else self.word
+
     def lowered(self, steps: int) -> Band:
         """This band, `steps` lower, at most down to rest."""
         return Band(min(Band.REST, self + steps))
@@ -84,7 +89,7 @@ class Readiness:
             ", less " + ", less ".join(parts) if parts else ", no penalty"
         )
         if self.lowered:
-            words += f"; {self.band.word}: worse than your own usual"
+            words += f"; {self.band.told}: worse than your own usual"
         return words
 
 

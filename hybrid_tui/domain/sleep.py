@@ -17,16 +17,18 @@ def sleep_debt(nights: Sequence[float | None], *, target: float | None = None) -
 
 
 def sleeps_too_little(nights: Sequence[float | None]) -> bool:
-    """Whether the mean of the nights known, in minutes, is under seven hours (2.15); fewer than four say nothing."""
+    """Whether the mean of the nights known, in minutes, is under seven hours (2.15).
+
+    Fewer than four say nothing.
+    """
     known = [night for night in nights if night is not None]
     return len(known) >= choices.SLEEP_2_15_NIGHTS and mean(known) < choices.SLEEP_2_15_ENOUGH_MINUTES
 
 
 def short_sleep_words(nights: Sequence[float | None], *, target: float | None = None) -> str:
-    """`under 7 h a night; 6:10 short of 8:00 in 5 nights`; empty while the week's mean is enough."""
+    """`under 7 h a night, 6:10 short in 5 nights`: against the target; empty while the week's mean is enough."""
     debt = sleep_debt(nights, target=target)
     if debt is None or not sleeps_too_little(nights):
         return ""
-    wanted = choices.SLEEP_2_15_TARGET_MINUTES if target is None else target
     known = sum(night is not None for night in nights)
-    return f"under 7 h a night; {hours_words(debt)} short of {hours_words(wanted)} in {known} nights"
+    return f"under 7 h a night, {hours_words(debt)} short in {known} nights"

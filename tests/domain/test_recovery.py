@@ -142,3 +142,7 @@ def test_scores_stay_between_0_and_100(a: int, b: int, c: int, d: int, slept: in
 @pytest.mark.parametrize(("score", "band"), [(70, 0), (69, 1), (50, 1), (49, 2), (30, 2), (29, 3)])
 def test_bands(score: int, band: int) -> None:
     assert band_of(score) == Band(band)
+
+
+def test_a_band_is_told_in_the_words_of_the_header() -> None:
+    assert [band.told for band in Band] == ["go", "ease off", "ease off", "rest"]

@@ -19,5 +19,5 @@ def test_a_week_under_seven_hours_is_said_and_no_other() -> None:
     assert short_sleep_words([420.0] * 7) == ""
     assert short_sleep_words([None] * 7) == ""
     nights = [390.0, 405, 400, None, 480, 400, None]
-    assert short_sleep_words(nights) == "under 7 h a night; 5:25 short of 8:00 in 5 nights"
-    assert short_sleep_words(nights, target=450) == "under 7 h a night; 3:25 short of 7:30 in 5 nights"
+    assert short_sleep_words(nights) == "under 7 h a night, 5:25 short in 5 nights"
+    assert short_sleep_words(nights, target=450) == "under 7 h a night, 3:25 short in 5 nights"

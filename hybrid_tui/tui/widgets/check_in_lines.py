@@ -62,7 +62,7 @@ def check_in_lines(
 
 def verdict_word(band: Band | None) -> str:
     """A band in the words of the header: `go`, `ease off`, `rest`; empty where nothing is known."""
-    return {None: "", Band.GO: "go", Band.REDUCE: "ease off", Band.SWAP: "ease off", Band.REST: "rest"}[band]
+    return band.told if band is not None else ""
 
 
 class _Pen:
@@ -199,7 +199,9 @@ class _Pen:
             logged = self.view.check.slept_minutes == check.slept_minutes
             return f"of {hours_words(self.view.sleep_target_minutes)}" + (" · from the log" if logged else "")
         rise = pulse_rise(check, self.view.checks)
-        return "too few mornings to compare" if rise is None else f"{rise:+.0f} on your 14 days"
+        if rise is None:
+            return "too few mornings to compare"
+        return f"{rise:+.0f} on your 14 days" if round(rise) else "as in your last 14 days"
 
     def _sum(self) -> DialogLine:
         line = SpelledLine(self.width, self.glyphs)
