@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 from typing import NamedTuple
 from unicodedata import combining, east_asian_width
 
@@ -94,11 +93,15 @@ class Canvas:
     def line(self, spare: int = 0) -> Line:
         """What was put, as a line."""
         found: list[Span] = []
-        begin = 0
-        for (role, ground), same in groupby(zip(self._roles, self._grounds, strict=True)):
-            end = begin + len(list(same))
-            found.append(Span("".join(self._signs[begin:end]), role, ground))
-            begin = end
+        begin, role, ground = 0, "", ""
+        text = "".join(self._signs)
+        for place, (its_role, its_ground) in enumerate(zip(self._roles, self._grounds, strict=True)):
+            if its_role != role or its_ground != ground:
+                if place:
+                    found.append(Span(text[begin:place], role, ground))
+                begin, role, ground = place, its_role, its_ground
+        if self.width:
+            found.append(Span(text[begin:], role, ground))
         return Line(spans=tuple(found), spare=spare)
 
 

@@ -4,6 +4,7 @@ the same lines."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from hybrid_tui.domain.calendar import day_name, week_label, week_number
 from hybrid_tui.domain.interference.findings import Finding
@@ -46,7 +47,7 @@ class Shape:
     @property
     def pitch(self) -> int:
         """Cells from one day to the next."""
-        return max(8, min(16, (self.width - 10) // 8))
+        return _pitch(self.width)
 
     def edge(self, day: int) -> int:
         """The right edge of a day's column, 0 to 6."""
@@ -63,6 +64,11 @@ class Shape:
         return begin, begin + self.pitch
 
 
+@cache
+def _pitch(width: int) -> int:
+    return max(8, min(16, (width - 10) // 8))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """The lines of a week, and where its grid stands for whoever points at it."""
@@ -70,10 +76,12 @@ class Page:
     lines: tuple[Line, ...]
     rows: tuple[Line, ...] = ()
     """The lines of the grid's rows, in the order of `ROWS`."""
+    below: tuple[Line, ...] = ()
+    """The lines under the grid, which are the same wherever the cursor stands."""
 
 
-def page(view: WeekView, shape: Shape) -> Page:
-    """All lines of the week."""
+def page(view: WeekView, shape: Shape, below: tuple[Line, ...] | None = None) -> Page:
+    """All lines of the week; `below` are those under the grid where they are known already."""
     rows = [_row(view, shape, place) for place in range(len(ROWS))]
     head = [title(view, shape), blank(4), _names(view, shape), _underline(shape)]
     grid = [*rows[:3]]
@@ -83,10 +91,16 @@ def page(view: WeekView, shape: Shape) -> Page:
     if shape.tall:
         grid.append(_gap(shape, 6))
     grid += rows[5:]
-    below = [_hair(shape, 0, airy=shape.tall)]
-    below = [blank(6), *below, blank(6)] if shape.tall else below
+    below = under_grid(view, shape) if below is None else below
+    return Page(lines=(*head, *grid, *below), rows=tuple(rows), below=below)
+
+
+def under_grid(view: WeekView, shape: Shape) -> tuple[Line, ...]:
+    """Hard sets, figures and findings; where the cursor stands changes nothing of them."""
+    hair = [_hair(shape, 0, airy=shape.tall)]
+    hair = [blank(6), *hair, blank(6)] if shape.tall else hair
     if view.is_empty:
-        return Page(lines=(*head, *grid, *below, *empty_words(view, shape.width)), rows=tuple(rows))
+        return (*hair, *empty_words(view, shape.width))
     muscles = muscle_lines(view, shape.width, compare=shape.compare, tall=shape.tall)
     foot: list[Line] = [blank(5)] if not shape.tall else [_hair(shape, 4, airy=True), blank(6)]
     foot += figures(view, shape.width, compare=shape.compare)
@@ -97,7 +111,7 @@ def page(view: WeekView, shape: Shape) -> Page:
         finding_line(finding, shape.width, spare=0 if place < 2 or shape.tall else 8)
         for place, finding in enumerate(view.findings)
     ]
-    return Page(lines=(*head, *grid, *below, *muscles, *foot), rows=tuple(rows))
+    return (*hair, *muscles, *foot)
 
 
 def span_words(view: WeekView) -> tuple[str, str]:

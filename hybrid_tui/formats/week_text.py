@@ -19,9 +19,12 @@ ASCII: Final = str.maketrans("✓□▶·●◐○↑↓→←×─━│▌█�
 """What stands for our signs where only ASCII may be printed."""
 
 
-def lay_out(view: WeekView, shape: Shape) -> Page:
-    """The page for that room: columns of days, or below 78 cells a list of them."""
-    return narrow_page(view, shape) if shape.width < NARROW else page(view, shape)
+def lay_out(view: WeekView, shape: Shape, below: tuple[Line, ...] | None = None) -> Page:
+    """The page for that room: columns of days, or below 78 cells a list of them.
+
+    `below` are the lines under the columns where they are known already.
+    """
+    return narrow_page(view, shape) if shape.width < NARROW else page(view, shape, below)
 
 
 def as_text(view: WeekView, width: int = 80, *, ascii: bool = False, compare: bool = False) -> str:

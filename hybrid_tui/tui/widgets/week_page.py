@@ -36,6 +36,8 @@ class WeekPage(PaintedLines):
         self._shape = Shape(width=0)
         self._drawn: list[Line] = []
         self._rows: tuple[Line, ...] = ()
+        self._below: tuple[Line, ...] = ()
+        self._below_of: tuple[WeekView, Shape] | None = None
 
     def show(self, view: WeekView, cursor: Cursor, *, compare: bool) -> None:
         """Draw this week."""
@@ -54,7 +56,12 @@ class WeekPage(PaintedLines):
             return []
         tall = height >= _TALL
         self._shape = replace(self._shape, width=width, tall=tall, chart=tall and width >= WIDE)
-        found = lay_out(self._view, self._shape)
+        # A key that moves the cursor changes the grid alone.
+        of = self._below_of
+        flat = replace(self._shape, cursor=None)
+        known = self._below if of is not None and of[0] is self._view and of[1] == flat else None
+        found = lay_out(self._view, self._shape, known)
+        self._below, self._below_of = found.below, (self._view, flat)
         self._rows = found.rows
         self._drawn = fitted(found.lines, height)
         return self._drawn
