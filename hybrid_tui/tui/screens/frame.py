@@ -181,18 +181,26 @@ class HybridScreen(Screen[None]):
         example: str = "",
         typed: Callable[[str], None] | None = None,
         complete: Callable[[str], Awaitable[str | None]] | None = None,
+        replaced: bool = False,
     ) -> None:
         """Open a one-line input above the key bar.
 
         `submit` is awaited at `enter`: when it raises NotationError the text is kept and the error shown
         under the very character, else the line closes. `typed` is called at each change, `complete` asked for
-        the whole line that was begun.
+        the whole line that was begun. With `replaced` the first letter typed takes the place of the text.
         """
         from hybrid_tui.tui.widgets.line_input import LineInput  # late: it brings Textual's Input
 
         self.close_line()
         line = LineInput(
-            prompt, submit, self.glyphs, text=text, example=example, typed=typed, complete=complete
+            prompt,
+            submit,
+            self.glyphs,
+            text=text,
+            example=example,
+            typed=typed,
+            complete=complete,
+            replaced=replaced,
         )
         self.mount(line, before=self.query_one(KeyBar))
 

@@ -91,8 +91,11 @@ class LineInput(Vertical):
         example: str = "",
         typed: Callable[[str], None] | None = None,
         complete: Callable[[str], Awaitable[str | None]] | None = None,
+        replaced: bool = False,
     ) -> None:
+        """`replaced` marks the text, so that the first letter typed takes its place and an arrow keeps it."""
         super().__init__(classes="line-input")
+        self._replaced = replaced
         self._rest = None if complete is None else Rest(complete)
         self.prompt = prompt
         self.glyphs = glyphs
@@ -109,10 +112,17 @@ class LineInput(Vertical):
         yield Static(words(self._example), classes="below")
 
     def on_mount(self) -> None:
-        """Take the focus, cursor at the end."""
+        """Take the focus, cursor at the end; messages stand above what is typed."""
         line = self.query_one(PlainLine)
         line.focus()
         line.cursor_position = len(line.value)
+        if self._replaced:
+            line.action_select_all()
+        self.screen.add_class("-typing")
+
+    def on_unmount(self) -> None:
+        """Let messages come down again."""
+        self.screen.remove_class("-typing")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Whoever wants to draw while one types is told; an old error goes."""
