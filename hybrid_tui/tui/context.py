@@ -34,6 +34,10 @@ class RunningTimer(Protocol):
         """Lengthen (or shorten) the step in hand."""
         ...
 
+    def holds(self, session_id: str | None, block: int | None = None) -> bool:
+        """Whether a run that was begun belongs to this block, or to any of this session."""
+        ...
+
     def strip(self) -> tuple[str, str, str] | None:
         """Phase (`work`, `recover`, …), words and clock of a run that was begun, else None."""
         ...

@@ -91,6 +91,16 @@ class TimerClock(TimerReadings):
         if self.app.is_running:
             self.app.timer_changed()
 
+    def holds(self, session_id: str | None, block: int | None = None) -> bool:
+        """Whether a run that was begun, going on or held, belongs to this block, or to any of this session."""
+        spot = self.loaded.spot if self.loaded is not None and self.on else None
+        return (
+            spot is not None
+            and session_id is not None
+            and spot.session_id == session_id
+            and block in (None, spot.block)
+        )
+
     def start(self) -> None:
         """Begin the run; the rest between sets ends with it."""
         self.app.run_worker(self._start(self.keeper.moment()), group="timer")

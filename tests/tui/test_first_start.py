@@ -147,6 +147,9 @@ async def test_it_is_asked_once_and_not_while_a_timer_runs(store: Store) -> None
         def nudge(self, seconds: int) -> None:
             raise AssertionError(seconds)
 
+        def holds(self, session_id: str | None, block: int | None = None) -> bool:
+            return False
+
         def strip(self) -> tuple[str, str, str] | None:
             return None
 

@@ -272,6 +272,9 @@ class _RunningTimer:
     def nudge(self, seconds: int) -> None:
         self.nudged += seconds
 
+    def holds(self, session_id: str | None, block: int | None = None) -> bool:
+        return False
+
     def strip(self) -> tuple[str, str, str] | None:
         return ("work", "hill sprint 4 of 8", "0:07")
 

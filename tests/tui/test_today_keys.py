@@ -14,6 +14,7 @@ from hybrid_tui.domain.sheet import Offer, Sheet, SheetState, Target
 from hybrid_tui.store.errors import LockedFile
 from hybrid_tui.tui.screens.today_keys import ACTIONS, KEYS
 from hybrid_tui.tui.widgets.keybar import KeyBar
+from hybrid_tui.tui.widgets.line_input import PlainLine
 from hybrid_tui.tui.widgets.sheet_view import Here
 from tests.tui.test_today_drawing import lines_of, settled
 from tests.tui.today_app import NOW, TodayApp, asked, empty_sheet, example_sheet, lifts, planned_sheet
@@ -61,6 +62,23 @@ async def with_app(
         await settled(app, pilot)
         await story(app, pilot)  # type: ignore[misc]
     return app
+
+
+async def test_a_correction_takes_the_place_of_what_stands_there_in_as_few_keys_as_a_new_set() -> None:
+    async def story(app: TodayApp, pilot: Pilot[None]) -> None:
+        blocks = [each for each in example_sheet().blocks if each.sets and each.sets[0].done is not None]
+        place(app, Here(block=blocks[-1].position, row=blocks[-1].sets[0].position))
+        await pressed(app, pilot, "e")
+        line = app.today.query_one(PlainLine)
+        assert line.selected_text == line.value != ""
+        await typed(app, pilot, "7")
+        assert app.sheets.asked[-1][-1] == "7"
+        await pressed(app, pilot, "e", "end")
+        kept = app.today.query_one(PlainLine).value
+        await typed(app, pilot, " ")
+        assert app.sheets.asked[-1][-1] == f"{kept} "
+
+    await with_app(example_sheet(), story)
 
 
 async def test_space_ticks_the_set_begins_its_rest_and_goes_on_in_turn() -> None:
@@ -336,6 +354,34 @@ async def test_arrows_and_letters_move_by_lines_and_by_blocks() -> None:
         assert here(app) == Here(block=7)
 
     await with_app(example_sheet(), story)
+
+
+class HoldingTimer:
+    """A timer in the midst of everything."""
+
+    def runs(self) -> bool:
+        return True
+
+    def nudge(self, seconds: int) -> None:
+        """Nothing to lengthen."""
+
+    def holds(self, session_id: str | None, block: int | None = None) -> bool:
+        return True
+
+    def strip(self) -> tuple[str, str, str] | None:
+        return ("work", "Walk", "2:55")
+
+
+async def test_what_the_timer_has_in_hand_is_neither_ticked_nor_finished_over_its_head() -> None:
+    async def story(app: TodayApp, pilot: Pilot[None]) -> None:
+        app.timer = HoldingTimer()
+        await pressed(app, pilot, "space", "f")
+        assert app.sheets.asked == []
+        said = [each.message for each in app._notifications]
+        assert any("in hand" in each for each in said)
+        assert any("still runs" in each for each in said)
+
+    await with_app(planned_sheet()._replace(session_id="session", state=SheetState.OPEN), story)
 
 
 async def test_f_asks_effort_and_note_then_shows_the_summary() -> None:

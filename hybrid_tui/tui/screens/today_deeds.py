@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain.notation.errors import NotationError
-from hybrid_tui.domain.sheet import Sheet
+from hybrid_tui.domain.sheet import Sheet, SheetBlock
 from hybrid_tui.tui.screens.frame import HybridScreen
 from hybrid_tui.tui.widgets.sheet_view import Here, SheetView
 
@@ -77,6 +77,12 @@ class DeedScreen(HybridScreen):
                 raise NotationError(str(error), column=len(text) + 1, source=text) from error
 
         return submit
+
+    def timer_holds(self, view: SheetView, block: SheetBlock | None = None) -> bool:
+        """Whether the timer has the block in hand, or any of the session: it says then what was done."""
+        timer = self.shell.timer
+        at = None if block is None else block.position
+        return timer is not None and timer.holds(view.sheet.session_id, at)
 
     async def settle(self, outcome: Outcome, then: Callable[[SheetView], SheetView] | None = None) -> None:
         """After a deed was stored: its rest begins, everyone reads again, and the cursor goes on."""

@@ -172,6 +172,9 @@ class EndVerbs(OwnVerbs):
 
             self.simply(finishing.reopen, view.sheet.session_id, then=lambda after: after.at_next())
             return
+        if self.timer_holds(view):
+            self.shell.notify("The timer still runs for this session: 2 shows it, f there ends it.")
+            return
         from hybrid_tui.tui.widgets.ask import scale  # late: not needed for the first paint
 
         marked = round(view.sheet.rpe) if view.sheet.rpe else 5

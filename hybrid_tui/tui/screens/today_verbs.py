@@ -42,6 +42,9 @@ class SetVerbs(DeedScreen):
         if row is not None and row.target.asks:
             self.action_edit()
             return
+        if row is None and self.timer_holds(view, block):
+            self.shell.notify(f"The timer has {block.name} in hand: enter shows it, f there ends it.")
+            return
         verb: Callable[..., Outcome] = lifting.tick if row is not None else blocks.tick_timed
         outcome = await self.ask(verb, self.spot(target=True))
         await self.settle(outcome, lambda after: after.at_next(block.position))
@@ -70,6 +73,7 @@ class SetVerbs(DeedScreen):
             self.taking(record),
             text=sheet_text.entry_text(row),
             example=self._example(block, row),
+            replaced=row.done is not None,
         )
 
     def _example(self, block: SheetBlock, row: SheetSet) -> str:
