@@ -248,7 +248,7 @@ async def test_the_theme_turns_and_is_kept() -> None:
 
 
 async def test_keys_can_be_bound_anew() -> None:
-    app = small_app(keys={"small.tick": "x", "go.history": "h"})
+    app = small_app(keys={"small.tick": "x", "go.history": "f9"})
     async with app.run_test(size=(80, 24)) as pilot:
         assert lines_of(app)[-1].lstrip().startswith(("x tick", "e edit"))
         await pilot.press("x", "space", "h")
