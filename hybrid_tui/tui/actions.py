@@ -157,13 +157,16 @@ class ShellActions(App[None]):
     def action_keys(self) -> None:
         """Show all keys of the screen with a word on each."""
         from hybrid_tui.tui.widgets.keys_panel import KeysPanel  # late: not needed for the first paint
+        from hybrid_tui.tui.word_list import WORDS
 
         active = self.screen.active_bindings.values()
         own = [each for each in active if each.node is not self]
         everywhere = [each for each in active if each.node is self]
         self.push_screen(
             KeysPanel(
-                key_words(own, self.glyphs, hidden=True), key_words(everywhere, self.glyphs, hidden=True)
+                key_words(own, self.glyphs, hidden=True),
+                key_words(everywhere, self.glyphs, hidden=True),
+                WORDS.get(getattr(self.screen, "PLACE", ""), ()),
             )
         )
 

@@ -23,10 +23,16 @@ class KeyLines(Widget):
 
     DEFAULT_CSS = "KeyLines { width: 1fr; height: auto; }"
 
-    def __init__(self, own: Sequence[KeyWord], everywhere: Sequence[KeyWord]) -> None:
+    def __init__(
+        self,
+        own: Sequence[KeyWord],
+        everywhere: Sequence[KeyWord],
+        meanings: Sequence[tuple[str, str]],
+    ) -> None:
         super().__init__()
         self.own = tuple(own)
         self.everywhere = tuple(everywhere)
+        self.meanings = tuple(meanings)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as there are at that width."""
@@ -37,29 +43,31 @@ class KeyLines(Widget):
         return Content("\n").join(self._rows(self.content_size.width))
 
     def _rows(self, width: int) -> list[Content]:
-        wide = min(max((len(word.keys) for word in (*self.own, *self.everywhere)), default=1), _WIDEST)
-        rows = [row for word in self.own for row in _lines(word, wide, width)]
+        known = [word.keys for word in (*self.own, *self.everywhere)] + [word for word, _ in self.meanings]
+        wide = min(max((len(word) for word in known), default=1), _WIDEST)
+        rows = [row for word in self.own for row in _lines(word.keys, word.sentence, wide, width)]
         if self.everywhere:
             rows += [Content(""), Content.styled("Everywhere", "bold $text")]
-            rows += [row for word in self.everywhere for row in _lines(word, wide, width)]
+            rows += [row for word in self.everywhere for row in _lines(word.keys, word.sentence, wide, width)]
+        if self.meanings:
+            rows += [Content(""), Content.styled("Words", "bold $text")]
+            rows += [row for word, said in self.meanings for row in _lines(word, said, wide, width)]
         return rows
 
 
-def _lines(word: KeyWord, wide: int, width: int) -> list[Content]:
-    """One key with its word: beside it, or below keys that are longer than their column."""
+def _lines(keys: str, sentence: str, wide: int, width: int) -> list[Content]:
+    """One key with its sentence: beside it, or below keys that are longer than their column."""
     left = wide + 2
-    said = words(word.sentence, "$text-2").wrap(max(8, width - left))
-    keys = (f"{word.keys:<{left}}", "bold $text")
-    if len(word.keys) > wide:
-        return [
-            *words(word.keys, "bold $text").wrap(max(8, width)),
-            *(Content(" " * left) + row for row in said),
-        ]
-    return [Content.assemble(keys, said[0]), *(Content(" " * left) + row for row in said[1:])]
+    said = words(sentence, "$text-2").wrap(max(8, width - left))
+    indent = Content(" " * left)
+    if len(keys) > wide:
+        return [*words(keys, "bold $text").wrap(max(8, width)), *(indent + row for row in said)]
+    first = Content.assemble((f"{keys:<{left}}", "bold $text"), said[0])
+    return [first, *(indent + row for row in said[1:])]
 
 
 class KeysPanel(Dialog[None]):
-    """First the screen's own keys, then those that work everywhere."""
+    """First the screen's own keys, then those that work everywhere, then the words that need one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,q,enter", "close", "close", id="keys.close", show=False),
@@ -71,14 +79,20 @@ class KeysPanel(Dialog[None]):
         Binding("end", "end(1)", "bottom", show=False, id="keys.bottom"),
     ]
 
-    def __init__(self, own: Sequence[KeyWord], everywhere: Sequence[KeyWord]) -> None:
+    def __init__(
+        self,
+        own: Sequence[KeyWord],
+        everywhere: Sequence[KeyWord],
+        meanings: Sequence[tuple[str, str]] = (),
+    ) -> None:
         super().__init__("Keys")
         self.own = tuple(own)
         self.everywhere = tuple(everywhere)
+        self.meanings = tuple(meanings)
 
     def content(self) -> Iterable[Widget]:
         """Two lists with one column of keys."""
-        yield KeyLines(self.own, self.everywhere)
+        yield KeyLines(self.own, self.everywhere, self.meanings)
 
     def action_scroll(self, step: int) -> None:
         """Move the list where it is longer than the screen."""
