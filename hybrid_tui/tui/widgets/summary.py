@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Static
 
 from hybrid_tui.coach.outcome import Summary
 from hybrid_tui.tui.app import shell
@@ -18,6 +20,10 @@ from hybrid_tui.tui.widgets.sheet_text import spell
 class SummaryDialog(Dialog[None]):
     """Done against planned, new bests, load, and what comes next."""
 
+    DEFAULT_CSS = """
+    SummaryDialog .best { height: auto; }
+    SummaryDialog .best > Static { width: 1fr; height: auto; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "close", "close", tooltip="Back to Today", id="summary.close"),
     ]
@@ -41,18 +47,18 @@ class SummaryDialog(Dialog[None]):
             Content.assemble((spell(label, glyphs).ljust(wide), "$text-2"), (spell(value, glyphs), "$text"))
             for label, value in summary.lines
         ]
-        if summary.bests:
-            lines.append(Content())
-        for number, best in enumerate(summary.bests):
-            head = "New best" if number == 0 else ""
-            lines.append(
-                Content.assemble((head.ljust(max(wide, 11)), "bold $accent"), (spell(best, glyphs), "$text"))
-            )
-        if summary.next_title:
-            lines += [
-                Content(),
-                Content.assemble(("Next ", "$text-3"), (spell(summary.next_title, glyphs), "$text")),
-            ]
-        if summary.next_words:
-            lines.append(Content.styled(spell(summary.next_words, glyphs), "$text-2"))
         yield paragraph(Content("\n").join(lines))
+        for number, best in enumerate(summary.bests):
+            head = Static(Content.styled("New best" if number == 0 else "", "bold $accent"))
+            head.styles.width = max(wide, 11)
+            row = Horizontal(head, Static(Content.styled(spell(best, glyphs), "$text")), classes="best")
+            row.styles.margin = (1 if number == 0 else 0, 0, 0, 0)
+            yield row
+        after: list[Content] = []
+        if summary.next_title:
+            next_ = Content.assemble(("Next ", "$text-3"), (spell(summary.next_title, glyphs), "$text"))
+            after += [Content(), next_]
+        if summary.next_words:
+            after.append(Content.styled(spell(summary.next_words, glyphs), "$text-2"))
+        if after:
+            yield paragraph(Content("\n").join(after))
