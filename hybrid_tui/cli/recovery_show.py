@@ -86,6 +86,9 @@ def _past_lines(view: RecoveryDay) -> list[str]:
 
 def _protein(view: RecoveryDay) -> str:
     eaten = "nothing logged" if view.eaten is None else f"{half_up(view.eaten)} g"
+    why = view.protein.sentence
+    if view.lb and view.kg is not None:
+        why = why.replace(f"{round(view.kg, 1):g} kg", f"{view.kg / KG_PER_LB:.1f} lb")
     if view.protein.grams is None:
-        return f"{eaten}; {view.protein.sentence}"
-    return f"{eaten.removesuffix(' g')} of {view.protein.grams} g   {view.protein.sentence}"
+        return f"{eaten}; {why}"
+    return f"{eaten.removesuffix(' g')} of {view.protein.grams} g   {why}"

@@ -172,7 +172,8 @@ def _rest(facts: ChecklistDay) -> ChecklistItem:
     elif facts.rest_day:
         done, value = True, "today"
     elif facts.rest_day is None:
-        done, value = (None if facts.trained else True), "" if facts.trained else "no training logged"
+        # No plan keeps the day free, so there is nothing to keep.
+        done, value = None, "" if facts.trained else "no training logged"
     else:
         done = None
         value = "" if facts.next_rest is None else day_from(facts.next_rest, facts.day)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from hybrid_tui.store import writes
+from hybrid_tui.store.database import open_store
 from tests.cli.shell import Shell
 
 
@@ -65,3 +67,14 @@ def test_no_answer_at_all_stores_nothing(shell: Shell) -> None:
 
 def test_tomorrow_cannot_be_known(shell: Shell) -> None:
     assert shell("checkin", "--on", "tomorrow", stdin=b"0\n").status == 2
+
+
+def test_who_weighs_in_pounds_reads_pounds(shell: Shell) -> None:
+    shell("log", "weight 163.5lb")
+    store = open_store(shell.path, clock=shell.clock)
+    with store.write("pounds") as writer:
+        writes.save_setting(writer, "units", "lb")
+    store.close()
+    out = shell("recovery").out
+    assert "1.4 g/kg · 163.5 lb" in out
+    assert "74.2 kg" not in out

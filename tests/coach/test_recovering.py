@@ -61,6 +61,7 @@ def test_an_empty_day_knows_nothing_and_claims_nothing(store: Store) -> None:
         "plate",
         "water",
         "moved",
+        "rest",
     ]
 
 
@@ -76,7 +77,7 @@ def test_a_kept_week(store: Store) -> None:
     assert found.mean_sleep == pytest.approx((460 + 440 + 485 + 430 + 450 + 395 + 415) / 7)
     assert [each.day for each in found.week] == [DAY - timedelta(days=ago) for ago in range(6, -1, -1)]
     assert found.sore == {"quads": 2, "hamstrings": 1, "glutes": 1, "calves": 0}
-    assert found.done == 4, "slept, three meals, water, and no training logged"
+    assert found.done == 3, "slept, three meals, water; without a plan no rest day is kept or broken"
 
 
 def test_the_check_in_keeps_its_hour_and_what_was_sore(store: Store) -> None:
