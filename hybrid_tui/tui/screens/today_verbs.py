@@ -79,14 +79,16 @@ class SetVerbs(DeedScreen):
     def _example(self, block: SheetBlock, row: SheetSet) -> str:
         """Forms that are understood, and last time where the list has no column for it."""
         target = row.target
+        pounds = self.shell.session.settings.get("units") == "lb"
         if target.seconds is not None:
             forms = "45s   1:30"
         elif target.metres is not None:
             forms = "400mtr 1:32"
         elif (target.load or "").startswith("bw"):
-            forms = "8   8@9   bw+10kg x 8" if self.size.width >= 60 else "8   8@9"
+            added = "bw+20lb" if pounds else "bw+10kg"
+            forms = f"8   8@9   {added} x 8" if self.size.width >= 60 else "8   8@9"
         else:
-            forms = "5   82.5x5@8   +2.5"
+            forms = "5   185x5@8   +5" if pounds else "5   82.5x5@8   +2.5"
         narrow = self.size.width < 80
         past = [f"last {block.last}"] if block.last and narrow else []
         plates = [sheet_text.plates(block)] if block.per_side and narrow else []
