@@ -314,3 +314,10 @@ def test_a_done_set_opens_with_what_was_done() -> None:
     first = lifts()[0].sets[0]
     assert entry_text(first) == "62.5kgx6@8"
     assert entry_text(lifts()[0].sets[1]) == ""
+
+
+async def test_a_new_best_is_read_to_its_end_where_there_is_little_room() -> None:
+    said = "Barbell row 60 kg × 9, the heaviest yet, was 57.5 kg"
+    lines = await screen_of(example_sheet(new_best=said), (50, 20))
+    shown = " ".join(" ".join(lines).split())
+    assert f"New best {said}" in shown

@@ -53,13 +53,17 @@ class HeadBuilder:
         """One quiet line below the blocks, if there is something to say."""
         best = self.view.best or self.sheet.new_best
         line = Line(self.columns.width, self.glyphs.more)
+        more: list[Row] = []
         if self.view.waiting:
             line.put("Waiting for the file; nothing is lost.", "$text-2", MARK)
         elif best:
             said = re.sub(r"(?i)^new best:?\s*", "", spell(best, self.glyphs))
             after = line.put("New best", "bold $accent", MARK)
             start = max(after + 2, self.columns.sets)
-            line.put(said, "$text", start if start + len(said) <= self.columns.width else after + 2)
+            start = start if start + len(said) <= self.columns.width else after + 2
+            first, *others = wrap(said, max(self.columns.width - start, 20)) or [""]
+            line.put(first, "$text", start)
+            more = [self._words(each, "$text", start) for each in others]
         elif self.view.hint:
             line.put(spell(self.view.hint, self.glyphs), "$text-2", MARK)
         elif self.sheet.state is SheetState.OPEN and self.sheet.blocks and self.view.up is None:
@@ -68,7 +72,7 @@ class HeadBuilder:
         else:
             return []
         row = Row(line=line.content())
-        return [self._blank(), self._rule(), self._blank(), row] if airy else [row]
+        return [*([self._blank(), self._rule(), self._blank()] if airy else []), row, *more]
 
     def words(self) -> list[Row]:
         """What to do on a day, or in a session, that asks for nothing."""
