@@ -6,7 +6,7 @@ cursor changes two of them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Generic, TypeVar
 
 from rich.segment import Segment
@@ -18,14 +18,17 @@ from textual.widget import Widget
 
 Said = TypeVar("Said")
 
+MOST_STRIPS = 400
+"""Drawn lines that are kept, for a cursor that comes back; ten screenfuls."""
+
 
 class DrawnLines(Widget, Generic[Said]):
     """Subclasses give `lines()` and `strip_of()`, and call `draw()` when what they show is news."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._lines: list[Said | None] = []
         self._strips: list[Strip] = []
+        self._drawn_before: dict[Hashable, Strip] = {}
 
     def lines(self, width: int, height: int) -> Sequence[Said]:
         """What to show in so many cells and lines, from the top; what is beyond the height is not drawn."""
@@ -35,15 +38,15 @@ class DrawnLines(Widget, Generic[Said]):
         """A line as it is drawn, or an empty one, in exactly so many cells."""
         raise NotImplementedError
 
-    def same(self, one: Said | None, other: Said | None) -> bool:
-        """Whether two lines look the same."""
-        return one == other
+    def looks(self, line: Said) -> Hashable:
+        """What is equal for two lines that look the same."""
+        raise NotImplementedError
 
     def draw(self) -> None:
         """Show what `lines` gives now."""
         before = self._strips
         if not before or len(before) != self.size.height or before[0].cell_length != self.size.width:
-            self._strips = []
+            self._forget()
             self.refresh()
             return
         self._fill()
@@ -60,30 +63,37 @@ class DrawnLines(Widget, Generic[Said]):
         """One line as it stands; all are worked out anew after the size or the styles changed."""
         width, height = self.size
         if len(self._strips) != height or (height and self._strips[0].cell_length != width):
-            self._strips = []
+            self._forget()
             self._fill()
         return self._strips[y] if y < height else Strip.blank(width)
 
     def notify_style_update(self) -> None:
         """Other colours: nothing that was drawn holds."""
-        self._strips = []
+        self._forget()
         super().notify_style_update()
+
+    def _forget(self) -> None:
+        self._strips, self._drawn_before = [], {}
 
     def _fill(self) -> None:
         """Work the lines out; one that says the same in the same styles keeps its strip."""
         width, height = self.size
         if width < 1 or height < 1:
-            self._lines, self._strips = [], []
+            self._forget()
             return
+        if len(self._drawn_before) > MOST_STRIPS:
+            self._drawn_before = {}
         lines: list[Said | None] = []
         lines += self.lines(width, height)[:height]
         lines += [None] * (height - len(lines))
-        kept = len(self._strips) == len(lines)
-        self._strips = [
-            self._strips[y] if kept and self.same(line, self._lines[y]) else self.strip_of(line, width)
-            for y, line in enumerate(lines)
-        ]
-        self._lines = lines
+        self._strips = [self._as_strip(line, width) for line in lines]
+
+    def _as_strip(self, line: Said | None, width: int) -> Strip:
+        looks = None if line is None else self.looks(line)
+        strip = self._drawn_before.get(looks)
+        if strip is None:
+            strip = self._drawn_before[looks] = self.strip_of(line, width)
+        return strip
 
 
 class LineWidget(DrawnLines[Content]):
@@ -94,11 +104,9 @@ class LineWidget(DrawnLines[Content]):
         shown = Content("") if line is None else line
         return Visual.to_strips(self, shown, width, 1, self.visual_style, pad=True)[0]
 
-    def same(self, one: Content | None, other: Content | None) -> bool:
-        """The same words in the same styles (content compares by its words alone)."""
-        if one is None or other is None:
-            return one is other
-        return one.plain == other.plain and one.spans == other.spans
+    def looks(self, line: Content) -> Hashable:
+        """Its words in their styles (content compares by its words alone)."""
+        return line.plain, tuple(line.spans)
 
 
 def changed_cells(old: Strip, new: Strip) -> tuple[int, int]:
