@@ -7,6 +7,7 @@ from dataclasses import replace
 from hybrid_tui.coach import following, opening, places, sheets
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Choice, Outcome, Spot
+from hybrid_tui.domain import asked
 from hybrid_tui.domain.catalogue import Catalogue, Exercise, RunType
 from hybrid_tui.domain.flatten import timed_steps
 from hybrid_tui.domain.moment import Moment
@@ -16,7 +17,9 @@ from hybrid_tui.domain.programme.prescription import Known
 from hybrid_tui.domain.programme.single import prescribe_line
 from hybrid_tui.domain.record import BlockRecord, CheckIn, IntervalRecord
 from hybrid_tui.domain.set_record import BlockStatus
+from hybrid_tui.domain.sheet import Target
 from hybrid_tui.domain.sheet_blocks import shown_name, to_records
+from hybrid_tui.domain.sheet_words import load_words
 from hybrid_tui.domain.text import clean
 from hybrid_tui.domain.workout import Circuit, PlanLine, SetsLine, TimedLine
 from hybrid_tui.store import reads_days, reads_plan, reads_sessions, writes
@@ -134,6 +137,7 @@ def swap(store: Store, library: Library, moment: Moment, spot: Spot, key: str) -
     )
     made = _block_of(store, library, moment, fresh, block.session_id)
     reason = f"instead of {block.name.lower()}"
+    load = _load_said(asked.decode(block.asked), asked.decode(made.asked))
     changes = {
         "line": made.line,
         "name": made.name,
@@ -141,7 +145,7 @@ def swap(store: Store, library: Library, moment: Moment, spot: Spot, key: str) -
         "side": made.side,
         "asked": made.asked,
         "change": "⇄ swap",
-        "why": reason,
+        "why": f"{reason}{load}",
         "last": made.last,
         "reason": reason,
         "rest_seconds": made.rest_seconds if block.rest_seconds else block.rest_seconds,
@@ -149,7 +153,15 @@ def swap(store: Store, library: Library, moment: Moment, spot: Spot, key: str) -
     with store.write(f"swap {block.name} for {other.name}") as writer:
         hand.begin(writer)
         writes.change(writer, BlockRecord, block.id, **changes)
-    return Outcome(words=f"{other.name} {reason}", session_id=hand.record.id)
+    return Outcome(words=f"{other.name} {reason}{load}", session_id=hand.record.id)
+
+
+def _load_said(before: tuple[Target, ...], after: tuple[Target, ...]) -> str:
+    """What became of the load: the other exercise's own, never a guess from the one it stands in for."""
+    own = next((each.load for each in after if each.load), None)
+    if own is not None:
+        return f", at its own {load_words(own)}"
+    return "; its load is not known yet: e tells it" if any(each.load for each in before) else ""
 
 
 def add_exercise(store: Store, library: Library, moment: Moment, spot: Spot, text: str) -> Outcome:

@@ -91,7 +91,9 @@ def _half_done(store: Store, session_id: str) -> tuple[BlockRecord, ...]:
         block
         for block in record.blocks
         if block.status in (BlockStatus.PARTIAL, BlockStatus.SKIPPED)
-        and (not block.reason or block.reason == block.why)  # a swap's reason is no reason to leave it out
+        and (
+            not block.reason or block.why.startswith(block.reason)
+        )  # a swap's reason is no reason to leave it out
     )
 
 

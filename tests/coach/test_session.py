@@ -232,3 +232,19 @@ def test_what_was_painted_is_read_back_as_it_was(evening: Evening) -> None:
     assert again == worked_out == evening.sheet()
     lifting.tick(evening.store, evening.library, evening.now, evening.spot("Pull-up"))
     assert today.sheet(evening.store, evening.library, evening.now).sets_done == 2
+
+
+def test_a_swap_says_what_became_of_the_load(evening: Evening) -> None:
+    store, library, now = evening.store, evening.library, evening.now
+    first = blocks.swap(store, library, now, evening.spot("Bench press"), "dumbbell_bench")
+    assert first.words.endswith("instead of bench press; its load is not known yet: e tells it")
+    name = next(each.name for each in evening.sheet().blocks if each.exercise == "dumbbell_bench")
+    lifting.record(store, library, now, evening.spot(name), "24kgx8")
+    finishing.finish(store, library, now, evening.sheet().session_id or "", 7, "")
+    evening.clock.advance(86_400)
+    opening.begin_free(store, library, evening.now)
+    spot = Spot(session_id=evening.sheet().session_id)
+    blocks.add_exercise(store, library, evening.now, spot, "bench press 3x8 60kg")
+    again = blocks.swap(store, library, evening.now, evening.spot("Bench press"), "dumbbell_bench")
+    assert again.words.endswith("instead of bench press, at its own 24 kg")
+    assert evening.block(name).why == "instead of bench press, at its own 24 kg"

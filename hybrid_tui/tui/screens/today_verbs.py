@@ -234,7 +234,12 @@ class BlockVerbs(SetVerbs):
     def _swap(self, spot: Spot, key: str) -> None:
         from hybrid_tui.coach import blocks  # late: not needed for the first paint
 
-        self.simply(blocks.swap, spot, key, then=lambda after: _at_block(after, spot.block))
+        async def swap() -> None:
+            outcome = await self.ask(blocks.swap, spot, key)
+            self.notify(outcome.words)
+            await self.settle(outcome, lambda after: _at_block(after, spot.block))
+
+        self.do(swap)
 
     def action_skip(self) -> None:
         """Leave the block out, with a reason of one key; one that was left out is asked again."""
