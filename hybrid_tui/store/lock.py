@@ -10,9 +10,14 @@ from __future__ import annotations
 import fcntl
 import os
 from pathlib import Path
+from threading import Event
 from typing import NamedTuple
 
 _NOTE_BYTES = 512
+
+
+LEAVING_TRIES = 20
+LEAVING_PAUSE_S = 0.025
 
 
 class Note(NamedTuple):
@@ -53,12 +58,18 @@ class Place(NamedTuple):
 def settle(path: Path, *, device: str, now_us: int, hold: bool) -> Place:
     """The device's name and, for an app (`hold`), the lock or the words for who has it.
 
-    `device` becomes the name when this copy of the file has none yet.
+    `device` becomes the name when this copy of the file has none yet. An app that is just leaving is waited
+    for, about half a second.
     """
     try:
         if not hold:
             return Place(device=device_name(path, device=device), held_by="", hold=None)
         got = take(path, device=device, now_us=now_us)
+        for _ in range(LEAVING_TRIES):
+            if isinstance(got, Hold):
+                break
+            pause()
+            got = take(path, device=device, now_us=now_us)
     except OSError:
         # Some network disks know no locks. The machine's name is as stable a name as there is.
         return Place(device=os.uname().nodename or "-", held_by="", hold=None)
@@ -66,6 +77,11 @@ def settle(path: Path, *, device: str, now_us: int, hold: bool) -> Place:
         return Place(device=got.note.device, held_by="", hold=got)
     which = f"process {got.pid} on {got.host}" if got.pid else f"a process on {got.host}"
     return Place(device=got.device, held_by=f"Another hybrid ({which})", hold=None)
+
+
+def pause() -> None:
+    """A moment between two tries."""
+    Event().wait(LEAVING_PAUSE_S)
 
 
 def lock_path(path: Path) -> Path:

@@ -105,3 +105,15 @@ def test_without_locks_the_machine_is_the_device(made: Path, monkeypatch: pytest
     assert place.hold is None
     assert place.held_by == ""
     assert place.device
+
+
+def test_an_app_that_is_just_leaving_is_waited_for(
+    made: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leaving = open_store(made, clock=clock, hold=True)
+    monkeypatch.setattr(lock, "pause", leaving.close)
+    coming = open_store(made, clock=clock, hold=True)
+
+    assert coming.held_by == ""
+    assert not coming.read_only
+    coming.close()
