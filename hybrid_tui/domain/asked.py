@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from hybrid_tui.domain.programme.prescription import SetTarget
@@ -34,8 +35,12 @@ def encode(targets: tuple[Target, ...]) -> str:
     return json.dumps([_said(each) for each in targets], separators=(",", ":"), ensure_ascii=False)
 
 
+@lru_cache(maxsize=256)
 def decode(text: str) -> tuple[Target, ...]:
-    """Read what `encode` wrote; anything else reads as no targets, and the record still says what was done."""
+    """Read what `encode` wrote; anything else reads as no targets, and the record still says what was done.
+
+    Kept for the next time: every key on a sheet reads the same blocks again.
+    """
     try:
         found = json.loads(text)
     except ValueError:
