@@ -161,7 +161,7 @@ class CuePlayer:
                 continue
             self._running.remove(running)
             if code is None:
-                running.program.kill()
+                _stop(running.program)
                 running.program.wait()
             if code != 0:
                 self._give_up(running.channel)
@@ -188,6 +188,17 @@ class CuePlayer:
             except subprocess.TimeoutExpired:
                 break  # it plays on by itself
         self._reap()
+
+
+def _stop(program: Popen[bytes]) -> None:
+    """End a program that hangs, with what it has started itself: it leads a session of its own."""
+    import os
+    import signal
+
+    try:
+        os.killpg(program.pid, signal.SIGKILL)
+    except OSError:
+        program.kill()
 
 
 def _own_command(text: str) -> tuple[str, ...]:

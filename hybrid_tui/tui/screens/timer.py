@@ -21,6 +21,7 @@ from hybrid_tui.tui.widgets.header import Header
 from hybrid_tui.tui.widgets.keybar import KeyBar
 from hybrid_tui.tui.widgets.line_input import LineInput
 from hybrid_tui.tui.widgets.preset_list import PresetList, PresetPreview
+from hybrid_tui.tui.widgets.still import Still
 from hybrid_tui.tui.widgets.timer_face import TimerFace
 from hybrid_tui.tui.widgets.timer_view import PHASES, TimerView
 
@@ -31,7 +32,7 @@ _LABELS_FROM = 70
 """Columns from which the profile has its numbers."""
 
 
-class TimerScreen(AskingScreen):
+class TimerScreen(AskingScreen, Still):
     """The chooser, or the running timer in its phase's colour."""
 
     PLACE = "timer"
@@ -118,8 +119,7 @@ class TimerScreen(AskingScreen):
             return timer_view.fall_off_words(falls)
         if here is not Standing.READY and (last := self.timer.last_time()):
             return last
-        ghost = self.timer.loaded.ghost if self.timer.loaded is not None else ""
-        return "" if not ghost else ghost if ghost.startswith("best") else f"last time {ghost}"
+        return "" if self.timer.loaded is None else timer_view.ghost_words(self.timer.loaded)
 
     def _dress(self, view: TimerView | None) -> None:
         """The whole screen in the phase's colour, without tabs."""

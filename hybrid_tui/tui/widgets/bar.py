@@ -9,12 +9,13 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
+
+from hybrid_tui.tui.widgets.still import Still
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
-class Bar(Widget):
+class Bar(Still):
     """A thin bar of `━`; its unlit rest in `.bar--unlit`. The number beside it says the same."""
 
     DEFAULT_CSS = """

@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from hybrid_tui.tui.widgets.digit_raster import Box, fit, raster
+from hybrid_tui.tui.widgets.still import Still
 
 LONGEST = 8
 """Signs a text may have: `12:34:56`."""
@@ -31,7 +32,7 @@ def pattern(text: str) -> str:
     return "".join("0" if sign.isdigit() else sign for sign in text)
 
 
-class BigDigits(Widget):
+class BigDigits(Still):
     """A text of digits and colons as large as the widget allows, one box a sign so that nothing moves.
 
     Two digits alone below ten show their leading zero unlit, as an LCD does. Colours: `color`, and that of
@@ -119,7 +120,7 @@ class BigDigits(Widget):
                 return spare // 2
 
 
-class Sign(Widget):
+class Sign(Still):
     """One digit or colon in its box."""
 
     def __init__(self) -> None:
@@ -149,7 +150,8 @@ class Sign(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Ask once a painting for the style: that walks up the whole tree."""
-        self._style = self.rich_style
+        if self.stale(crop):
+            self._style = self.rich_style
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:

@@ -11,10 +11,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from hybrid_tui.domain.workout import StepKind, TimedStep
 from hybrid_tui.tui.glyphs import UNICODE, Glyphs
+from hybrid_tui.tui.widgets.still import Still
 
 _WORK_CELLS = 2
 """Cells a step of work has at least, where there is room."""
@@ -83,7 +83,7 @@ def eighths(step: TimedStep) -> int:
     return 8 if step.rpe is None or step.rpe >= 7.5 else max(3, round(step.rpe))
 
 
-class Profile(Widget):
+class Profile(Still):
     """Two rows of steps, and a third with their numbers where the widget is high enough.
 
     Colours: `color` for what is done and in hand, `.profile--rest` for what is left, `.profile--label`.

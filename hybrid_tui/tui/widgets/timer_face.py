@@ -9,11 +9,12 @@ from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.bar import TallBar
 from hybrid_tui.tui.widgets.digits import BigDigits, face
 from hybrid_tui.tui.widgets.profile import Profile
+from hybrid_tui.tui.widgets.still import Still
 from hybrid_tui.tui.widgets.timer_head import TimerFacts, TimerHead, TimerNotice
 from hybrid_tui.tui.widgets.timer_view import TimerView
 
 
-class TimerFace(Vertical):
+class TimerFace(Vertical, Still):
     """Draws a `TimerView`; each part paints only what changed in it."""
 
     def __init__(self, glyphs: Glyphs) -> None:

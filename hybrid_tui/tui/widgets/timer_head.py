@@ -5,15 +5,15 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widget import Widget
 
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.letters import letters
+from hybrid_tui.tui.widgets.still import Still
 from hybrid_tui.tui.widgets.timer_view import Runs, TimerView
 from hybrid_tui.tui.words import words
 
 
-class TimerHead(Widget):
+class TimerHead(Still):
     """The word, which repeat of how many, and what is asked; in block letters where there is room."""
 
     def __init__(self, glyphs: Glyphs) -> None:
@@ -87,7 +87,7 @@ class TimerHead(Widget):
         return mark.strip() if len(mark) <= room else ""
 
 
-class TimerFacts(Horizontal):
+class TimerFacts(Horizontal, Still):
     """What comes next on the left, done and left on the right; only the side that changed is painted."""
 
     DEFAULT_CSS = """
@@ -134,7 +134,7 @@ class TimerFacts(Horizontal):
             sides[1].styles.width = length(tail)
 
 
-class TimerLine(Widget):
+class TimerLine(Still):
     """Plain and bold pieces in a row."""
 
     def __init__(self, *, id: str) -> None:
@@ -154,7 +154,7 @@ class TimerLine(Widget):
         return Content.assemble(*(words(text, loud if bold else quiet) for text, bold in form))
 
 
-class TimerNotice(Widget):
+class TimerNotice(Still):
     """The line above the profile: the mark over the step that was chosen, or what is to be known now."""
 
     DEFAULT_CSS = "TimerNotice { height: 1; }"
