@@ -75,9 +75,10 @@ def today(context: click.Context, on: str | None, as_json: bool) -> None:
     help="Against the week before, or the mean of the four before.",
 )
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--csv", "as_table", is_flag=True, help="As CSV, safe to open in a spreadsheet.")
 @with_db
 @click.pass_context
-def week(context: click.Context, on: str | None, compare: str | None, as_json: bool) -> None:
+def week(context: click.Context, on: str | None, compare: str | None, as_json: bool, as_table: bool) -> None:
     """Show a week: what was planned, what was done, and what the training rules say."""
     from dataclasses import replace  # late: help and completion do without these
 
@@ -98,6 +99,11 @@ def week(context: click.Context, on: str | None, compare: str | None, as_json: b
                 raise click.UsageError("Nothing was logged before this week.")
     if as_json:
         give_json(week_json.as_json(view, compare=compare is not None))
+    elif as_table:
+        from hybrid_tui.formats.csv_cells import as_csv
+        from hybrid_tui.formats.week_rows import HEADER, week_rows
+
+        give(as_csv(HEADER, week_rows(view.week)).rstrip("\n"))
     else:
         text = week_text.as_text(view, columns(), ascii=not is_utf8(), compare=compare is not None)
         give(text.rstrip("\n"))

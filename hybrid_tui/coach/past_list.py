@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hybrid_tui.coach.library import Library
@@ -35,11 +35,25 @@ class PastList:
             if wanted.fits(line.day, folded)
         )
 
+    def older_missing(self, most: int) -> tuple[PastList, date] | None:
+        """Where only the newest `most` were asked for: this list of whole days, and the day to go on from."""
+        if len(self.lines) < most:
+            return None
+        last = self.lines[-1].day
+        whole = sum(1 for line in self.lines if line.day > last)
+        return replace(self, lines=self.lines[:whole], folded=self.folded[:whole]), last
 
-def past_list(store: Store, library: Library, moment: Moment, most: int = -1) -> PastList:
-    """The newest `most` sessions of the log, -1 for every one. Raises StoreError."""
+    def followed_by(self, older: PastList) -> PastList:
+        """Both lists as one."""
+        return replace(self, lines=self.lines + older.lines, folded=self.folded + older.folded)
+
+
+def past_list(
+    store: Store, library: Library, moment: Moment, most: int = -1, last: date = date.max
+) -> PastList:
+    """The newest `most` sessions of the log up to the day `last`, -1 for every one. Raises StoreError."""
     with store.snapshot():
-        lines = reads_past.session_lines(store, most=most)
+        lines = reads_past.session_lines(store, last=last, most=most)
         total = reads_past.session_count(store)
         first_day = week_start(reads_plan.settings(store))
     folded = tuple(_folded(line) for line in lines)

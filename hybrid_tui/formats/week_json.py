@@ -23,12 +23,33 @@ Json = dict[str, Any]
 # Any: the values are what JSON can hold, and differ by key.
 
 
+UNITS = {
+    "load": "AU",
+    "leg_load": "AU",
+    "planned_load": "AU",
+    "strain": "AU",
+    "sprint_seconds": "s",
+    "minutes": "min",
+    "easy_minutes": "min",
+    "run_minutes": "min",
+    "sleep_minutes": "min",
+    "protein_g": "g",
+    "protein_target_g": "g",
+    "sets": "sets",
+    "contacts": "landings",
+    "rpe": "1-10",
+    "readiness": "0-100",
+}
+"""The unit of each number by its key."""
+
+
 def as_json(view: WeekView, *, compare: bool = False) -> Json:
     """`hybrid week --json`: the seven days in order, and their sums; with `compare` what they are held against."""
     found: Json = {
         "monday": view.first.isoformat(),
         "days": [_day(day) for day in view.week.days],
         "totals": _totals(view.week.totals),
+        "units": UNITS,
     }
     return {**found, "against": _against(view.against)} if compare else found
 

@@ -101,7 +101,9 @@ def under_grid(view: WeekView, shape: Shape) -> tuple[Line, ...]:
     hair = [blank(6), *hair, blank(6)] if shape.tall else hair
     if view.is_empty:
         return (*hair, *empty_words(view, shape.width))
-    muscles = muscle_lines(view, shape.width, compare=shape.compare, tall=shape.tall)
+    muscles = muscle_lines(
+        view, shape.width, compare=shape.compare, tall=shape.tall, explained=shape.cursor is not None
+    )
     foot: list[Line] = [blank(5)] if not shape.tall else [_hair(shape, 4, airy=True), blank(6)]
     foot += figures(view, shape.width, compare=shape.compare)
     if view.findings and shape.tall:

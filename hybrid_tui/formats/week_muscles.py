@@ -38,13 +38,19 @@ def flagged(view: WeekView) -> frozenset[str]:
     )
 
 
-def muscle_lines(view: WeekView, width: int, *, compare: bool, tall: bool) -> list[Line]:
-    """The heading, two columns of muscles, and below them the numbers of the band."""
+def muscle_lines(
+    view: WeekView, width: int, *, compare: bool, tall: bool, explained: bool = False
+) -> list[Line]:
+    """The heading, two columns of muscles, and below them the numbers of the band.
+
+    With `explained` the heading names the key that says what each number is and where it comes from.
+    """
     lines: list[Line] = []
     if tall:
         low, high = choices.MUSCLE_2_11_GROWS_FROM, choices.MUSCLE_2_11_GROWS_TO
         heading = (Span("Hard sets", "strong"), Span(f"   {low:g} to {high:g} a week grows", "faint"))
-        lines.append(spread(heading, (Span("helpers count half", "faint"),), width, spare=2))
+        key = (Span("   o", "strong"), Span(" explains each number", "faint")) if explained else ()
+        lines.append(spread(heading, (Span("helpers count half", "faint"), *key), width, spare=2))
         lines.append(Line(spare=5))
     flags = flagged(view)
     for place, names in enumerate(zip(LEFT, RIGHT, strict=True)):

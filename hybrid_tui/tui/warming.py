@@ -42,16 +42,17 @@ Ask = Callable[..., Awaitable[Any]]
 
 
 async def warm_up(app: HybridApp, ask: Ask) -> None:
-    """Bring in the modules, then have this week worked out and kept for the next start. Raises StoreError."""
+    """Bring in the modules, then have this week and the bests worked out and kept. Raises StoreError."""
     for module in MODULES:
         await calm(app)
         await asyncio.to_thread(import_module, module)
-    from hybrid_tui.coach import weeks, weeks_looked_at  # late: they are among what is brought in
+    from hybrid_tui.coach import best_list, weeks, weeks_looked_at  # late: they are among what is brought in
 
     await calm(app)
     await ask(weeks.week, None)
-    await calm(app)
-    await ask(weeks_looked_at.keep)
+    for keep in (weeks_looked_at.keep, best_list.keep_bests):
+        await calm(app)
+        await ask(keep)
 
 
 async def look_over(app: HybridApp, call: Ask) -> None:

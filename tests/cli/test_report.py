@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from hybrid_tui.coach.report import report
+from hybrid_tui.domain.bests import Best, Mark
 from hybrid_tui.domain.record import SessionRecord
+from hybrid_tui.domain.session_facts import SessionSummary
+from hybrid_tui.domain.set_record import SessionKind, SessionStatus
+from hybrid_tui.domain.week import fold_week
+from hybrid_tui.formats import bests_page
+from hybrid_tui.formats.csv_cells import as_csv
 from hybrid_tui.formats.report_html import as_html
+from hybrid_tui.formats.week_rows import HEADER, week_rows
 from hybrid_tui.store import writes
 from hybrid_tui.store.database import open_memory
 from tests.cli.shell import Shell
@@ -104,6 +116,41 @@ def test_a_trend_leaves_as_rows_and_an_unknown_one_is_told_under_its_name(shell:
     refused = shell("trend", "nonsense")
     assert refused.status == 2
     assert "is no trend" in refused.err
+
+
+def test_a_week_leaves_as_rows_with_units_and_never_as_a_formula(shell: Shell) -> None:
+    assert shell("log", "back squat 3x5 80kg").status == 0
+    assert shell("log", "slept 7h30").status == 0
+    told = shell("week", "--csv")
+    assert told.status == 0
+    head, *rows = csv.reader(told.out.splitlines())
+    assert head[:2] == ["day", "session"]
+    assert {"load_au", "sprint_seconds", "sleep_minutes", "protein_g"} <= set(head)
+    assert len(rows) >= 7
+    assert {len(row) for row in rows} == {len(head)}
+    today = [row for row in rows if row[0] == "2026-11-25"]
+    assert today[0][head.index("sleep_minutes")] == "450"
+    assert sum(int(row[head.index("sets")] or 0) for row in rows) == 3
+    assert json.loads(shell("week", "--json").out)["units"]["load"] == "AU"
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t"])
+def test_no_text_of_a_person_opens_as_a_formula(sign: str) -> None:
+    session = SessionSummary(
+        session_id="s",
+        name=f"{sign}HYPERLINK(1)",
+        kind=SessionKind.MIXED,
+        status=SessionStatus.DONE,
+    )
+    week = fold_week(date(2026, 11, 23), (), LIBRARY.catalogue)
+    days = (replace(week.days[0], sessions=(session,)), *week.days[1:])
+    table = as_csv(HEADER, week_rows(replace(week, days=days)))
+    named = list(csv.reader(io.StringIO(table)))[1][1]
+    assert named.startswith("'")
+    mark = Mark(value=1.0, unit="kg", day=date(2026, 1, 1), session_id="s")
+    best = Best(kind="lift", name=f"{sign}1+1", marks={"1": mark})
+    rows = list(csv.reader(io.StringIO(as_csv(bests_page.HEADER, bests_page.best_rows((best,))))))
+    assert rows[1][1].startswith("'")
 
 
 def test_a_folder_that_is_not_there_is_named(shell: Shell, tmp_path: Path) -> None:

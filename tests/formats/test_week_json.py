@@ -42,7 +42,7 @@ def store() -> Iterator[Store]:
 
 def test_the_week_has_seven_days_and_its_totals(store: Store) -> None:
     found = as_json(weeks.week(store, LIBRARY, moment_on(SUNDAY)))
-    assert set(found) == {"monday", "days", "totals"}
+    assert set(found) == {"monday", "days", "totals", "units"}
     assert found["monday"] == "2026-11-23"
     assert [day["date"] for day in found["days"]] == [f"2026-11-{n}" for n in range(23, 30)]
     assert all(set(day) == DAY_KEYS for day in found["days"])

@@ -20,6 +20,8 @@ from hybrid_tui.tui.widgets.sheet_page import SheetView
 
 FIRST = 100
 """Sessions that are asked for before all others."""
+AT_A_TIME = 500
+"""Sessions of one question after that; a tenth of a second at most."""
 
 
 class SessionsScreen(SubView):
@@ -58,11 +60,22 @@ class SessionsScreen(SubView):
                 self._filter(self.looked_for, keep=True)
                 if self.known.total <= FIRST:
                     return
-            self.known = await self.ask(past_list)
+            self.known = await self._all()
         except StoreError as error:
             self.notify(str(error), severity="error")
             return
         self._filter(self.looked_for, keep=True)
+
+    async def _all(self) -> PastList:
+        """Every session, some at a time, so that who asks for something else meanwhile does not wait."""
+        found = await self.ask(past_list, AT_A_TIME)
+        whole: PastList | None = None
+        while (rest := found.older_missing(AT_A_TIME)) is not None and rest[0].lines:
+            whole = rest[0] if whole is None else whole.followed_by(rest[0])
+            found = await self.ask(past_list, AT_A_TIME, rest[1])
+        if rest is not None:  # more on one day than are asked for at a time
+            found = await self.ask(past_list, -1, rest[1])
+        return found if whole is None else whole.followed_by(found)
 
     def _filter(self, text: str, *, keep: bool = False) -> None:
         if self.known is None:
