@@ -9,7 +9,7 @@ from hybrid_tui.domain.timer_past import climb_times
 from hybrid_tui.domain.timer_report import FallOff, Ran, fall_off_in, intervals
 from hybrid_tui.domain.timer_run import Phase, RunState, locate, position
 from hybrid_tui.tui.app import HybridApp
-from hybrid_tui.tui.widgets.timer_view import strip_words
+from hybrid_tui.tui.widgets.timer_line_words import strip_words
 
 
 class TimerReadings:

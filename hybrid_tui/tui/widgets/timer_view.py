@@ -231,21 +231,6 @@ def fall_off_words(found: FallOff) -> str:
     return f"{found.last:.1f} s, best {found.best:.1f} s: {found.percent:.0f} % slower. f ends it here"
 
 
-def strip_words(loaded: Loaded, now: int) -> tuple[str, str, str]:
-    """The run in one line for the other screens: phase, words, clock."""
-    if loaded.away is not None:
-        return "held", f"{loaded.name or 'Timer'} held", "2 asks how to go on"
-    at = position(loaded.state, now)
-    if at.get_ready:
-        words, phase = "Get ready", "ready"
-    else:
-        words = counted(loaded.timeline, at.index, "/")
-        words, phase = words[:1].upper() + words[1:], PHASE_OF[at.step.kind]
-    if at.phase is Phase.PAUSED:
-        words, phase = f"{words} paused", "held"
-    return phase, words, clock(at.shown)
-
-
 def counted(line: Timeline, index: int, between: str = " of ") -> str:
     """`hill sprint 4 of 8`."""
     return with_count(step_name(line, index), count_of(line, index), between)
