@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 from hybrid_tui.coach.first_look import FirstLook
@@ -15,6 +16,7 @@ from hybrid_tui.store.database import Store, open_memory
 from hybrid_tui.tui import start
 from hybrid_tui.tui.app import HybridApp
 from hybrid_tui.tui.context import AppContext
+from hybrid_tui.tui.widgets.line_input import PlainLine
 from tests.coach.diary import LIBRARY
 from tests.fixed_clock import FixedClock
 from tests.tui.shell_app import lines_of
@@ -50,6 +52,12 @@ async def settle(pilot: Pilot[None], *keys: str) -> str:
     return "\n".join(lines_of(app))
 
 
+async def typed(pilot: Pilot[None], text: str) -> None:
+    """A line, put into the input at once, and taken."""
+    pilot.app.screen.query_one(PlainLine).value = text
+    await settle(pilot, "enter")
+
+
 async def test_a_quick_line_goes_to_the_day_in_view_and_its_prompt_names_it() -> None:
     app, store = opened()
     today = app.session.today()
@@ -57,23 +65,25 @@ async def test_a_quick_line_goes_to_the_day_in_view_and_its_prompt_names_it() ->
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert f"{before:%a} {before.day} {before:%b} :" in await settle(pilot, "left_square_bracket", ":")
-        await settle(pilot, *"protein", "space", *"30g", "enter")
+        await typed(pilot, "protein 30g")
         assert f"{before:%a} {before.day} {before:%b} :" in await settle(pilot, ":")
-        await settle(pilot, *"bench", "space", *"press", "space", *"60kg", "space", "5", "enter")
+        await typed(pilot, "bench press 60kg 5")
         assert [each.day for each in reads_sessions.sessions_between(store, before, today)] == [before]
         assert reads_days.protein_by_day(store, before, today) == {before: 30.0}
         shown = await settle(pilot, "full_stop", ":")
         assert f"{before:%a} {before.day} {before:%b} :" not in shown
-        await settle(pilot, *"protein", "space", *"20g", "enter")
+        await typed(pilot, "protein 20g")
         # Beside a day to come a line still tells of today, and says so.
         assert f"{today:%a} {today.day} {today:%b} :" in await settle(pilot, "right_square_bracket", ":")
-        await settle(pilot, *"protein", "space", *"10g", "enter")
+        await typed(pilot, "protein 10g")
         assert reads_days.protein_by_day(store, before, today) == {before: 30.0, today: 30.0}
         # Recovery, on another day, alike.
-        await settle(pilot, "3", "left_square_bracket", ":", *"protein", "space", *"15g", "enter")
+        await settle(pilot, "3", "left_square_bracket", ":")
+        await typed(pilot, "protein 15g")
         assert reads_days.protein_by_day(store, before, before) == {before: 45.0}
 
 
+@pytest.mark.slow
 async def test_a_day_left_open_at_the_end_of_the_app_is_named_at_the_next_start_and_opens_again() -> None:
     app, store = opened()
     before = app.session.today() - timedelta(days=1)
