@@ -50,8 +50,15 @@ class CalendarScreen(SubView):
         self.first_day: int | None = None
 
     def content(self) -> Iterable[Widget]:
-        """The calendar."""
-        yield SheetView(self.glyphs)
+        """The calendar; before the answer is there, its days alone."""
+        first, last = self.span()
+        self.days = tuple(
+            DayNumbers(day=first + timedelta(days=place), sessions=0, load=0.0, sprint_seconds=0.0, sets=0)
+            for place in range((last - first).days + 1)
+        )
+        view = SheetView(self.glyphs)
+        view.show(self.lay_out)
+        yield view
 
     def span(self) -> tuple[date, date]:
         """The days that are drawn, both included."""
