@@ -406,8 +406,12 @@ async def test_f_asks_effort_and_note_then_shows_the_summary() -> None:
 async def test_esc_in_the_effort_dialog_finishes_nothing() -> None:
     async def story(app: TodayApp, pilot: Pilot[None]) -> None:
         await pressed(app, pilot, "f", "escape")
-        await pressed(app, pilot, "f", "0", "escape")
+        await pressed(app, pilot, "f", "6", "escape")
+        assert "How hard was the whole session?" in "\n".join(lines_of(app))
+        await pressed(app, pilot, "escape")
         assert app.sheets.asked == []
+        await pressed(app, pilot, "f", "6", "escape", "enter", "enter")
+        assert [(name, *rest[1:2]) for name, *rest in app.sheets.asked] == [("finish", 6)]
 
     await with_app(example_sheet(), story)
 

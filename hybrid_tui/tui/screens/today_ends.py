@@ -175,9 +175,11 @@ class EndVerbs(OwnVerbs):
         if self.timer_holds(view):
             self.shell.notify("The timer still runs for this session: 2 shows it, f there ends it.")
             return
+        self._ask_effort(round(view.sheet.rpe) if view.sheet.rpe else 5)
+
+    def _ask_effort(self, marked: int) -> None:
         from hybrid_tui.tui.widgets.ask import scale  # late: not needed for the first paint
 
-        marked = round(view.sheet.rpe) if view.sheet.rpe else 5
         self.app.push_screen(scale("How hard was the whole session?", EFFORT_WORDS, at=marked), self._rated)
 
     def _rated(self, rpe: int | None) -> None:
@@ -188,7 +190,14 @@ class EndVerbs(OwnVerbs):
         note = AskText(
             f"Effort {rpe}. A note?", text=self.view.sheet.note, example="Enter goes on; it may stay empty"
         )
-        self.app.push_screen(note, lambda said: None if said is None else self._finish(rpe, said))
+
+        def noted(said: str | None) -> None:
+            if said is None:
+                self._ask_effort(rpe)  # one step back, not out: the effort was said
+            else:
+                self._finish(rpe, said)
+
+        self.app.push_screen(note, noted)
 
     def _finish(self, rpe: int, note: str) -> None:
         from hybrid_tui.coach import finishing  # late: not needed for the first paint
