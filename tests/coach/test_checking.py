@@ -71,8 +71,8 @@ def test_a_programme_asks_for_nothing_but_what_it_says_is_needed(programme_id: s
     catalogue = LIBRARY.catalogue
     programme = parse_programme(LIBRARY.programme_text(programme_id), names=catalogue)
     owned = frozenset(programme.equipment) | {"table", "towel", "chair"}
-    for part in (*programme.days, *programme.blocks):
-        for line in part.lines:
+    for lines in (*(day.lines for day in programme.days), *(block.lines for block in programme.blocks)):
+        for line in lines:
             known = catalogue.get(line.exercise) if isinstance(line, SetsLine) else None
             if isinstance(known, Exercise):
                 assert known.possible_with(owned), f"{known.name}"

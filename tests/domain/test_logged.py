@@ -36,7 +36,7 @@ def run_block(text: str) -> BlockRecord:
 
 
 @given(timed_lines)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_every_step_of_a_line_is_one_interval(line: TimedLine) -> None:
     # A log holds no week lists; the numbers of one week stand in their place.
     asked = timed_steps(line)

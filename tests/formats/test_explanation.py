@@ -98,7 +98,7 @@ def test_a_table_fits_its_width() -> None:
     assert max(len(each) for each in table.split("\n")) <= 24
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(values.timed_lines | values.sets_lines | values.circuits)
 def test_every_line_can_be_explained(found: TimedLine | SetsLine | Circuit) -> None:
     said = as_json(found)

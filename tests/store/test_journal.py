@@ -300,7 +300,7 @@ def _step(store: Store, kind: str, name: str, number: int) -> None:
                 writes.change(writer, SetRecord, f"s{name}-set0", reps=number)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(_STEPS, _STEPS)
 def test_undoing_everything_gives_back_what_was(
     first: list[tuple[str, str, int]], then: list[tuple[str, str, int]]
@@ -332,7 +332,7 @@ def test_undoing_everything_gives_back_what_was(
     store.close()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(_STEPS)
 def test_the_operations_make_the_tables(steps: list[tuple[str, str, int]]) -> None:
     store, target = open_memory(clock=FixedClock()), open_memory(clock=FixedClock())

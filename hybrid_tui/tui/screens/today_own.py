@@ -140,7 +140,6 @@ class OwnVerbs(BlockVerbs):
         elif way == "merge":
             self.do(lambda: self._merge(key))
         else:
-
             from hybrid_tui.domain.own_exercise import PARTS  # late: seldom asked
 
             async def edit() -> None:

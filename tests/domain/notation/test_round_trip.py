@@ -25,7 +25,7 @@ from tests.domain.notation import strategies as values
 DATA = Path(__file__).parents[3] / "data"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(values.lone_lines)
 def test_a_printed_line_reads_as_the_same_value(line: PlanLine) -> None:
     text = print_line(line)
@@ -34,7 +34,7 @@ def test_a_printed_line_reads_as_the_same_value(line: PlanLine) -> None:
     assert print_line(again) == text
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(values.calls)
 def test_a_printed_call_reads_as_the_same_value(line: PlanLine) -> None:
     assert parse_plan_line(print_line(line)) == line
@@ -47,7 +47,7 @@ def test_a_printed_programme_reads_as_the_same_value(programme: Programme) -> No
     assert parse_programme(text) == programme
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(values.log_entries)
 def test_a_printed_log_entry_reads_as_the_same_value(entry: LogEntry) -> None:
     assert parse_log(print_log(entry)) == (entry,)
@@ -61,7 +61,7 @@ def test_a_printed_duration_reads_as_the_same_time(milliseconds: int) -> None:
     assert read == pytest.approx(milliseconds / 1000, abs=1e-6)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(values.timed_lines, st.integers(1, 5))
 def test_the_size_of_a_line_is_that_of_its_steps(line: TimedLine, week: int) -> None:
     plain = in_week(line, week)

@@ -255,7 +255,7 @@ def test_minutes_of_a_run_grow_by_block() -> None:
     assert given.change == "+2 min"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.lists(st.integers(1, 12), min_size=1, max_size=5), max_size=6),
     st.floats(20, 200).map(lambda x: round(x / 2.5) * 2.5),
@@ -278,7 +278,7 @@ def test_double_never_leaves_its_range_and_moves_the_load_by_its_own_step(
         assert (now / 2.5) % 1 == 0
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.booleans(), max_size=10))
 def test_counted_gains_never_fall_and_never_pass_their_limit(kept: list[bool]) -> None:
     line = "plank 3x45s  ; +5s to 1m"

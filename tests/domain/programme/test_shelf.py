@@ -48,7 +48,7 @@ SPRINTS = {
     "race-keep-5": (32, 40, 48, 24),
 }
 CONTACTS = {"hill-iron-4": (12, 16, 20, 8), "hill-iron-5": (12, 16, 20, 8), "body-stairs-4": (35, 40, 50, 20)}
-MUSCLES = {
+MUSCLES: dict[str, dict[str, float]] = {
     # Rows under a table stand for the pulldown that dumbbells and a bench do not have.
     "hill-iron-3": {"quads": 6, "hamstrings": 6, "glutes": 12, "chest": 5, "lats": 8, "upper_back": 8},
     "hill-iron-4": {"quads": 12, "hamstrings": 8.5, "glutes": 15.5, "chest": 6, "lats": 7, "upper_back": 9},
