@@ -1,4 +1,4 @@
-"""How the end of a rest is told: its own tone, a toast, and a word on the desktop when another window is in front.
+"""How the end of a rest is told: its own tone, a toast, and a word on the desktop where one looks elsewhere.
 
 While intervals run a rest makes no sound: the two never ring over each other.
 """
@@ -21,11 +21,16 @@ def tell_rest_over(app: HybridApp, rest: Rest) -> None:
     tell_desktop(app, words)
 
 
+def elsewhere(app: HybridApp) -> bool:
+    """Whether another window, or another screen than the session's, is in front."""
+    return not app.app_focus or app.current_mode != app.places[0].mode
+
+
 def tell_desktop(app: HybridApp, words: str) -> None:
-    """A word on the desktop, if another window is in front."""
+    """A word on the desktop, for one who looks elsewhere."""
     driver = app._driver
-    if app.app_focus or driver is None or app.is_headless:
+    if not elsewhere(app) or driver is None or app.is_headless:
         return
-    from hybrid_tui.tui.desktop import say  # late: only while another window is in front
+    from hybrid_tui.tui.desktop import say  # late: only while something else is in front
 
     say(words, driver.write)

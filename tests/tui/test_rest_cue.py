@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hybrid_tui.tui.rest import Rest
-from hybrid_tui.tui.rest_cue import tell_rest_over
+from hybrid_tui.tui.rest_cue import elsewhere, tell_rest_over
 from tests.tui.timer_app import TimerApp, begin, settle
+from tests.tui.today_app import TodayApp, example_sheet
 
 REST = Rest(began_us=0, ends_us=90_000_000, then="Pull-up set 1 of 4")
 
@@ -28,3 +29,16 @@ async def test_while_an_interval_runs_it_is_only_written() -> None:
         await settle(app, pilot)
         assert app.bells == heard
         assert len(app._notifications) == 1
+
+
+async def test_another_window_or_another_screen_is_elsewhere() -> None:
+    app = TodayApp(example_sheet())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert not elsewhere(app)
+        app.app_focus = False
+        assert elsewhere(app)
+    on_the_timer = TimerApp()
+    async with on_the_timer.run_test(size=(80, 24)) as pilot:
+        await settle(on_the_timer, pilot)
+        assert elsewhere(on_the_timer)
