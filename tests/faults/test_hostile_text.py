@@ -70,12 +70,12 @@ def _try_line(terminal: Terminal, name: str, keys: tuple[str, ...], sign: str) -
     # The line closes, or says under the very character what is wrong.
     refused = re.compile(r"^ *\^", re.MULTILINE)
     terminal.until(
-        lambda: "enter save" not in terminal.text or refused.search(terminal.text) is not None, "an answer"
+        lambda: sign not in terminal.text or refused.search(terminal.text) is not None, "an answer"
     )
     _inert(terminal)
-    if "enter save" in terminal.text:
+    if sign in terminal.text:
         terminal.press("escape")
-        terminal.wait_gone("enter save")
+        terminal.wait_gone(sign)
     terminal.settle()
 
 
@@ -84,7 +84,7 @@ LINES = {
     "note": ((), ("n",), "enter save", FEW),
     "edit": ((), ("e",), "enter save", FEW),
     "add exercise": ((), ("A",), "enter save", FEW),
-    "timer": (("2",), ("/",), "enter save", FEW),
+    "timer": (("2",), ("/",), "enter run", FEW),
     "weight": (("3",), ("w",), "enter save", FEW),
     "palette": ((), ("ctrl+p",), "An action, exercise", FEW),
     "log on history": (("4",), (":",), "enter save", FEW),

@@ -113,6 +113,9 @@ def changed_cells(old: Strip, new: Strip) -> tuple[int, int]:
     """The first cell that differs and the one after the last; the same twice where none does."""
     if old is new:
         return 0, 0
+    if any(len(each.text) != each.cell_length for strip in (old, new) for each in strip):
+        # Wide signs and marks of no width belong to a cell before theirs: such a line is drawn whole.
+        return (0, 0) if list(old) == list(new) else (0, new.cell_length)
     begin = _alike(list(old), list(new))
     if begin >= new.cell_length == old.cell_length:
         return 0, 0
