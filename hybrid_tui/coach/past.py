@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hybrid_tui.coach import following, places, weeks
+from hybrid_tui.coach import following, weeks
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.coach.outcome import Outcome
-from hybrid_tui.coach.past_parts import session_of, set_words, settle
+from hybrid_tui.coach.past_parts import block_of, session_of, set_of, set_words, settle, typed_set
 from hybrid_tui.coach.past_words import number_in
 from hybrid_tui.domain import asked
 from hybrid_tui.domain.calendar import day_words
-from hybrid_tui.domain.entry import record_of
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
-from hybrid_tui.domain.notation.set_entry import parse_set_entry
 from hybrid_tui.domain.record import BlockRecord, SessionRecord
 from hybrid_tui.domain.session_facts import SessionSummary, summarise
 from hybrid_tui.domain.set_record import BlockStatus, SessionStatus, SetRecord
@@ -73,21 +71,11 @@ def edit_set(
     A correction keeps the set's instant; a set that is entered now has none.
     """
     session = session_of(store, session_id)
-    block = next((each for each in session.blocks if each.id == block_id), None)
-    if block is None:
-        raise NothingThere("That line is not in the session any more. Nothing was changed.")
+    block = block_of(session, block_id)
     before = next((each for each in block.sets if each.position == row), None)
     targets = asked.decode(block.asked)
     target = targets[row] if row < len(targets) else Target()
-    units = str(reads_plan.settings(store).get("units", "kg"))
-    done = record_of(
-        parse_set_entry(text),
-        text,
-        target,
-        before,
-        units=units,
-        next_load=places.next_load(store, library, block.exercise),
-    )
+    done = typed_set(store, library, block, text, target, before)
     if before is None:
         done = replace(done, id=store.new_id(), block_id=block.id, position=row, zone=session.zone)
     words = f"{shown_name(block.name)} {set_words(done)}, {day_words(session.day)}"
@@ -101,15 +89,12 @@ def edit_set(
 def delete_set(store: Store, library: Library, moment: Moment, session_id: str, set_id: str) -> Outcome:
     """Take a recorded set out. Raises NothingThere and StoreError."""
     session = session_of(store, session_id)
-    for block in session.blocks:
-        for done in block.sets:
-            if done.id == set_id:
-                words = f"{shown_name(block.name)} {set_words(done)}, {day_words(session.day)}"
-                with store.write(f"delete {words}") as writer:
-                    writes.remove(writer, SetRecord, set_id)
-                    settle(writer, store, block, count=len(block.sets) - 1)
-                return Outcome(words=f"Deleted: {words}. u brings it back.", session_id=session_id)
-    raise NothingThere("That set is not recorded any more. Nothing was changed.")
+    block, done = set_of(session, set_id)
+    words = f"{shown_name(block.name)} {set_words(done)}, {day_words(session.day)}"
+    with store.write(f"delete {words}") as writer:
+        writes.remove(writer, SetRecord, set_id)
+        settle(writer, store, block, count=len(block.sets) - 1)
+    return Outcome(words=f"Deleted: {words}. u brings it back.", session_id=session_id)
 
 
 def edit_session(

@@ -81,7 +81,7 @@ def add_set(
     Raises NotationError, NothingThere and StoreError.
     """
     session = session_of(store, session_id)
-    block = _block(session, block_id)
+    block = block_of(session, block_id)
     if block.timed:
         raise NothingThere("A run has steps, no sets. Nothing was changed.")
     targets = asked.decode(block.asked)
@@ -90,15 +90,7 @@ def add_set(
         last.load if last is not None else next((each.load for each in reversed(targets) if each.load), None)
     )
     target = Target(load=load or (None if _needs_load(library, block) else ""))
-    units = str(reads_plan.settings(store).get("units", "kg"))
-    done = record_of(
-        parse_set_entry(text),
-        text,
-        target,
-        None,
-        units=units,
-        next_load=places.next_load(store, library, block.exercise),
-    )
+    done = typed_set(store, library, block, text, target, None)
     place = max([len(targets) - 1, *(each.position for each in block.sets)], default=-1) + 1
     done = replace(done, id=store.new_id(), block_id=block.id, position=place, zone=session.zone)
     words = f"{shown_name(block.name)} {set_words(done)}, {day_words(session.day)}"
@@ -106,6 +98,20 @@ def add_set(
         writes.save(writer, done)
         settle(writer, store, block, count=len(block.sets) + 1)
     return Outcome(words=f"Added: {words}", session_id=session_id)
+
+
+def typed_set(
+    store: Store, library: Library, block: BlockRecord, text: str, target: Target, before: SetRecord | None
+) -> SetRecord:
+    """The set that a line means, in the person's unit and the weights of the place. Raises NotationError."""
+    return record_of(
+        parse_set_entry(text),
+        text,
+        target,
+        before,
+        units=str(reads_plan.settings(store).get("units", "kg")),
+        next_load=places.next_load(store, library, block.exercise),
+    )
 
 
 def _needs_load(library: Library, block: BlockRecord) -> bool:
@@ -117,7 +123,7 @@ def set_role(
     store: Store, library: Library, moment: Moment, session_id: str, set_id: str, role: str
 ) -> Outcome:
     """Say what a set was for: a value of `SetRole`. Raises NothingThere and StoreError."""
-    block, done = _set(session_of(store, session_id), set_id)
+    block, done = set_of(session_of(store, session_id), set_id)
     words = f"{shown_name(block.name)} {set_words(done)}: {SetRole(role).value} set"
     with store.write(words) as writer:
         writes.change(writer, SetRecord, set_id, role=SetRole(role))
@@ -128,7 +134,7 @@ def note_set(
     store: Store, library: Library, moment: Moment, session_id: str, set_id: str, text: str
 ) -> Outcome:
     """Keep a note with a set; an empty one takes it away. Raises NothingThere and StoreError."""
-    block, done = _set(session_of(store, session_id), set_id)
+    block, done = set_of(session_of(store, session_id), set_id)
     words = f"note on {shown_name(block.name)} {set_words(done)}"
     with store.write(words) as writer:
         writes.change(writer, SetRecord, set_id, note=clean(text, limit=1000).strip())
@@ -139,15 +145,9 @@ def move_set(
     store: Store, library: Library, moment: Moment, session_id: str, set_id: str, step: int
 ) -> Outcome:
     """Move a set one place up (-1) or down (1) among those that were done. Raises NothingThere, StoreError."""
-    block, done = _set(session_of(store, session_id), set_id)
-    other = _beside(block.sets, done, step)
-    if other is None:
-        return Outcome(words="It stands at the edge already.", session_id=session_id)
+    block, done = set_of(session_of(store, session_id), set_id)
     words = f"{shown_name(block.name)} {set_words(done)}"
-    with store.write(f"move {words}") as writer:
-        writes.change(writer, SetRecord, done.id, position=other.position)
-        writes.change(writer, SetRecord, other.id, position=done.position)
-    return Outcome(words=f"Moved: {words}", session_id=session_id)
+    return _change_places(store, session_id, done, _beside(block.sets, done, step), words)
 
 
 def add_line(store: Store, library: Library, moment: Moment, session_id: str, text: str) -> Outcome:
@@ -174,7 +174,7 @@ def rename_line(
 ) -> Outcome:
     """Say that a line was another exercise; its sets stay. Raises NotationError, NothingThere, StoreError."""
     session = session_of(store, session_id)
-    block = _block(session, block_id)
+    block = block_of(session, block_id)
     said = clean(text, limit=200).strip()
     found = library.catalogue.find(said) or next(iter(library.catalogue.prefix(said)), None)
     known = library.catalogue.get(found)
@@ -207,21 +207,15 @@ def move_line(
 ) -> Outcome:
     """Move a line one place up (-1) or down (1). Raises NothingThere and StoreError."""
     session = session_of(store, session_id)
-    block = _block(session, block_id)
-    other = _beside(session.blocks, block, step)
-    if other is None:
-        return Outcome(words="It stands at the edge already.", session_id=session_id)
+    block = block_of(session, block_id)
     words = f"{shown_name(block.name)}, {day_words(session.day)}"
-    with store.write(f"move {words}") as writer:
-        writes.change(writer, BlockRecord, block.id, position=other.position)
-        writes.change(writer, BlockRecord, other.id, position=block.position)
-    return Outcome(words=f"Moved: {words}", session_id=session_id)
+    return _change_places(store, session_id, block, _beside(session.blocks, block, step), words)
 
 
 def delete_line(store: Store, library: Library, moment: Moment, session_id: str, block_id: str) -> Outcome:
     """Take a line out with all that was done of it. Raises NothingThere and StoreError."""
     session = session_of(store, session_id)
-    block = _block(session, block_id)
+    block = block_of(session, block_id)
     words = f"{shown_name(block.name)}, {day_words(session.day)}"
     with store.write(f"delete {words}") as writer:
         writes.remove(writer, BlockRecord, block_id)
@@ -229,19 +223,31 @@ def delete_line(store: Store, library: Library, moment: Moment, session_id: str,
     return Outcome(words=f"Deleted: {words}. u brings it back.", session_id=session_id)
 
 
-def _block(session: SessionRecord, block_id: str) -> BlockRecord:
+def block_of(session: SessionRecord, block_id: str) -> BlockRecord:
+    """The line of that id. Raises NothingThere."""
     for block in session.blocks:
         if block.id == block_id:
             return block
     raise NothingThere("That line is not in the session any more. Nothing was changed.")
 
 
-def _set(session: SessionRecord, set_id: str) -> tuple[BlockRecord, SetRecord]:
+def set_of(session: SessionRecord, set_id: str) -> tuple[BlockRecord, SetRecord]:
+    """The set of that id, and its line. Raises NothingThere."""
     for block in session.blocks:
         for done in block.sets:
             if done.id == set_id:
                 return block, done
     raise NothingThere("That set is not recorded any more. Nothing was changed.")
+
+
+def _change_places(store: Store, session_id: str, part: Part, other: Part | None, words: str) -> Outcome:
+    """Let two lines, or two sets, stand in each other's place; `other` is None at the edge."""
+    if other is None:
+        return Outcome(words="It stands at the edge already.", session_id=session_id)
+    with store.write(f"move {words}") as writer:
+        writes.change(writer, type(part), part.id, position=other.position)
+        writes.change(writer, type(other), other.id, position=part.position)
+    return Outcome(words=f"Moved: {words}", session_id=session_id)
 
 
 def _beside(parts: Sequence[Part], part: Part, step: int) -> Part | None:
