@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
+from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.tui.screens.frame import HybridScreen
 
@@ -14,20 +15,42 @@ Answer = TypeVar("Answer")
 class AskingScreen(HybridScreen):
     """Base of screens whose verbs are the coach's."""
 
+    REFUSED: ClassVar[tuple[type[Exception], ...]] = (NotationError,)
+    """What a verb may answer with beside a StoreError, in words for the person."""
+
+    def moment(self) -> Moment:
+        """The clocks as they are now."""
+        return self.shell.session.moment()
+
     async def ask(self, verb: Callable[..., Answer], *args: Any) -> Answer:
         """Call a verb of the coach on the store's thread, with the library and this moment."""
         session = self.shell.session
-        return await session.store.call(verb, session.library, session.moment(), *args)
+        return await session.store.call(verb, session.library, self.moment(), *args)
 
-    def do(self, deed: Callable[..., Awaitable[None]], *args: Any) -> None:
+    def do(self, deed: Callable[..., Awaitable[object]], *args: Any) -> None:
         """Run a deed after those before it; what is refused is said in a toast."""
         self.run_worker(self._alone(deed, args), group="deeds")
 
-    async def _alone(self, deed: Callable[..., Awaitable[None]], args: tuple[Any, ...]) -> None:
+    def taking(self, deed: Callable[[str], Awaitable[None]]) -> Callable[[str], Awaitable[None]]:
+        """A deed for an open line: a text that is not understood, or not stored, stays in the line."""
+
+        async def submit(text: str) -> None:
+            from hybrid_tui.store.errors import StoreError  # late: SQLite is not needed for the first paint
+
+            try:
+                async with self.in_turn:
+                    await deed(text)
+            except StoreError as error:
+                raise NotationError(str(error), column=len(text) + 1, source=text) from error
+
+        return submit
+
+    async def _alone(self, deed: Callable[..., Awaitable[object]], args: tuple[Any, ...]) -> None:
         from hybrid_tui.store.errors import StoreError  # late: SQLite is not needed for the first paint
 
+        refused: tuple[type[Exception], ...] = (StoreError, *self.REFUSED)
         async with self.in_turn:
             try:
                 await deed(*args)
-            except (StoreError, NotationError) as error:
+            except refused as error:
                 self.notify(str(error), severity="error")

@@ -50,6 +50,8 @@ class HybridScreen(Screen[None]):
     AUTO_FOCUS = ""
     STRIP: ClassVar[bool] = True
     """False where the screen draws the running rest itself."""
+    DEEDS_READ: ClassVar[bool] = False
+    """Whether a deed in hand reads again by itself when it is done."""
 
     def __init__(self) -> None:
         size = self.app.size
@@ -133,7 +135,7 @@ class HybridScreen(Screen[None]):
 
     def read_if_stale(self) -> None:
         """Read again if something was written since."""
-        if self._stale:
+        if self._stale and not (self.DEEDS_READ and self.in_turn.locked()):
             self._stale = False
             self.run_worker(self.reread(), group="reread", exclusive=True)
 

@@ -17,6 +17,7 @@ KEEP = "keep"
 class PlanMoving(AskingScreen):
     """Verbs on the sessions under the cursor."""
 
+    DEEDS_READ = True
     view: PlanView | None
     cursor: date | None
     number: int | None
@@ -41,13 +42,7 @@ class PlanMoving(AskingScreen):
     async def settle(self) -> None:
         """After something was stored: everyone reads again, this screen at once."""
         self.shell.facts_changed()
-        self._stale = False
-        await self.reread()
-
-    def read_if_stale(self) -> None:
-        """Read again if something was written since; a deed in hand reads by itself when it is done."""
-        if not self.in_turn.locked():
-            super().read_if_stale()
+        await self.catch_up()
 
     def action_shift(self, days: int) -> None:
         """Put the session under the cursor on another day, and say at once what the rules think."""

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from hybrid_tui.coach import recovering
 from hybrid_tui.coach.recovery_day import RecoveryDay
 from hybrid_tui.domain.calendar import day_words
-from hybrid_tui.domain.moment import Moment
-from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.store.errors import StoreError
-from hybrid_tui.tui.screens.frame import HybridScreen
+from hybrid_tui.tui.screens.asking import AskingScreen
 from hybrid_tui.tui.widgets.check_in_lines import verdict_word
 from hybrid_tui.tui.widgets.header import Readiness
 
 Answer = TypeVar("Answer")
 
 
-class RecoveryDeeds(HybridScreen):
+class RecoveryDeeds(AskingScreen):
     """A screen of one day. `view` is None until the first answer."""
+
+    DEEDS_READ = True
+    REFUSED = (ValueError,)
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,32 +53,12 @@ class RecoveryDeeds(HybridScreen):
         """So many days on, back where negative."""
         self.choose_day(self.day + timedelta(days=steps))
 
-    def moment(self) -> Moment:
-        """The clocks as they are now."""
-        return self.shell.session.moment()
-
     async def tell(self, verb: Callable[..., Answer], *args: Any) -> Answer:
         """Call a verb of the coach on the store's thread, then let everyone read again."""
         answer = await self.shell.session.store.call(verb, self.moment(), *args)
         self.shell.facts_changed()
         await self.reread()
         return answer
-
-    def do(self, deed: Callable[[], Awaitable[object]]) -> None:
-        """Run a deed after those before it. What the file refuses is said in a toast."""
-        self.run_worker(self._alone(deed), group="deeds")
-
-    def taking(self, deed: Callable[[str], Awaitable[None]]) -> Callable[[str], Awaitable[None]]:
-        """A deed for an open line: a text that is not understood, or not stored, stays in the line."""
-
-        async def submit(text: str) -> None:
-            try:
-                async with self.in_turn:
-                    await deed(text)
-            except StoreError as error:
-                raise NotationError(str(error), column=len(text) + 1, source=text) from error
-
-        return submit
 
     async def reread(self) -> None:
         """Ask for the day and show it; today's readiness goes into the header."""
@@ -93,21 +74,9 @@ class RecoveryDeeds(HybridScreen):
         if view.day == self.day:
             self.show_view(view)
 
-    def read_if_stale(self) -> None:
-        """Read again if something was written since; a deed in hand reads by itself when it is done."""
-        if not self.in_turn.locked():
-            super().read_if_stale()
-
     def day_name(self) -> str:
         """The day shown, in words."""
         return "today" if self._chosen is None else day_words(self._chosen)
-
-    async def _alone(self, deed: Callable[[], Awaitable[object]]) -> None:
-        async with self.in_turn:
-            try:
-                await deed()
-            except (StoreError, ValueError) as error:
-                self.notify(str(error), severity="error")
 
 
 def _for_header(view: RecoveryDay) -> Readiness | None:

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 from textual.timer import Timer
 
 from hybrid_tui.coach.outcome import Outcome, Spot
-from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.sheet import Sheet, SheetBlock
-from hybrid_tui.tui.screens.frame import HybridScreen
+from hybrid_tui.tui.screens.asking import AskingScreen
 from hybrid_tui.tui.widgets.sheet_view import Here, SheetView
 
 Answer = TypeVar("Answer")
@@ -24,8 +24,11 @@ KEEP_AFTER_S = 0.4
 """Seconds of quiet after which the sheet is noted for the next start."""
 
 
-class DeedScreen(HybridScreen):
-    """A screen of one sheet, whose deeds run in turn. `view` is None until the first answer."""
+class DeedScreen(AskingScreen):
+    """A screen of one sheet. `view` is None until the first answer."""
+
+    DEEDS_READ = True
+    REFUSED = ()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,13 +41,10 @@ class DeedScreen(HybridScreen):
         """Take this view and draw it."""
         raise NotImplementedError
 
-    async def ask(self, verb: Callable[..., Answer], *args: Any) -> Answer:
-        """Call a verb of the coach on the store's thread, with the library and this moment."""
-        session = self.shell.session
-        moment = session.moment()
-        if self.day is not None:
-            moment = moment._replace(day=self.day, clockless=True)
-        return await session.store.call(verb, session.library, moment, *args)
+    def moment(self) -> Moment:
+        """Now; of another day that is looked at, without a time."""
+        moment = super().moment()
+        return moment if self.day is None else moment._replace(day=self.day, clockless=True)
 
     def spot(self, *, target: bool = False) -> Spot:
         """Where the cursor stands, as the coach is told; on the session's title the block is -1.
@@ -60,23 +60,9 @@ class DeedScreen(HybridScreen):
             row=0 if row is None else row.position,
         )
 
-    def do(self, deed: Callable[[], Awaitable[None]]) -> None:
-        """Run a deed after those before it. What the file refuses is said in a toast."""
-        self.run_worker(self._alone(deed), group="deeds")
-
-    def taking(self, deed: Callable[[str], Awaitable[None]]) -> Callable[[str], Awaitable[None]]:
-        """A deed for an open line: a text that is not understood, or not stored, stays in the line."""
-
-        async def submit(text: str) -> None:
-            from hybrid_tui.store.errors import StoreError  # late: SQLite is not needed for the first paint
-
-            try:
-                async with self.in_turn:
-                    await deed(text)
-            except StoreError as error:
-                raise NotationError(str(error), column=len(text) + 1, source=text) from error
-
-        return submit
+    def do(self, deed: Callable[..., Awaitable[object]], *args: Any) -> None:
+        """The same; the screen says so when the file keeps it waiting."""
+        super().do(self._patiently, deed, *args)
 
     def timer_holds(self, view: SheetView, block: SheetBlock | None = None) -> bool:
         """Whether the timer has the block in hand, or any of the session: it says then what was done."""
@@ -150,23 +136,13 @@ class DeedScreen(HybridScreen):
         except StoreError:
             return  # the next start works it out anew
 
-    def read_if_stale(self) -> None:
-        """Read again if something was written since; a deed in hand reads by itself when it is done."""
-        if not self.in_turn.locked():
-            super().read_if_stale()
-
-    async def _alone(self, deed: Callable[[], Awaitable[None]]) -> None:
-        from hybrid_tui.store.errors import StoreError  # late: SQLite is not needed for the first paint
-
-        async with self.in_turn:
-            patience = self.set_timer(PATIENCE_S, self._wait)
-            try:
-                await deed()
-            except StoreError as error:
-                self.notify(str(error), severity="error")
-            finally:
-                patience.stop()
-                self._wait(False)
+    async def _patiently(self, deed: Callable[..., Awaitable[object]], *args: Any) -> None:
+        patience = self.set_timer(PATIENCE_S, self._wait)
+        try:
+            await deed(*args)
+        finally:
+            patience.stop()
+            self._wait(False)
 
     def _wait(self, waiting: bool = True) -> None:
         if self.view is not None and self.view.waiting != waiting:
