@@ -7,7 +7,6 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from hybrid_tui import __version__
 from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.bests import Best, Mark, lift_bests, stretch_bests
 from hybrid_tui.domain.catalogue import Exercise
@@ -38,7 +37,7 @@ def _in_kilograms(store: Store, library: Library) -> tuple[Best, ...]:
     set has them worked out anew from all sets.
     """
     with store.snapshot():
-        kept = painted.kept(store, NAME, _stamp(store))
+        kept = painted.kept(store, NAME, painted.stamp(store))
         if kept is not None:
             try:
                 return tuple(_from_json(each) for each in json.loads(kept))
@@ -51,15 +50,11 @@ def _in_kilograms(store: Store, library: Library) -> tuple[Best, ...]:
 
 def keep_bests(store: Store, library: Library, moment: Moment) -> None:
     """Keep the bests for the next visit, once they are on the screen. Raises StoreError."""
-    if store.read_only or painted.kept(store, NAME, _stamp(store)) is not None:
+    stamp = painted.stamp(store)
+    if store.read_only or painted.kept(store, NAME, stamp) is not None:
         return
-    stamp = _stamp(store)
     found = _in_kilograms(store, library)
     painted.keep(store, NAME, stamp, json.dumps([_to_json(each) for each in found], ensure_ascii=False))
-
-
-def _stamp(store: Store) -> str:
-    return f"{__version__} {painted.newest_operation(store)}"
 
 
 def _to_json(best: Best) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from hybrid_tui import __version__
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.set_record import BlockStatus, SessionKind, SessionStatus, SetRecord, SetRole
 from hybrid_tui.domain.sheet import Offer, Sheet, SheetBlock, SheetSet, SheetState, Target, When
@@ -27,7 +26,7 @@ def sheet(store: Store, library: Any, moment: Moment, *, keeps: bool = True) -> 
 
     Without `keeps` it is left to `keep` to note it for the next start, once it is on the screen.
     """
-    stamp = _stamp(store, moment)
+    stamp = painted.stamp(store, moment.day)
     kept = painted.kept(store, NAME, stamp)
     if kept is not None:
         try:
@@ -45,17 +44,13 @@ def sheet(store: Store, library: Any, moment: Moment, *, keeps: bool = True) -> 
 def fresh(store: Store, library: Any, moment: Moment) -> tuple[Sheet, str]:
     """The sheet, and the stamp to keep it under after it is shown. Raises StoreError."""
     with store.snapshot():
-        return sheet(store, library, moment, keeps=False), _stamp(store, moment)
+        return sheet(store, library, moment, keeps=False), painted.stamp(store, moment.day)
 
 
 def keep(store: Store, library: Any, moment: Moment, found: Sheet, stamp: str) -> None:
     """Note a sheet for the next start, if nothing was written since it was worked out. Raises StoreError."""
-    if not store.read_only and stamp == _stamp(store, moment):
+    if not store.read_only and stamp == painted.stamp(store, moment.day):
         painted.keep(store, NAME, stamp, json.dumps(_to_json(found), ensure_ascii=False))
-
-
-def _stamp(store: Store, moment: Moment) -> str:
-    return f"{__version__} {moment.day.isoformat()} {painted.newest_operation(store)}"
 
 
 def _to_json(found: Sheet) -> dict[str, Any]:

@@ -10,7 +10,6 @@ import json
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from hybrid_tui import __version__
 from hybrid_tui.coach.kept_values import from_plain, to_plain
 from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.moment import Moment
@@ -27,7 +26,7 @@ def week(
     store: Store, library: Library, moment: Moment, first: date | None, work_out: Callable[[], WeekView]
 ) -> WeekView:
     """The week as it was kept, else worked out."""
-    stamp = _stamp(store, moment)
+    stamp = painted.stamp(store, moment.day)
     looked_at = _looked_at(store, library, stamp)
     if first in looked_at:
         return looked_at[first]
@@ -44,7 +43,7 @@ def week(
 def keep(store: Store, library: Library, moment: Moment) -> None:
     """Keep the week in hand for the next start, once it is on the screen. Raises StoreError."""
     with store.snapshot():
-        stamp = _stamp(store, moment)
+        stamp = painted.stamp(store, moment.day)
         found = _looked_at(store, library, stamp).get(None)
         known = painted.kept(store, NAME, stamp) is not None
     if found is not None and not known and not store.read_only:
@@ -70,7 +69,3 @@ def _from_file(store: Store, stamp: str) -> WeekView | None:
         return from_plain(WeekView, json.loads(kept))
     except (KeyError, TypeError, ValueError):
         return None  # kept by a program whose weeks had another shape
-
-
-def _stamp(store: Store, moment: Moment) -> str:
-    return f"{__version__} {moment.day.isoformat()} {painted.newest_operation(store)}"

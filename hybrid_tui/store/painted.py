@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from hybrid_tui import __version__
 from hybrid_tui.store.database import Store
 
 
@@ -9,6 +12,12 @@ def newest_operation(store: Store) -> int:
     """Number of the newest operation in the file; grows with every change, from whichever program it comes."""
     row = store.row("SELECT coalesce(max(rowid), 0) AS newest FROM operation")
     return int(row["newest"]) if row else 0
+
+
+def stamp(store: Store, day: date | None = None) -> str:
+    """What tells that nothing was written since, and the program is the same; with `day`, that it is the day too."""
+    words = [__version__, *([] if day is None else [day.isoformat()]), str(newest_operation(store))]
+    return " ".join(words)
 
 
 def kept(store: Store, name: str, stamp: str) -> str | None:

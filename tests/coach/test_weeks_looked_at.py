@@ -80,7 +80,7 @@ def test_the_week_in_hand_is_there_for_the_next_start(store: Store, monkeypatch:
 
 def test_what_another_program_kept_in_another_shape_is_worked_out(store: Store) -> None:
     view = recount(store, None)
-    stamp = weeks_looked_at._stamp(store, NOW)
+    stamp = painted.stamp(store, NOW.day)
     for text in ("[]", "nonsense", '{"week": 1}'):
         painted.keep(store, weeks_looked_at.NAME, stamp, text)
         assert weeks.week(store, Library(), NOW) == view
