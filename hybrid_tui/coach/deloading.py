@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from hybrid_tui.coach import following, mornings, replanning, week_rules
+from hybrid_tui.coach import deciding, following, mornings, replanning, week_rules
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.coach.outcome import Outcome
@@ -17,9 +17,9 @@ from hybrid_tui.domain.programme.schedule import week_starts
 from hybrid_tui.domain.record import CheckIn
 from hybrid_tui.domain.recovery import Readiness, readiness
 from hybrid_tui.domain.trend import estimates
-from hybrid_tui.store import reads_days, reads_sessions, reads_trends, writes
+from hybrid_tui.store import reads_days, reads_sessions, reads_trends
 from hybrid_tui.store.database import Store
-from hybrid_tui.store.rows import Decision
+from hybrid_tui.store.writer import Writer
 
 KIND = "deload"
 TAKEN, NOT_NOW = "taken", "not now"
@@ -79,7 +79,7 @@ def accept(store: Store, library: Library, moment: Moment) -> Outcome:
     with store.write(f"take a deload from {from_}") as writer:
         if found.number is not None:
             replanning.set_deload(store, writer, moment, plan, found.number)
-        writes.save(writer, _decision(writer.new_id(), found, moment, TAKEN))
+        _answered(writer, moment, found, TAKEN)
     if found.number is None:
         return Outcome(words="Half the sets for a week; the plan itself has no deload week.")
     return Outcome(words=f"The week from {from_} is a deload: same weights, about half the sets.")
@@ -91,19 +91,12 @@ def refuse(store: Store, library: Library, moment: Moment) -> Outcome:
     if found is None:
         raise NothingThere("No deload is suggested any more. Nothing was changed.")
     with store.write("no deload now") as writer:
-        writes.save(writer, _decision(writer.new_id(), found, moment, NOT_NOW))
+        _answered(writer, moment, found, NOT_NOW)
     return Outcome(words="No deload now; it is not suggested again for two weeks.")
 
 
-def _decision(identifier: str, found: DeloadHint, moment: Moment, taken: str) -> Decision:
-    return Decision(
-        id=identifier,
-        day=moment.day,
-        kind=KIND,
-        offered="; ".join(found.reasons),
-        taken=taken,
-        at_us=moment.at_us,
-    )
+def _answered(writer: Writer, moment: Moment, found: DeloadHint, taken: str) -> None:
+    deciding.keep(writer, moment, kind=KIND, offered="; ".join(found.reasons), taken=taken)
 
 
 def _scores(checks: tuple[CheckIn, ...], today: date) -> dict[date, Readiness]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from hybrid_tui.coach import following, mornings, moving, offers, sheets, week_rules
+from hybrid_tui.coach import deciding, following, mornings, moving, offers, sheets, week_rules
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.coach.outcome import Outcome
@@ -17,9 +17,8 @@ from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan
 from hybrid_tui.domain.record import SessionRecord
 from hybrid_tui.domain.session_facts import TRAINED
-from hybrid_tui.store import reads_plan, reads_sessions, writes
+from hybrid_tui.store import reads_plan, reads_sessions
 from hybrid_tui.store.database import Store
-from hybrid_tui.store.rows import Decision
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
@@ -148,16 +147,12 @@ def take(store: Store, library: Library, moment: Moment) -> Outcome:
             back = sheets.find_planned(plan, found.back_key)
             if back is not None:
                 moving.put(store, writer, moment, plan, back, moment.day)
-        writes.save(
+        deciding.keep(
             writer,
-            Decision(
-                id=writer.new_id(),
-                day=moment.day,
-                kind=offers.KIND,
-                offered=f"{planned.plan_key} {morning.band} {morning.score}",
-                taken=f"{offers.MOVED} {found.day.isoformat()}",
-                at_us=moment.at_us,
-            ),
+            moment,
+            kind=offers.KIND,
+            offered=f"{planned.plan_key} {morning.band} {morning.score}",
+            taken=f"{offers.MOVED} {found.day.isoformat()}",
         )
     return Outcome(words=f"{found.title} goes to {day_words(found.day)}. Today: {found.instead}.")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from hybrid_tui.coach import following, mornings
+from hybrid_tui.coach import deciding, following, mornings
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.domain.calendar import day_words
@@ -17,9 +17,8 @@ from hybrid_tui.domain.programme.session import PrescribedSession
 from hybrid_tui.domain.recovery import Band
 from hybrid_tui.domain.sheet import Offer
 from hybrid_tui.domain.workout import StepKind
-from hybrid_tui.store import reads_days, writes
+from hybrid_tui.store import reads_days
 from hybrid_tui.store.database import Store
-from hybrid_tui.store.rows import Decision
 
 KIND = "readiness"
 REST_DAY = "rest day"
@@ -148,15 +147,11 @@ def answer(store: Store, library: Library, moment: Moment, taken: bool) -> Outco
     words = "the lighter session" if taken else "the session as planned"
     morning = mornings.morning(store, moment.day)
     with store.write(f"take {words}") as writer:
-        writes.save(
+        deciding.keep(
             writer,
-            Decision(
-                id=writer.new_id(),
-                day=moment.day,
-                kind=KIND,
-                offered=f"{planned.plan_key if planned else '-'} {morning.band} {morning.score}",
-                taken=LIGHTER if taken else AS_PLANNED,
-                at_us=moment.at_us,
-            ),
+            moment,
+            kind=KIND,
+            offered=f"{planned.plan_key if planned else '-'} {morning.band} {morning.score}",
+            taken=LIGHTER if taken else AS_PLANNED,
         )
     return Outcome(words=f"Took {words}." if taken else "Kept the session as planned.")

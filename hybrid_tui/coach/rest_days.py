@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hybrid_tui.coach import blocks, following, offers
+from hybrid_tui.coach import blocks, deciding, following, offers
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.coach.recovery_folds import is_rest
@@ -12,9 +12,8 @@ from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.programme.schedule import planned_sessions
 from hybrid_tui.domain.set_record import SessionKind
-from hybrid_tui.store import reads_sessions, writes
+from hybrid_tui.store import reads_sessions
 from hybrid_tui.store.database import Store
-from hybrid_tui.store.rows import Decision
 
 TRAINED = "trained"
 KEPT = "kept"
@@ -53,16 +52,12 @@ def mention(day: date, today: date) -> str:
 def answer(store: Store, library: Library, moment: Moment, trains: bool) -> Outcome:
     """Keep what was said, so that it is not asked again today. Raises StoreError."""
     with store.write("train on a rest day" if trains else "keep the rest day") as writer:
-        writes.save(
+        deciding.keep(
             writer,
-            Decision(
-                id=writer.new_id(),
-                day=moment.day,
-                kind=offers.REST_DAY,
-                offered=moment.day.isoformat(),
-                taken=TRAINED if trains else KEPT,
-                at_us=moment.at_us,
-            ),
+            moment,
+            kind=offers.REST_DAY,
+            offered=moment.day.isoformat(),
+            taken=TRAINED if trains else KEPT,
         )
     return Outcome(words="Training on a rest day." if trains else "The rest is kept. A walk is fine.")
 
