@@ -6,7 +6,8 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from hybrid_tui.store.schema import APPLICATION_ID, FIRST_TABLES, MIGRATION_SET
+from hybrid_tui.store.first_tables import FIRST_TABLES
+from hybrid_tui.store.schema import APPLICATION_ID, MIGRATION_SET
 
 migrations = Migrations(MIGRATION_SET)
 """Our steps in order; their names are those of `schema.MIGRATIONS`."""

@@ -24,7 +24,7 @@ from hybrid_tui.store.errors import (
     RefusedRow,
     StoreError,
 )
-from hybrid_tui.store.schema import CHILDREN, FIRST_TABLES, JOURNALED, MIGRATIONS, VERSION, VOLATILE
+from hybrid_tui.store.schema import CHILDREN, JOURNALED, MIGRATIONS, VERSION, VOLATILE
 from hybrid_tui.store.writer import Value
 from tests.fixed_clock import FixedClock
 
@@ -87,7 +87,6 @@ def test_children_are_those_of_the_foreign_keys(memory: Store) -> None:
 def test_the_known_steps_are_the_migrations(memory: Store) -> None:
     rows = memory.rows("SELECT name FROM _sqlite_migrations ORDER BY id")
     assert tuple(row["name"] for row in rows) == MIGRATIONS
-    assert len(FIRST_TABLES) > len(JOURNALED)
 
 
 def test_what_was_written_is_there_after_reopening(path: Path, clock: FixedClock) -> None:
