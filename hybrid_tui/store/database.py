@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from hybrid_tui.store import guard, lock
-from hybrid_tui.store.admission import admit, why_closed
+from hybrid_tui.store.admission import Admitted, admit
 from hybrid_tui.store.connection import Row, check_structure, connect, patiently
 from hybrid_tui.store.errors import (
     DamagedFile,
@@ -25,49 +25,31 @@ from hybrid_tui.store.writer import Heading, Value, Writer
 PATIENCE_S = 2.0
 """Seconds to wait for another program that holds the file, unless told otherwise."""
 
-CHECK_AT_ONCE_BYTES = 1_000_000
-"""Files up to this size are checked whenever they are opened: it takes some five milliseconds. For larger
-ones the app asks for the check when it has painted."""
-
 _T = TypeVar("_T")
 
 
 class Store:
     """One open file and its one connection; used only in the thread that opened it."""
 
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        *,
-        path: Path | None,
-        identity: guard.Identity | None,
-        clock: WallClock,
-        device: str,
-        ids: IdMaker,
-        patience: float,
-        closed_because: str = "",
-        held_by: str = "",
-        hold: lock.Hold | None = None,
-    ) -> None:
-        self.path = path
+    def __init__(self, admitted: Admitted, *, clock: WallClock, ids: IdMaker, patience: float) -> None:
+        self.path = admitted.path
         """The file, or None for one in memory."""
-        self.device = device
+        self.device = admitted.place.device
         """Names this copy of the file on this machine."""
-        self.closed_because = closed_because
+        self.closed_because = admitted.closed_because
         """Why nothing can be written, in a sentence; empty when it can."""
-        self.held_by = held_by
+        self.held_by = admitted.place.held_by
         """The other app that has the file open, in words; empty when there is none."""
-        self._connection = connection
-        self._identity = identity
-        self._clock = clock
-        self._ids = ids
         self.patience = patience
         """Seconds to wait for another program that holds the file."""
-        self._hold = hold
+        self._admitted = admitted
+        self._connection = admitted.connection
+        self._clock = clock
+        self._ids = ids
         self._ids_seen = False
         self._closed = False
-        if identity:
-            guard.in_use[identity] += 1
+        if admitted.identity:
+            guard.in_use[admitted.identity] += 1
         self._data_version = self._version_now()
 
     @property
@@ -189,12 +171,9 @@ class Store:
             return
         self._closed = True
         self._roll_back()
-        self._connection.close()
-        if self._identity:
-            guard.in_use[self._identity] -= 1
-        if self._hold:
-            self._hold.release()
-            self._hold = None
+        self._admitted.let_go()
+        if self._admitted.identity:
+            guard.in_use[self._admitted.identity] -= 1
 
     def _version_now(self) -> int:
         return int(self.rows("PRAGMA data_version")[0][0])
@@ -219,7 +198,7 @@ class Store:
                 raise self._noted(error) from error
 
     def _same_file(self) -> None:
-        if self.path is not None and guard.identity(self.path) != self._identity:
+        if self.path is not None and guard.identity(self.path) != self._admitted.identity:
             raise moved(self.path)
 
 
@@ -254,7 +233,22 @@ def open_store(
         found = guard.examine(path)
         if found is None:
             raise moved(path)
-    return _open_found(found, clock, read_only, hold, patience, device, ids or IdMaker(clock), check)
+    ids = ids or IdMaker(clock)
+    admitted = admit(
+        found,
+        clock=clock,
+        read_only=read_only,
+        hold=hold,
+        patience=patience,
+        device=device,
+        ids=ids,
+        check=check,
+    )
+    try:
+        return Store(admitted, clock=clock, ids=ids, patience=patience)
+    except BaseException:
+        admitted.let_go()
+        raise
 
 
 def open_memory(
@@ -265,56 +259,5 @@ def open_memory(
 
     connection = connect(None, read_only=False, patience=patience)
     migrate(connection)
-    return Store(
-        connection,
-        path=None,
-        identity=None,
-        clock=clock,
-        device=device,
-        ids=ids or IdMaker(clock),
-        patience=patience,
-    )
-
-
-def _open_found(
-    found: guard.Found,
-    clock: WallClock,
-    read_only: bool,
-    hold: bool,
-    patience: float,
-    device: str | None,
-    ids: IdMaker,
-    check: bool,
-) -> Store:
-    closed = why_closed(found, read_only)
-    place = lock.Place(device=device or "", held_by="", hold=None)
-    if not closed:
-        place = lock.settle(found.path, device=device or ids.new()[-12:], now_us=clock.now_us(), hold=hold)
-    if place.held_by:
-        closed = f"{place.held_by} has {found.path} open, so it can only be read here."
-    connection: sqlite3.Connection | None = None
-    try:
-        connection = connect(found.path, read_only=bool(closed) and not place.held_by, patience=patience)
-        admit(connection, found, closed, clock, patience)
-        if not closed and found.path.stat().st_mode & 0o077:
-            found.path.chmod(0o600)
-        if check and (found.doubtful or found.size <= CHECK_AT_ONCE_BYTES):
-            check_structure(connection, found.path, patience)
-        return Store(
-            connection,
-            path=found.path,
-            identity=found.identity,
-            clock=clock,
-            device=device or place.device,
-            ids=ids,
-            patience=patience,
-            closed_because=closed,
-            held_by=place.held_by,
-            hold=place.hold,
-        )
-    except BaseException:
-        if connection:
-            connection.close()
-        if place.hold:
-            place.hold.release()
-        raise
+    place = lock.Place(device=device, held_by="", hold=None)
+    return Store(Admitted(connection, place), clock=clock, ids=ids or IdMaker(clock), patience=patience)

@@ -278,7 +278,7 @@ def test_a_damaged_file_is_never_written_again(
     with path.open("r+b") as raw:
         raw.seek((root - 1) * 4096)
         raw.write(b"\xff" * 200)
-    monkeypatch.setattr("hybrid_tui.store.database.CHECK_AT_ONCE_BYTES", 0)
+    monkeypatch.setattr("hybrid_tui.store.admission.CHECK_AT_ONCE_BYTES", 0)
     reopened = open_store(path, clock=clock)
     with pytest.raises(DamagedFile):
         reopened.check()
