@@ -1,0 +1,130 @@
+"""Moving through weeks and days, and what a week is held against."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hybrid_tui.coach import weeks
+from hybrid_tui.domain.week import DaySummary
+from hybrid_tui.domain.week_view import WeekView
+from hybrid_tui.formats.week_cells import ROWS
+from hybrid_tui.formats.week_lines import Cursor
+from hybrid_tui.tui.screens.history_view import PastScreen
+from hybrid_tui.tui.widgets.week_page import WeekPage
+
+WEEK = timedelta(days=7)
+
+
+class WeekMoves(PastScreen):
+    """The week in view and the place in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view: WeekView | None = None
+        self.cursor: Cursor | None = None
+        self.comparing = ""
+        """What it is held against: `last` for the week before, `usual` for the mean of four, else nothing."""
+        self.first: date | None = None
+        """The first of the seven days that are asked for; None for this week."""
+
+    def _draw(self) -> None:
+        if self.view is not None and self.cursor is not None:
+            self.query_one(WeekPage).show(self.view, self.cursor, compare=bool(self.comparing))
+            self.refresh_bindings()
+
+    @property
+    def day(self) -> DaySummary | None:
+        """The day under the cursor."""
+        if self.view is None or self.cursor is None:
+            return None
+        return self.view.week.days[self.cursor.day]
+
+    def step_back(self) -> bool:
+        """Close the line, end the comparison, come back to this week."""
+        if super().step_back():
+            return True
+        if self.comparing:
+            self._hold_against("")
+            return True
+        if self.view is not None and (self.view.rolling or not self.view.holds_today):
+            self.action_now()
+            return True
+        return False
+
+    def action_step(self, steps: int) -> None:
+        """A week earlier or later."""
+        if self.view is not None:
+            self._turn_to((self.first or self.view.first) + steps * WEEK, self.cursor)
+
+    def action_now(self) -> None:
+        """Back to this week and today."""
+        self._turn_to(None, None)
+
+    def action_roll(self) -> None:
+        """The seven days that end today, and back."""
+        if self.view is None or self.view.rolling:
+            self.action_now()
+        else:
+            self._turn_to(self.shell.session.today() - timedelta(days=6), Cursor(day=6, row=self._row))
+
+    def go_to(self, day: date) -> None:
+        """Show the week that holds a day, and stand on it."""
+        begins = (self.view.first if self.view is not None else day - timedelta(days=day.weekday())).weekday()
+        back = (day.weekday() - begins) % 7
+        self._turn_to(day - timedelta(days=back), Cursor(day=back, row=self._row))
+
+    def stand_on(self, day: date) -> None:
+        """The week of the day that was typed."""
+        self.go_to(day)
+
+    def _turn_to(self, first: date | None, cursor: Cursor | None) -> None:
+        self.first, self.cursor = first, cursor
+        self.run_worker(self.reread(), group="reread", exclusive=True)
+
+    @property
+    def _row(self) -> int:
+        return 0 if self.cursor is None else self.cursor.row
+
+    def action_day(self, steps: int) -> None:
+        """A day earlier or later, on into the next week."""
+        if self.view is None or self.cursor is None:
+            return
+        place = self.cursor.day + steps
+        if 0 <= place < 7:
+            self.cursor = replace(self.cursor, day=place)
+            self._draw()
+        else:
+            self._turn_to((self.first or self.view.first) + steps * WEEK, replace(self.cursor, day=place % 7))
+
+    def action_row(self, steps: int) -> None:
+        """A row up or down; where days are lines, a day."""
+        if self.query_one(WeekPage).as_list:
+            self.action_day(steps)
+        elif self.cursor is not None:
+            row = max(0, min(self.cursor.row + steps, len(ROWS) - 1))
+            self.cursor = replace(self.cursor, row=row)
+            self._draw()
+
+    def action_compare(self) -> None:
+        """Differences from the week before in the place of units, then from the mean of four, and back."""
+        self._hold_against({"": "last", "last": "usual"}.get(self.comparing, ""))
+
+    def _hold_against(self, what: str) -> None:
+        self.comparing = what
+        if what == "usual" and self.view is not None:
+            self.do(self._ask_usual, self.view)
+        elif self.view is not None:
+            self.view = replace(self.view, usual=None)
+            self._draw()
+
+    async def _ask_usual(self, view: WeekView) -> None:
+        """The mean of the weeks before the one shown; where the log begins with it there is none."""
+        usual = await self.ask(weeks.usual, view.first)
+        if self.view is not view:
+            return
+        if usual is None:
+            self.notify("Nothing was logged before this week.")
+            self.comparing = ""
+        self.view = replace(view, usual=usual)
+        self._draw()
