@@ -11,11 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from hybrid_tui.domain.set_record import BlockStatus
-from hybrid_tui.domain.sheet import Offer, Sheet, SheetState
+from hybrid_tui.domain.set_record import BlockStatus, SetRecord
+from hybrid_tui.domain.sheet import Offer, Sheet, SheetBlock, SheetSet, SheetState, Target
 from hybrid_tui.tui.glyphs import ASCII, UNICODE
 from hybrid_tui.tui.widgets.sheet_columns import Line, columns
-from hybrid_tui.tui.widgets.sheet_text import cut, entry_text, spell
+from hybrid_tui.tui.widgets.sheet_rows import RowBuilder
+from hybrid_tui.tui.widgets.sheet_text import cut, done_in_short, done_loads, entry_text, spell
+from hybrid_tui.tui.widgets.sheet_view import Here, SheetView
 from tests.tui.today_app import TodayApp, asked, empty_sheet, example_sheet, lifts, planned_sheet
 
 SIZES = [(120, 40), (80, 24), (50, 20)]
@@ -67,6 +69,57 @@ async def test_sets_stand_below_the_range_they_belong_to() -> None:
     assert first.index(" 6 ") + 1 == bench.index("6-8")
     assert first.index("62.5 kg") == bench.index("62.5 kg")
     assert "18:42" in first
+
+
+def rows_of(view: SheetView, width: int, fold: int = 0) -> list[str]:
+    """The blocks of a view as text, a sheet that wide."""
+    built = RowBuilder(view, columns(width), UNICODE, lambda _at, _zone: "18:42", panel=False, fold=fold)
+    return [row.line.plain.rstrip() for row in built.rows(airy=False)]
+
+
+def worked(*sets: dict[str, Any]) -> SheetBlock:
+    """A lift of which these sets were done and no more are asked."""
+    rows = tuple(
+        SheetSet(
+            position=place,
+            number=place + 1,
+            target=Target(low=5, shown=5),
+            done=SetRecord(id=str(place), block_id="b", position=place, **each),
+        )
+        for place, each in enumerate(sets)
+    )
+    return lifts()[0]._replace(position=0, status=BlockStatus.DONE, sets=rows, sets_text="3 × 5")
+
+
+@pytest.mark.parametrize("width", [80, 78, 48])
+def test_a_closed_lift_tells_what_was_done_beside_what_was_asked(width: int) -> None:
+    closed = worked(*({"reps": reps, "load": "82.5kg"} for reps in (5, 5, 4)))
+    view = SheetView(sheet=example_sheet(blocks=(closed, *lifts()[2:])), here=Here(block=5, row=0))
+    at, line = columns(width), rows_of(view, width)[0]
+    assert line[at.sets :].startswith("5 5 4 ")
+    assert line[at.effort :].startswith("3 × 5 ")
+    assert line[: at.load].endswith(" 82.5 kg")
+    opened = next(each for each in rows_of(view._replace(opened=0), width) if "Bench press" in each)
+    assert opened[at.sets :].startswith("3 × 5 ")
+    assert "1 done" not in "".join(rows_of(view, width, fold=2))  # alone it has its own line
+
+
+@pytest.mark.parametrize(
+    ("sets", "held", "load"),
+    [
+        ([{"reps": 5, "load": "60kg"}, {"reps": 3, "load": "82.5kg"}], "5 3", "60-82.5 kg"),
+        ([{"reps": 5, "load": "bw"}, {"reps": 3, "load": "bw+10kg"}], "5 3", "bw to +10 kg"),
+        ([{"reps": 5, "load": "bw-20kg"}, {"reps": 3, "load": "bw"}], "5 3", "bw -20 to bw"),
+        ([{"reps": 5, "load": "60kg"}, {"reps": 5, "load": "135lb"}], "5 5", "60 kg …"),
+        ([{"reps": 8, "right_reps": 7, "load": "24kg"}, {"reps": 8, "load": "24kg"}], "8/7 8", "24 kg"),
+        ([{"seconds": 45.0}, {"seconds": 40.0}], "45 40 s", ""),
+        ([{"metres": 400.0, "seconds": 90.0}] * 2, "400 m 90 s, 400 m 90 s", ""),
+    ],
+)
+def test_what_the_sets_of_a_lift_held_is_told_in_short(
+    sets: list[dict[str, Any]], held: str, load: str
+) -> None:
+    assert (done_in_short(worked(*sets)), done_loads(worked(*sets))) == (held, load)
 
 
 @pytest.mark.parametrize("size", SIZES)

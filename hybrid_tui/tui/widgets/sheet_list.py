@@ -68,7 +68,7 @@ class SheetList(LineWidget):
         above: list[Row] = []
         body: list[Row] = []
         below: list[Row] = []
-        for airy, fold in ((True, False), (False, False), (False, True)):
+        for airy, fold in ((True, 0), (False, 0), (False, 1), (False, 2)):
             if airy and height < _AIRY_FROM and view.sheet.blocks:
                 continue
             blocks = RowBuilder(

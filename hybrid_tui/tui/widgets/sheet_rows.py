@@ -21,8 +21,8 @@ class RowBuilder:
     """Draws the blocks of one view in given columns; a `panel` beside the list says plates and reasons.
 
     `kept` holds lines of closed blocks by position, from a view of the same sheet in the same columns; it is
-    filled here. With `fold` what is done shares a line; a narrow list always does that, also with short blocks to
-    come.
+    filled here. With a `fold` of 1 what is done without sets to tell shares a line, with 2 all that is done; a
+    narrow list always folds, also short blocks to come.
     """
 
     def __init__(
@@ -33,14 +33,14 @@ class RowBuilder:
         when: Callable[[int, str], str],
         *,
         panel: bool,
-        fold: bool = False,
+        fold: int = 0,
         kept: dict[int, Row] | None = None,
     ) -> None:
         self.view = view
         self.columns = columns
         self.glyphs = glyphs
         self._sets = SetRows(view, columns, glyphs, when, panel=panel)
-        self._fold = fold or columns.narrow
+        self._fold = max(fold, 1) if columns.narrow else fold
         self._kept = {} if kept is None else kept
 
     def rows(self, *, airy: bool) -> list[Row]:
@@ -72,7 +72,10 @@ class RowBuilder:
         """Whether it may share a line with those before it."""
         if not self._fold or block.position == self.view.here.block:
             return False
-        if not block.finished and (block.load_text or not self.columns.narrow):
+        if block.finished:
+            if self._fold < 2 and text.done_in_short(block):
+                return False
+        elif block.load_text or not self.columns.narrow:
             return False
         return not fold or fold[0].finished == block.finished
 
@@ -112,7 +115,7 @@ class RowBuilder:
         mark = self._mark(block)
         quiet = "$text" if chosen else "$text-3" if block.status is BlockStatus.SKIPPED else "$text-2"
         line.put(mark, "$text-2", _NAME_GAP)
-        self._facts(line, block, f"bold {quiet}" if chosen else quiet, quiet)
+        self._facts(line, block, f"bold {quiet}" if chosen else quiet, quiet, closed=True)
         row = Row(line=line.content("$raised" if chosen else ""), here=here)
         if not chosen:
             self._kept[block.position] = row
@@ -150,16 +153,23 @@ class RowBuilder:
         self._facts(line, block, "bold $text", "$text")
         return Row(line=line.content("$raised" if chosen else "$surface"), here=here)
 
-    def _facts(self, line: Line, block: SheetBlock, name: str, style: str) -> None:
-        """Name, sets, effort, load, change and last time, each in its column."""
+    def _facts(self, line: Line, block: SheetBlock, name: str, style: str, *, closed: bool = False) -> None:
+        """Name, sets, effort, load, change and last time, each in its column.
+
+        A closed lift tells what was done, and what was asked of it where there is room.
+        """
         at, spell = self.columns, self.glyphs
         line.put(text.spell(block.name, spell), name, MARK, at.sets - 1)
-        load = text.spell(block.load_text, spell)
+        done = text.done_in_short(block) if closed and block.finished else ""
+        load = text.spell(text.done_loads(block) if done else block.load_text, spell)
         edge = line.put_right(load, name, at.load, at.sets) if load else at.load
         asked = text.spell(block.sets_text or block.line, spell)
-        after = line.put(asked, style, at.sets, edge - 1 if load else edge)
-        effort = text.spell(block.effort_text, spell)
-        line.put(effort, "$text-2", max(at.effort, after + 1), edge - 1, whole=True)
+        after = line.put(text.spell(done, spell) or asked, style, at.sets, edge - 1 if load else edge)
+        if done:
+            line.put(asked, "$text-3", max(at.effort, after + 2), edge - 1, whole=True)
+        else:
+            effort = text.spell(block.effort_text, spell)
+            line.put(effort, "$text-2", max(at.effort, after + 1), edge - 1, whole=True)
         if at.narrow:
             return
         change = text.spell(block.change or self._ended(block), spell)

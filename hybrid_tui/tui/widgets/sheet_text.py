@@ -16,6 +16,7 @@ from hybrid_tui.tui.glyphs import UNICODE, Glyphs
 
 _SPELLED = ("done", "open", "now", "later", "up", "down", "right", "left", "times", "dash", "more", "rule")
 _RESERVE = re.compile(r"(\d+(?:\.\d+)?)\s*rir", re.IGNORECASE)
+_LOAD = re.compile(r"(bw)?([+-]?\d+(?:\.\d+)?)?(kg|lb)?")
 _PLAIN = {ord("−"): "-", ord("’"): "'", ord("⇄"): "~"}
 _NUMERIC = frozenset("0123456789.,:×+-–")
 
@@ -95,6 +96,37 @@ def done_amount(done: SetRecord) -> str:
     way = "" if done.metres is None else f"{done.metres:g} m"
     time = "" if done.seconds is None else f"{done.seconds:g} s"
     return f"{way} {time}".strip() or "done"
+
+
+def done_in_short(block: SheetBlock) -> str:
+    """What each working set of a lift held: `5 5 4`, `8/7 8`, `45 40 s`; empty where none was done."""
+    held = [done_amount(each) for each in _worked(block)]
+    unit = next((each[-2:] for each in held if each.endswith((" s", " m"))), "")
+    if unit and all(each.endswith(unit) and each.count(" ") == 1 for each in held):
+        return f"{' '.join(each.removesuffix(unit) for each in held)}{unit}"
+    return (", " if any(" " in each for each in held) else " ").join(held)
+
+
+def done_loads(block: SheetBlock) -> str:
+    """The load of those sets: `82.5 kg`, `60-80 kg`, `bw to +10 kg`; empty where none was moved."""
+    loads = list(dict.fromkeys(each.load for each in _worked(block) if each.load))
+    if len(loads) < 2:
+        return spaced("".join(loads))
+    known = [found.groups("") for each in loads if (found := _LOAD.fullmatch(each))]
+    bodies, units = {body for body, _, _ in known}, {unit for _, _, unit in known if unit}
+    if len(known) < len(loads) or len(bodies) > 1 or len(units) > 1:
+        return f"{spaced(loads[0])} …"
+    unit = "".join(units)
+    low, *_, high = sorted(float(number or 0) for _, number, _ in known)
+    if bodies == {""}:
+        return f"{low:g}-{high:g} {unit}"
+    return f"{f'bw {low:+g}' if low else 'bw'} to {f'{high:+g} {unit}' if high else 'bw'}"
+
+
+def _worked(block: SheetBlock) -> list[SetRecord]:
+    """The working sets that were done."""
+    done = [row.done for row in block.sets if row.done is not None]
+    return [each for each in done if each.role is not SetRole.WARM_UP]
 
 
 def amount(row: SheetSet) -> str:
