@@ -25,8 +25,8 @@ class Instant:
     """Said where the clocks were changed: which of two was taken, or what stands for an hour that was left out."""
 
 
-def day_of(text: str, today: date) -> date:
-    """A typed day; a weekday is its last one, today included. Raises BadInput."""
+def day_of(text: str, today: date, option: str = "--on") -> date:
+    """The day typed for an option; a weekday is its last one, today included. Raises BadInput."""
     said = text.strip().casefold()
     if said in _NEAR:
         return today + timedelta(days=_NEAR[said])
@@ -39,7 +39,7 @@ def day_of(text: str, today: date) -> date:
         found = None
     if found is None or found.year not in _YEARS or len(said) != 10:
         shown = visible(text)[:40]
-        raise BadInput(f"--on: «{shown}» is no day; write 2026-11-20, yesterday or a weekday")
+        raise BadInput(f"{option}: «{shown}» is no day; write 2026-11-20, yesterday or a weekday")
     return found
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import locale
 import shutil
 import sys
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -17,6 +19,27 @@ from hybrid_tui.cli.errors import give, visible
 WIDEST = 120
 """The most columns that a printed page takes."""
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def with_formats(command: Command) -> Command:
+    """Let a command take `--json` and `--csv`."""
+    as_json = click.option("--json", "as_json", is_flag=True, callback=_one_format, help="As JSON.")
+    table = click.option(
+        "--csv",
+        "as_table",
+        is_flag=True,
+        callback=_one_format,
+        help="As CSV, safe to open in a spreadsheet.",
+    )
+    return as_json(table(command))
+
+
+def _one_format(context: click.Context, option: click.Parameter, value: bool) -> bool:
+    if value and (context.params.get("as_json") or context.params.get("as_table")):
+        raise click.UsageError("Choose one of --json and --csv.", context)
+    return value
+
 
 def give_json(values: Any) -> None:
     """Print values as JSON; anything but UTF-8 output gets escapes."""
@@ -24,8 +47,12 @@ def give_json(values: Any) -> None:
 
 
 def is_utf8() -> bool:
-    """Whether standard output takes all signs."""
-    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    """Whether standard output takes all signs, and the locale shows them.
+
+    In the C locale Python writes UTF-8 all the same; who sets that locale has a terminal for ASCII.
+    """
+    names = (sys.stdout.encoding or "", locale.getencoding())
+    return all(name.lower().replace("-", "") == "utf8" for name in names)
 
 
 def columns() -> int:
@@ -74,8 +101,7 @@ def today(context: click.Context, on: str | None, as_json: bool) -> None:
     type=click.Choice(["last", "usual"]),
     help="Against the week before, or the mean of the four before.",
 )
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
-@click.option("--csv", "as_table", is_flag=True, help="As CSV, safe to open in a spreadsheet.")
+@with_formats
 @with_db
 @click.pass_context
 def week(context: click.Context, on: str | None, compare: str | None, as_json: bool, as_table: bool) -> None:

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
 
 import click
 
 from hybrid_tui.cli.calls import call_of, with_db
 from hybrid_tui.cli.days import day_of
 from hybrid_tui.cli.errors import give, say
-from hybrid_tui.cli.reading import columns, give_json, is_utf8
+from hybrid_tui.cli.reading import columns, give_json, is_utf8, with_formats
 from hybrid_tui.formats.csv_cells import Value
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def with_formats(command: Command) -> Command:
-    """Let a command take `--json` and `--csv`."""
-    as_json = click.option("--json", "as_json", is_flag=True, help="As JSON.")
-    table = click.option("--csv", "as_table", is_flag=True, help="As CSV, safe to open in a spreadsheet.")
-    return as_json(table(command))
 
 
 def give_table(header: Sequence[str], rows: Sequence[Sequence[Value]], *, as_json: bool) -> None:
@@ -119,8 +109,8 @@ def trend(
     call = call_of(context)
     with call.reading() as store:
         moment = call.moment()
-        last = moment.day if end is None else day_of(end, moment.day)
-        first = last - timedelta(days=181) if begin is None else day_of(begin, moment.day)
+        last = moment.day if end is None else day_of(end, moment.day, "--to")
+        first = last - timedelta(days=181) if begin is None else day_of(begin, moment.day, "--from")
         if first > last:
             raise click.UsageError("--from is after --to.")
         found = trends.trend(store, call.library, moment, " ".join(name), first, last)

@@ -45,8 +45,8 @@ def report(context: click.Context, begin: str | None, end: str | None, output: P
     with call.reading() as store:
         moment = call.moment()
         first, last = usual_span(moment)
-        last = last if end is None else day_of(end, moment.day)
-        first = min(first, last) if begin is None else day_of(begin, moment.day)
+        last = last if end is None else day_of(end, moment.day, "--to")
+        first = min(first, last) if begin is None else day_of(begin, moment.day, "--from")
         if first > last:
             raise click.UsageError("--from is after --to.")
         page = as_html(asked(store, call.library, moment, first, last))

@@ -107,5 +107,5 @@ def choose(ascii_only: object = None, encoding: str | None = None) -> Glyphs:
     """
     if isinstance(ascii_only, bool):
         return ASCII if ascii_only else UNICODE
-    name = (encoding or locale.getpreferredencoding(False)).lower().replace("-", "").replace("_", "")
+    name = (encoding or locale.getencoding()).lower().replace("-", "").replace("_", "")
     return UNICODE if name in {"utf8", "utf8mb4", "cp65001", "utf16"} else ASCII

@@ -52,7 +52,13 @@ class Shell:
 
 def program(path: Path, *arguments: str | bytes, stdin: bytes = b"", **variables: str) -> Answer:
     """Run the real program on that file."""
-    environment = {**os.environ, "HYBRID_DB": str(path), "PYTHONPATH": str(ROOT), **variables}
+    environment = {
+        **os.environ,
+        "HYBRID_DB": str(path),
+        "PYTHONPATH": str(ROOT),
+        "LC_ALL": "C.UTF-8",
+        **variables,
+    }
     done = subprocess.run(
         [sys.executable, "-m", "hybrid_tui", *arguments],
         input=stdin,

@@ -153,6 +153,23 @@ def test_no_text_of_a_person_opens_as_a_formula(sign: str) -> None:
     assert rows[1][1].startswith("'")
 
 
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("trend load --from soon", "--from: «soon» is no day"),
+        ("trend load --to soon", "--to: «soon» is no day"),
+        ("report -o page.html --from soon", "--from: «soon» is no day"),
+        ("month --on soon", "--on: «soon» is no day"),
+        ("bests --json --csv", "Choose one of --json and --csv."),
+        ("week --csv --json", "Choose one of --json and --csv."),
+    ],
+)
+def test_what_cannot_be_taken_is_told_by_its_name(shell: Shell, command: str, told: str) -> None:
+    answer = shell(*command.split())
+    assert (answer.status, answer.out) == (2, "")
+    assert told in answer.err
+
+
 def test_a_folder_that_is_not_there_is_named(shell: Shell, tmp_path: Path) -> None:
     told = shell("report", "-o", str(tmp_path / "nowhere" / "page.html"))
     assert told.status == 2
