@@ -50,8 +50,7 @@ class TrendNames:
 def trend_names(store: Store, library: Library, moment: Moment) -> TrendNames:
     """The series that this log can have. Raises StoreError."""
     with store.snapshot():
-        span = reads_sessions.session_days(store)
-        first = moment.day if span is None else min(span[0], moment.day)
+        first = min(reads_trends.first_day(store) or moment.day, moment.day)
         known = library.catalogue.tables  # another machine's own exercise may be unknown here
         used = [each for each in reads_trends.lifts_by_use(store) if each in known]
         lifts = [library.catalogue.title(each) for each in used]
@@ -104,8 +103,8 @@ def _plain(store: Store, library: Library, kind: str, first: date, last: date) -
     if kind in ("load", "fitness", "fatigue"):
         return _load(store, kind, first, last)
     if kind == "sprint":
-        begin = _first_week(store, first)
-        points = weekly(reads_trends.sprint_seconds(store, begin, last), begin, last)
+        begin, end = _weeks(store, first, last)
+        points = weekly(reads_trends.sprint_seconds(store, begin, end), begin, end)
         return Series(name=kind, title=title, unit=unit, points=points, join_days=7, weekly=True)
     if kind == "weight":
         values = {each.day: each.kg for each in reads_days.weights(store, first, last)}
@@ -136,17 +135,20 @@ def _load(store: Store, kind: str, first: date, last: date) -> Series:
     return Series(name=kind, title=title, unit=unit, points=points, digits=digits)
 
 
-def _first_week(store: Store, first: date) -> date:
-    """The first whole week of the log from `first` on."""
+def _weeks(store: Store, first: date, last: date) -> tuple[date, date]:
+    """The first and the last day of the log's weeks that begin from `first` to `last`; the last one is whole."""
+    starts = week_start(reads_plan.settings(store))
     span = reads_sessions.session_days(store)
-    begins = first if span is None else max(first, span[0])
-    return monday_of(begins, first_day=week_start(reads_plan.settings(store)))
+    begin = monday_of(first + timedelta(days=6), first_day=starts)
+    if span is not None:
+        begin = max(begin, monday_of(span[0], first_day=starts))
+    return begin, monday_of(last, first_day=starts) + timedelta(days=6)
 
 
 def _muscle(store: Store, library: Library, muscle: str, first: date, last: date) -> Series:
-    begin = _first_week(store, first)
+    begin, end = _weeks(store, first, last)
     values: dict[date, float] = {}
-    for each in reads_trends.sets(store, begin, last, hard_from=HARD_FROM):
+    for each in reads_trends.sets(store, begin, end, hard_from=HARD_FROM):
         share = muscle_sets(library.catalogue.get(each.exercise), each.hard).get(muscle, 0.0)
         if share:
             values[each.day] = values.get(each.day, 0.0) + share
@@ -155,7 +157,7 @@ def _muscle(store: Store, library: Library, muscle: str, first: date, last: date
         name=f"sets {word}",
         title=f"Hard sets a week, {word}",
         unit="",
-        points=weekly(values, begin, last),
+        points=weekly(values, begin, end),
         join_days=7,
         digits=1,
         weekly=True,

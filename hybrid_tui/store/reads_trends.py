@@ -32,6 +32,15 @@ class DaySets:
     hard: int
 
 
+def first_day(store: Store) -> date | None:
+    """The first day of which anything is known: a session, a morning, a meal, a weight; None for an empty log."""
+    row = store.row(
+        "SELECT min(day) AS day FROM (SELECT min(day) AS day FROM session UNION ALL "
+        "SELECT min(id) FROM checkin UNION ALL SELECT min(day) FROM food UNION ALL SELECT min(day) FROM body_weight)"
+    )
+    return None if row is None or row["day"] is None else date.fromisoformat(row["day"])
+
+
 def loads(store: Store, first: date, last: date) -> dict[date, DayLoad]:
     """Session load by day; a day without training has no entry."""
     rows = store.rows(
