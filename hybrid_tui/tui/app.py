@@ -230,7 +230,7 @@ class HybridApp(ShellActions):
 
     def open_timer(self, *, plan_key: str | None, session_id: str | None, block: int) -> None:
         """Stand on the Timer with a block of the session, ready to start."""
-        from hybrid_tui.tui.timer_clock import open_block  # late: not needed for the first paint
+        from hybrid_tui.tui.timer_entrances import open_block  # late: not needed for the first paint
 
         self.run_worker(open_block(self, plan_key, session_id, block), group="timer")
 

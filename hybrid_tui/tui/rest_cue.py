@@ -16,7 +16,7 @@ def tell_rest_over(app: HybridApp, rest: Rest) -> None:
     words = f"Rest is over: {rest.then}" if rest.then else "Rest is over."
     if not app.timer_runs():
         sound = timer_clock(app).sound
-        sound.play(Cue(sound=Sound.REST, words="rest is over", due=rest.ends_us), blink=False)
+        sound.play(Cue(sound=Sound.REST, words="rest is over", due=rest.ends_us))
     app.notify(words)
     tell_desktop(app, words)
 

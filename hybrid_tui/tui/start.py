@@ -173,7 +173,7 @@ class OpenedApp(HybridApp):
             rest, why = found
             self.rest.begin(rest.seconds, rest.words, why=why, began_us=_began(rest, self.moment()))
         if self._look.timer_runs or self._line is not None:
-            from hybrid_tui.tui.timer_clock import take_up  # late: no timer runs at most starts
+            from hybrid_tui.tui.timer_entrances import take_up  # late: no timer runs at most starts
 
             await take_up(self, self._line)
         elif not self._look.started:

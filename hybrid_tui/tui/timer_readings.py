@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hybrid_tui.coach.loaded import Loaded
+from hybrid_tui.coach.watched_run import WatchedRun
 from hybrid_tui.domain.sheet_words import time_words
 from hybrid_tui.domain.timer_laps import last_lap_words
 from hybrid_tui.domain.timer_past import climb_times
@@ -17,14 +18,17 @@ class TimerReadings:
 
     def __init__(self, app: HybridApp) -> None:
         self.app = app
-        self.loaded: Loaded | None = None
-        """What is on the timer, waiting or running."""
-        self._asked = 0
+        self.run = WatchedRun()
         self._ran: tuple[RunState, int, tuple[Ran, ...]] | None = None
 
     def now(self) -> int:
         """The boot clock, µs."""
         return self.app.session.clock.boot_us()
+
+    @property
+    def loaded(self) -> Loaded | None:
+        """What is on the timer, waiting or running."""
+        return self.run.loaded
 
     @property
     def on(self) -> bool:
@@ -45,7 +49,17 @@ class TimerReadings:
     @property
     def asked_us(self) -> int:
         """How long the question how to go on has stood, µs."""
-        return max(0, self.now() - self._asked)
+        return self.run.held_us(self.now())
+
+    def holds(self, session_id: str | None, block: int | None = None) -> bool:
+        """Whether a run that was begun, going on or held, belongs to this block, or to any of this session."""
+        spot = self.loaded.spot if self.loaded is not None and self.on else None
+        return (
+            spot is not None
+            and session_id is not None
+            and spot.session_id == session_id
+            and block in (None, spot.block)
+        )
 
     def strip(self) -> tuple[str, str, str] | None:
         """Phase, words and clock of the run in one line; None where none was begun."""

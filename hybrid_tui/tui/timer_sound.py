@@ -8,10 +8,13 @@ from pathlib import Path
 from textual.app import App
 
 from hybrid_tui.domain.text import clean
-from hybrid_tui.domain.timer_cues import Cue
+from hybrid_tui.domain.timeline import Timeline
+from hybrid_tui.domain.timer_cues import Boundary, BoundaryKind, Cue, decide
 from hybrid_tui.tui.cue_choice import choice_of, turned
 from hybrid_tui.tui.cues import CueChoice, CuePlayer
 from hybrid_tui.tui.folders import sounds_folder
+
+_BLINKS = (BoundaryKind.BEGIN, BoundaryKind.FINISHED)
 
 
 class TimerSound:
@@ -45,10 +48,18 @@ class TimerSound:
         """Whether anything is heard."""
         return self.choice.bell or self.choice.sound or self.choice.speech
 
-    def play(self, cue: Cue, *, blink: bool) -> None:
-        """Make a cue heard; with `blink` the screen blinks too, where that is on."""
+    def play(self, cue: Cue) -> None:
+        """Make a cue heard."""
         self._player.play(cue)
-        if blink and self.choice.flash and self.flash is not None:
+
+    def hear(self, timeline: Timeline, boundaries: tuple[Boundary, ...], now: int) -> None:
+        """Make heard what of these is worth it at boot instant `now` (µs); the screen blinks where that is on."""
+        cue = decide(timeline, boundaries, now).cue
+        if cue is None:
+            return
+        self.play(cue)
+        blinks = any(each.kind in _BLINKS and each.due == cue.due for each in boundaries)
+        if blinks and self.choice.flash and self.flash is not None:
             self.flash()
 
     def switch(self, kind: str) -> None:

@@ -9,7 +9,7 @@ from hybrid_tui.domain.timer_run import FactKind
 from hybrid_tui.store import reads_sessions, reads_timer, writes
 from hybrid_tui.store.rows import TimerRun
 from hybrid_tui.tui.screens.timer_keys import Standing, standing
-from hybrid_tui.tui.timer_clock import take_up
+from hybrid_tui.tui.timer_entrances import take_up
 from hybrid_tui.tui.widgets.digits import BigDigits
 from tests.tui.test_timer_screen import view
 from tests.tui.timer_app import BY_TIME, HILLS, TimerApp, begin, passes, press, settle

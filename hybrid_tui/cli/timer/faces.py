@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from hybrid_tui.coach.loaded import Loaded
 from hybrid_tui.domain.sheet_words import clock
@@ -34,6 +34,35 @@ BOX = Box(columns=8, rows=5)
 
 KEYS = "space pause   enter lap   f finish   s skip   b back   + - 10 s   q leave it open   L lock   m sound"
 """The most needed first."""
+
+
+class Face(Protocol):
+    """Where a person reads how the run goes."""
+
+    live: bool
+    """Whether it shows every second; else only what is due counts."""
+    gone: bool
+    """Whether nobody reads any more (the other end of the pipe is closed)."""
+
+    def passed(self, loaded: Loaded, boundaries: tuple[Boundary, ...]) -> None:
+        """These became due, or a deed brought them."""
+        ...
+
+    def draw(self, loaded: Loaded, now: int, notice: str) -> None:
+        """The run as it stands; `notice` is what is to be known now."""
+        ...
+
+    def ask_away(self, loaded: Loaded, now: int, possible: bool) -> None:
+        """Nobody looked for a while: say how long; `possible` is whether anyone can answer."""
+        ...
+
+    def say(self, words: str) -> None:
+        """Something that happened, in words."""
+        ...
+
+    def clear(self) -> None:
+        """Let go of what is drawn, so that other words can follow."""
+        ...
 
 
 class PlainFace:

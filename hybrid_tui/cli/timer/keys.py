@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from types import FrameType, TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final, Protocol, Self
 
 INTERRUPT: Final = "interrupt"
 """Ctrl+c: end and keep what was done."""
@@ -28,6 +28,25 @@ SEQUENCES: Mapping[str, str] = {
     "\n": "",
 }
 """Arrows and enter as the letters of a typed line: `s` skips, `b` goes back, nothing at all is `enter`."""
+
+
+class Source(Protocol):
+    """Where deeds come from: the terminal or a pipe, and what the system tells."""
+
+    signal_number: int
+
+    @property
+    def possible(self) -> bool:
+        """Whether anything can still be typed."""
+        ...
+
+    def wait(self, seconds: float) -> list[str]:
+        """What came within so many seconds."""
+        ...
+
+    def suspend(self) -> None:
+        """Stop, as ctrl+z asks."""
+        ...
 
 
 class Keys:

@@ -46,7 +46,7 @@ class AskingScreen(ChoosingScreen):
 
     def action_again(self) -> None:
         """The line that has just ended, ready to start once more."""
-        from hybrid_tui.tui.timer_clock import run_again  # late: not needed for the first paint
+        from hybrid_tui.tui.timer_entrances import run_again  # late: not needed for the first paint
 
         if (ended := self.timer.ended) is not None:
             run_again(self.shell, timer_view.full_line(ended.loaded), ended.loaded.name)

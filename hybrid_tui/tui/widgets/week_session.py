@@ -142,7 +142,7 @@ class SessionDialog(SessionParts):
 
     def action_again(self) -> None:
         """The line under the cursor on the Timer, ready to start."""
-        from hybrid_tui.tui.timer_clock import run_again  # late: most dialogs are only read
+        from hybrid_tui.tui.timer_entrances import run_again  # late: most dialogs are only read
 
         block = self.lines.here.block
         if block is not None:
