@@ -39,7 +39,8 @@ def test_after_a_gap_nothing_is_due_and_it_stands_held_where_it_was_seen() -> No
     run = watched(clock)
     look(run, clock, 1)
     assert look(run, clock, 60) is None
-    assert run.loaded is not None and run.loaded.away is not None
+    assert run.loaded is not None
+    assert run.loaded.away is not None
     assert run.loaded.away.away_us == 60 * SECOND
     clock.advance(5)
     assert run.held_us(clock.boot_us()) == 5 * SECOND
@@ -53,7 +54,8 @@ def test_the_two_ways_on() -> None:
         look(run, clock, 1)
         look(run, clock, 60)
         run.take(*run.way_on(clock.boot_us(), from_now=from_now))
-        assert run.loaded is not None and run.loaded.away is None
+        assert run.loaded is not None
+        assert run.loaded.away is None
         assert position(run.loaded.state, clock.boot_us()).done == done
         assert run.way_on(clock.boot_us()) == ()
 
