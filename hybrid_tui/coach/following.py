@@ -83,6 +83,7 @@ def plan_of(row: ProgrammeRow, changes: Sequence[PlanChange], library: Library) 
 def _changes(rows: Sequence[PlanChange]) -> PlanChanges:
     moves: dict[str, date] = {}
     skips: set[str] = set()
+    excused: set[str] = set()
     pauses: list[Pause] = []
     weeks: dict[int, WeekChange] = {}
     for row in rows:
@@ -90,6 +91,8 @@ def _changes(rows: Sequence[PlanChange]) -> PlanChanges:
             moves[row.plan_key] = row.to_day
         elif row.kind in ("skipped", "excused"):
             skips.add(row.plan_key)
+            if row.kind == "excused":
+                excused.add(row.plan_key)
         elif row.kind == "paused":
             first = date.fromisoformat(row.detail)
             pauses.append(Pause(first=first, last=row.to_day, reason=row.reason))
@@ -101,6 +104,7 @@ def _changes(rows: Sequence[PlanChange]) -> PlanChanges:
     return PlanChanges(
         moves=tuple(Move(plan_key=key, day=day) for key, day in moves.items()),
         skips=frozenset(skips),
+        excused=frozenset(excused),
         pauses=tuple(pauses),
         weeks=tuple(weeks.values()),
     )

@@ -197,7 +197,12 @@ class _Asked:
             diet=diary.diet,
             previous_load=None if before is None else before.totals.load,
         )
-        return with_skips(folded, {each.plan_key for each, _ in planned if each.skipped})
+        let_go = {
+            each.plan_key: SessionStatus.EXCUSED if each.excused else SessionStatus.SKIPPED
+            for each, _ in planned
+            if each.skipped
+        }
+        return with_skips(folded, let_go)
 
     def diary(self, until: date | None = None) -> _Diary:
         """What was written down from the week before on; `until` is another last day than the week's."""

@@ -3,6 +3,7 @@ weeks is."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil
@@ -111,15 +112,15 @@ def next_first(view: WeekView, steps: int) -> date:
     return view.first + timedelta(days=7 * steps)
 
 
-def with_skips(week: Week, skipped: set[str]) -> Week:
-    """The week with the sessions that were let go by a change of the plan marked as such."""
-    if not skipped:
+def with_skips(week: Week, let_go: Mapping[str, SessionStatus]) -> Week:
+    """The week with the sessions that a change of the plan let go marked as skipped or excused, by plan key."""
+    if not let_go:
         return week
 
     def marked(session: SessionSummary) -> SessionSummary:
-        if session.plan_key not in skipped or session.status is not SessionStatus.PLANNED:
+        status = let_go.get(session.plan_key or "")
+        if status is None or session.status is not SessionStatus.PLANNED:
             return session
-        status = SessionStatus.SKIPPED
         return replace(
             session,
             status=status,

@@ -13,7 +13,7 @@ from hybrid_tui.domain.set_record import SessionKind, SessionStatus
 from hybrid_tui.domain.text import clean
 from hybrid_tui.formats.sheet_page import SheetPage
 from hybrid_tui.formats.week_canvas import Line, Span, cells, shorten, spread
-from hybrid_tui.formats.week_cells import UNKNOWN, mark_of
+from hybrid_tui.formats.week_marks import UNKNOWN, mark_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

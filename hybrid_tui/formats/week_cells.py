@@ -15,24 +15,10 @@ from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.domain.week import DaySummary
 from hybrid_tui.domain.week_against import mean, protein_met, trained_with
 from hybrid_tui.domain.week_view import WeekView, planned_leg_load, planned_load
-
-NONE = "·"
-UNKNOWN = "–"
-DONE = "✓"
-PART = "◐"
-REST = "○"
+from hybrid_tui.formats.week_marks import DONE, MARKS, NONE, PART, REST, UNKNOWN, mark_of
 
 ROWS: Final = ("run", "lift", "jump", "load", "legs", "sleep", "protein", "ready")
 """The rows in their order; their labels are their names."""
-
-_MARKS: Final = {
-    SessionStatus.DONE: DONE,
-    SessionStatus.MINIMUM: DONE,
-    SessionStatus.PARTIAL: PART,
-    SessionStatus.OPEN: PART,
-    SessionStatus.SKIPPED: UNKNOWN,
-    SessionStatus.EXCUSED: UNKNOWN,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +48,20 @@ class WeekCell:
     """Against the week before; empty where either is not known."""
 
 
+_LEAST_FIRST: Final = tuple(
+    MARKS[status]
+    for status in (
+        SessionStatus.PLANNED,
+        SessionStatus.SKIPPED,
+        SessionStatus.EXCUSED,
+        SessionStatus.PARTIAL,
+        SessionStatus.MINIMUM,
+        SessionStatus.DONE,
+    )
+)
+"""The signs, that of the least done first."""
+
 NOTHING: Final = DayCell(texts=(NONE,), role="faint")
-
-
-def mark_of(status: SessionStatus, *, missed: bool = False) -> str:
-    """The sign of what became of a session; none for one that is still to come."""
-    return UNKNOWN if missed else _MARKS.get(status, "")
 
 
 def day_cell(view: WeekView, day: DaySummary, row: str) -> DayCell:
@@ -81,11 +75,11 @@ def _session_cell(view: WeekView, day: DaySummary, row: str) -> DayCell:
     found = [(session, cell) for session in day.sessions if (cell := getattr(session, row)) is not None]
     if not found:
         if row != "jump" and day.date in view.rest_days and not day.sessions:
-            return DayCell(texts=("rest",), role="faint")
+            return DayCell(texts=("rest",), mark=REST, role="faint")
         return NOTHING
     marks = [mark_of(s.status, missed=view.is_missed(day, s)) for s, _ in found]
     # The least done of several speaks for all.
-    mark = next((sign for sign in ("", UNKNOWN, PART, DONE) if sign in marks), "")
+    mark = next(sign for sign in _LEAST_FIRST if sign in marks)
     coming = not any(session.trained for session, _ in found)
     return DayCell(
         texts=_wordings([cell for _, cell in found], row), mark=mark, role="label" if coming else "value"

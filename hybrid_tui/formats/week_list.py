@@ -7,7 +7,7 @@ from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.week import DaySummary
 from hybrid_tui.domain.week_view import WeekView
 from hybrid_tui.formats.week_canvas import Canvas, Line, Span, blank, cells, shorten, spread
-from hybrid_tui.formats.week_cells import NONE, day_cell, week_cell
+from hybrid_tui.formats.week_cells import day_cell, week_cell
 from hybrid_tui.formats.week_lines import (
     Page,
     Shape,
@@ -17,6 +17,7 @@ from hybrid_tui.formats.week_lines import (
     finding_line,
     span_words,
 )
+from hybrid_tui.formats.week_marks import NONE
 from hybrid_tui.formats.week_muscles import LEFT, RIGHT, flagged, sets_of
 
 _SHORT = {"hamstrings": "hams"}

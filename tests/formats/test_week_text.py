@@ -10,15 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hybrid_tui.coach import past, weeks
+from hybrid_tui.coach import moving, past, weeks
 from hybrid_tui.domain.interference.findings import Finding, Severity
 from hybrid_tui.domain.week_view import WeekView
 from hybrid_tui.formats.week_canvas import Canvas, Line, cells, fitted, shorten
 from hybrid_tui.formats.week_cells import signed
 from hybrid_tui.formats.week_lines import Shape, page
+from hybrid_tui.formats.week_marks import LEGEND, MARKS
+from hybrid_tui.formats.week_text import ASCII as SPELT
 from hybrid_tui.formats.week_text import as_text
 from hybrid_tui.store.database import Store, open_memory
-from tests.coach.diary import LIBRARY, MONDAY, SUNDAY, add_week, moment_on
+from tests.coach.diary import LIBRARY, MONDAY, SUNDAY, add_plan, add_week, key, moment_on
 from tests.fixed_clock import FixedClock
 
 
@@ -159,3 +161,22 @@ def test_a_canvas_leaves_out_what_stands_outside() -> None:
 @pytest.mark.parametrize(("amount", "said"), [(0, "="), (2, "+2"), (-0.5, "-0.5"), (0.001, "=")])
 def test_differences_are_signed(amount: float, said: str) -> None:
     assert signed(amount) == said
+
+
+def test_each_end_of_a_session_has_a_sign_of_its_own_also_in_ascii() -> None:
+    signs = [sign for sign, _ in LEGEND]
+    assert len(set(signs)) == len(LEGEND) == 7
+    assert len({sign.translate(SPELT) for sign in signs}) == 7
+    assert set(MARKS.values()) < set(signs)
+
+
+def test_a_session_let_go_for_travel_is_excused_and_one_without_a_reason_is_skipped() -> None:
+    planned = open_memory(clock=FixedClock())
+    add_plan(planned)
+    for number, reason in ((1, "travel"), (5, "")):
+        moving.skip(planned, LIBRARY, moment_on(MONDAY), key(number), reason)
+    text = as_text(weeks.week(planned, LIBRARY, moment_on(MONDAY)), 114)
+    assert "lower ~" in text
+    assert "easy 35m –" in text
+    assert "upper □" in text
+    planned.close()

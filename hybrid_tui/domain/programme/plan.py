@@ -58,7 +58,9 @@ class PlanChanges:
 
     moves: tuple[Move, ...] = ()
     skips: frozenset[str] = frozenset()
-    """Plan keys."""
+    """Plan keys, those excused included."""
+    excused: frozenset[str] = frozenset()
+    """Plan keys of those let go for what is no fault: illness, travel."""
     pauses: tuple[Pause, ...] = ()
     weeks: tuple[WeekChange, ...] = ()
 
@@ -118,6 +120,8 @@ class PlannedSession:
     title: str
     blocks: tuple[PlannedBlock, ...]
     skipped: bool = False
+    excused: bool = False
+    """Skipped for what is no fault."""
     moved_from: date | None = None
 
     @property

@@ -225,6 +225,7 @@ def planned_sessions(plan: RunningPlan, first: date, last: date) -> tuple[Planne
                     title=day.title,
                     blocks=blocks[id(day)],
                     skipped=key in changes.skips,
+                    excused=key in changes.excused,
                     moved_from=usual if falls != usual else None,
                 )
             )

@@ -12,7 +12,7 @@ from hybrid_tui.domain.set_record import BlockStatus, SetRole
 from hybrid_tui.domain.sheet import SheetBlock, SheetSet
 from hybrid_tui.domain.sheet_words import clock, spoken
 from hybrid_tui.formats.week_canvas import Line, Span, cells, shorten
-from hybrid_tui.formats.week_cells import DONE, PART, UNKNOWN
+from hybrid_tui.formats.week_marks import DONE, PART, UNKNOWN
 from hybrid_tui.tui.widgets import sheet_text
 
 _BLOCK_MARKS = {BlockStatus.DONE: DONE, BlockStatus.PARTIAL: PART, BlockStatus.SKIPPED: UNKNOWN}
