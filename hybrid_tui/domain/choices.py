@@ -53,6 +53,10 @@ HARD_SET_2_11_MOST_RIR: Final = 4.0
 MUSCLE_2_11_GROWS_FROM: Final = 4.0
 MUSCLE_2_11_GROWS_TO: Final = 10.0
 
+# 5 The run map has 0-3 for each run and none for jumps; a jump is set at this for its prime movers and helpers.
+JUMP_5_STRESS: Final = 2
+JUMP_5_STRESS_HELPER: Final = 1
+
 # 2.13 Back-off sets after a top set.
 BACK_OFF_2_13_SHARE: Final = 0.90
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -49,8 +50,18 @@ def muscle_sets(exercise: Exercise | RunType | None, sets: float) -> dict[str, f
     return {muscle: share * sets for muscle, share in shares.items()}
 
 
-def add_muscles(total: dict[str, float], more: dict[str, float]) -> None:
-    """Add sets by muscle to `total`."""
+def muscle_stress(exercise: Exercise | RunType | None) -> dict[str, int]:
+    """How much a run or a jump stresses each muscle, 0-3 (section 5, run map); lifts none: they have sets."""
+    if isinstance(exercise, RunType):
+        return exercise.stress
+    if not isinstance(exercise, Exercise) or not exercise.is_jump:
+        return {}
+    helpers = dict.fromkeys(exercise.secondary, choices.JUMP_5_STRESS_HELPER)
+    return helpers | dict.fromkeys(exercise.primary, choices.JUMP_5_STRESS)
+
+
+def add_muscles(total: dict[str, float], more: Mapping[str, float]) -> None:
+    """Add sets or stress by muscle to `total`."""
     for muscle, sets in more.items():
         total[muscle] = total.get(muscle, 0.0) + sets
 

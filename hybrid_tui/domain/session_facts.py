@@ -14,6 +14,7 @@ from hybrid_tui.domain.counts import (
     is_hard,
     is_working,
     muscle_sets,
+    muscle_stress,
     run_minutes,
     was_done,
 )
@@ -66,6 +67,8 @@ class SessionSummary:
     jump: Cell | None = None
     muscles: dict[str, float] = field(default_factory=dict)
     """Fractional hard sets by muscle."""
+    stress: dict[str, float] = field(default_factory=dict)
+    """What its runs and jumps asked of each muscle, 0-3 a line, added up; never sets."""
 
     @property
     def trained(self) -> bool:
@@ -78,12 +81,15 @@ def summarise(session: SessionRecord, catalogue: Catalogue) -> SessionSummary:
     status = SessionStatus.PARTIAL if session.status is SessionStatus.OPEN else session.status
     sets, contacts, sprint, easy, running = 0, 0, 0.0, 0.0, 0.0
     muscles: dict[str, float] = {}
+    stress: dict[str, float] = {}
     metres: list[float] = []
     minutes = block_minutes(session, catalogue)
     classes = [LegClass.C]
     leg_sets = 0
     for block, length in zip(session.blocks, minutes, strict=True):
         known = catalogue.get(block.exercise)
+        if was_done(block):
+            add_muscles(stress, muscle_stress(known))
         contacts += sum(contacts_of(known, done) for done in block.sets if is_working(done))
         sprint += sum(i.seconds or 0.0 for i in block.intervals if i.sprint and i.kind == "work")
         metres.extend(i.metres for i in block.intervals if i.metres is not None)
@@ -124,6 +130,7 @@ def summarise(session: SessionRecord, catalogue: Catalogue) -> SessionSummary:
         lift=lift_cell(session, status, catalogue),
         jump=jump_cell(contacts, status),
         muscles=muscles,
+        stress=stress,
     )
 
 

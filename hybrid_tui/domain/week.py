@@ -117,6 +117,8 @@ class Week:
     totals: WeekTotals
     muscles: dict[str, float] = field(default_factory=dict)
     """Fractional hard sets by muscle."""
+    stress: dict[str, float] = field(default_factory=dict)
+    """What runs and jumps asked of each muscle, 0-3 a line, added up; beside the sets and never among them."""
     previous_load: float | None = None
     """Session load of the week before, AU."""
 
@@ -166,14 +168,17 @@ def fold_week(
         _day(day, tuple(sorted(by_day[day], key=_slot_order)), mornings, foods, diet) for day in span
     )
     muscles: dict[str, float] = {}
+    stress: dict[str, float] = {}
     for day_summary in days:
         for summary in day_summary.sessions:
             add_muscles(muscles, summary.muscles)
+            add_muscles(stress, summary.stress)
     return Week(
         monday=monday,
         days=days,
         totals=total(days),
         muscles=muscles,
+        stress=stress,
         previous_load=previous_load,
     )
 

@@ -56,6 +56,15 @@ def test_a_mixed_session_in_numbers() -> None:
     assert week.muscles["lats"] == 2
 
 
+def test_runs_and_jumps_stress_muscles_beside_their_sets() -> None:
+    """Section 5: hill sprints quads 2, glutes 3; easy run 1 each; box jumps (our choice) 2 for prime movers."""
+    week = fold_week(MONDAY, [WEDNESDAY, FRIDAY], CATALOGUE)
+    assert week.stress["quads"] == 2 + 2 + 1
+    assert week.stress["hamstrings"] == 3 + 1
+    assert week.stress["glutes"] == 3 + 2 + 1
+    assert "quads" not in week.muscles
+
+
 def test_totals_and_their_evenness() -> None:
     week = fold_week(MONDAY, [WEDNESDAY, FRIDAY], CATALOGUE, previous_load=500)
     assert week.totals.load == 555
