@@ -21,6 +21,7 @@ from hybrid_tui.domain.sheet import Target
 from hybrid_tui.domain.sheet_blocks import shown_name, to_records
 from hybrid_tui.domain.sheet_words import load_words
 from hybrid_tui.domain.text import clean
+from hybrid_tui.domain.turns import moved
 from hybrid_tui.domain.workout import Circuit, PlanLine, SetsLine, TimedLine
 from hybrid_tui.store import reads_days, reads_plan, reads_sessions, writes
 from hybrid_tui.store.database import Store
@@ -207,18 +208,25 @@ def read_line(text: str, catalogue: Catalogue) -> PlanLine:
 
 
 def move(store: Store, library: Library, moment: Moment, spot: Spot, step: int) -> Outcome:
-    """Move a line one place up (-1) or down (1). Raises NothingThere and StoreError."""
+    """Move a line one place up (-1) or down (1), with its superset where it is at the edge of one.
+
+    Raises NothingThere and StoreError.
+    """
     hand = opening.in_hand(store, library, moment, spot)
-    ordered = sorted(hand.record.blocks, key=lambda each: each.position)
-    here = next((i for i, each in enumerate(ordered) if each.position == spot.block), None)
-    if here is None or not 0 <= here + step < len(ordered):
+    order = moved(hand.record.blocks, spot.block, step)
+    if not order:
         return Outcome(words="It stands at the edge already.", session_id=hand.record.id)
-    block, other = ordered[here], ordered[here + step]
-    with store.write(f"move {block.name}") as writer:
+    name = hand.block(spot.block).name
+    positions = iter(sorted(each.position for each in hand.record.blocks))
+    with store.write(f"move {name}") as writer:
         hand.begin(writer)
-        writes.change(writer, BlockRecord, block.id, position=other.position)
-        writes.change(writer, BlockRecord, other.id, position=block.position)
-    return Outcome(words=f"{shown_name(block.name)} moved", session_id=hand.record.id)
+        for group in order:
+            # The rest belongs to the place: whoever comes last in a superset has that of the round.
+            rests = [each.rest_seconds for each in sorted(group, key=lambda one: one.position)]
+            for turn, (each, rest) in enumerate(zip(group, rests, strict=True)):
+                now = {"position": next(positions), "superset": turn > 0, "rest_seconds": rest}
+                writes.change(writer, BlockRecord, each.id, **now)
+    return Outcome(words=f"{shown_name(name)} moved", session_id=hand.record.id)
 
 
 def _block_of(store: Store, library: Library, moment: Moment, line: PlanLine, session_id: str) -> BlockRecord:

@@ -240,6 +240,12 @@ async def test_keys_for_sets_and_blocks_ask_their_verbs() -> None:
         assert here(app).block == 5
         await pressed(app, pilot, "K")
         assert here(app).block == 4
+        assert app.today.key_word("join") == "part"
+        await pressed(app, pilot, "b")
+        assert app.sheets.asked[-1][0] == "join"
+        assert [block.superset for block in app.sheets.sheet_now.blocks[3:6]] == [False, False, False]
+        assert here(app).block == 4
+        assert app.today.key_word("join") is None
 
     await with_app(example_sheet(), story)
 

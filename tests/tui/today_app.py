@@ -13,6 +13,7 @@ from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.plan_notice import PlanNotice
 from hybrid_tui.domain.set_record import BlockStatus, SessionStatus, SetRecord, SetRole
 from hybrid_tui.domain.sheet import Sheet, SheetBlock, SheetSet, SheetState, Target, When
+from hybrid_tui.domain.turns import pair
 from hybrid_tui.tui import launch
 from hybrid_tui.tui.app import HybridApp
 from hybrid_tui.tui.context import AppContext, Verbs
@@ -319,6 +320,13 @@ class SheetStore:
             blocks=tuple(block._replace(position=place) for place, block in enumerate(blocks))
         )
         return Outcome(words="moved")
+
+    def join(self, spot: Spot) -> Outcome:
+        found = pair(self.sheet_now.blocks, spot.block)
+        assert found is not None
+        lower = found[1]
+        self._replace(lower._replace(superset=not lower.superset))
+        return Outcome(words="in turn")
 
     def swap_choices(self, spot: Spot) -> tuple[Choice, ...]:
         return (

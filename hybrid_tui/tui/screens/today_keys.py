@@ -8,6 +8,7 @@ from textual.binding import Binding
 
 from hybrid_tui.domain.set_record import BlockStatus, SetRole
 from hybrid_tui.domain.sheet import SheetBlock, SheetState, When
+from hybrid_tui.domain.turns import pair
 from hybrid_tui.tui.widgets.sheet_view import TITLE, Here, SheetView
 
 KEYS: list[Binding] = [
@@ -33,6 +34,13 @@ KEYS: list[Binding] = [
         "note",
         tooltip="A note on the set done, else the block; on the title the session",
         id="today.note",
+    ),
+    Binding(
+        "b,ampersand",
+        "join",
+        "superset",
+        tooltip="In turn with the lift below, for today; once more parts them",
+        id="today.join",
     ),
     Binding("t", "training_max", "training max", tooltip="What percentages refer to", id="today.max"),
     Binding("a", "add_set", "add set", tooltip="One more set of this exercise", id="today.add_set"),
@@ -103,6 +111,8 @@ def word(view: SheetView, action: str) -> str | None:
         return "exchange"
     if action == "skip" and block is not None and left_out(block):
         return "ask again"
+    if action == "join" and (two := _pair(view)) is not None and two[1].superset:
+        return "part"
     if action == "take_back" and view.row is not None and view.row.done is None:
         return "remove set"
     if action != "open":
@@ -207,6 +217,12 @@ def _finish(view: SheetView) -> bool:
     return view.sheet.session_id is not None and view.sheet.state in (SheetState.OPEN, SheetState.DONE)
 
 
+def _pair(view: SheetView) -> tuple[SheetBlock, SheetBlock] | None:
+    """The two lifts that the superset key joins or parts."""
+    found = pair(view.sheet.blocks, view.here.block) if live(view) else None
+    return found if found is not None and not all(each.finished for each in found) else None
+
+
 def _less(view: SheetView) -> bool:
     sheet = view.sheet
     open_work = any(each.part == "work" and not each.finished for each in sheet.blocks)
@@ -223,6 +239,7 @@ _CHECKS: dict[str, Callable[[SheetView], bool]] = {
     "skip": _skip,
     "finish": _finish,
     "less": _less,
+    "join": lambda view: _pair(view) is not None,
     "ramp": _ramp,
     "note": _note,
     "add_set": lambda view: _lift(view) is not None,

@@ -195,6 +195,19 @@ class BlockVerbs(SetVerbs):
         if self.view is not None and (block := self.view.block) is not None:
             self.simply(blocks.move, self.spot(), step, then=lambda after: followed(after, block))
 
+    def action_join(self) -> None:
+        """In turn with the lift below, or no more."""
+        from hybrid_tui.coach import joining  # late: not needed for the first paint
+
+        spot, in_set = self.spot(), self.view is not None and self.view.row is not None
+
+        async def join() -> None:
+            outcome = await self.ask(joining.join, spot)
+            self.notify(outcome.words)
+            await self.settle(outcome, (lambda after: after.at_next(spot.block)) if in_set else None)
+
+        self.do(join)
+
     def action_add_exercise(self) -> None:
         """One more exercise at the end, in one line."""
         from hybrid_tui.coach import blocks  # late: not needed for the first paint

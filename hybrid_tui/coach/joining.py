@@ -1,0 +1,66 @@
+"""Two lifts in turn for today, and one after the other again: by the same key, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hybrid_tui.coach import opening
+from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.outcome import Outcome, Spot
+from hybrid_tui.domain.catalogue import Catalogue, Exercise
+from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.notation.plan_line import parse_kept_line
+from hybrid_tui.domain.notation.printing import print_line
+from hybrid_tui.domain.programme.lifts import USUAL_REST
+from hybrid_tui.domain.record import BlockRecord
+from hybrid_tui.domain.sheet_blocks import shown_name
+from hybrid_tui.domain.sheet_words import clock
+from hybrid_tui.domain.turns import pair
+from hybrid_tui.domain.workout import SetsLine
+from hybrid_tui.store import writes
+from hybrid_tui.store.database import Store
+
+
+def join(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
+    """Do a lift in turn with the one below it, or no more; the plan stays as it is.
+
+    In turn the lower one's rest follows the round. Raises NothingThere and StoreError.
+    """
+    hand = opening.in_hand(store, library, moment, spot)
+    found = pair(hand.record.blocks, hand.block(spot.block).position)
+    if found is None:
+        return Outcome(words="There is no lift below to do in turn with.", session_id=hand.record.id)
+    upper, lower = found
+    names, joined = f"{shown_name(upper.name)} and {lower.name.lower()}", not lower.superset
+    rest = 0 if joined else _own_rest(upper, library.catalogue)
+    with store.write(f"do {names} in turn" if joined else f"part {names}") as writer:
+        hand.begin(writer)
+        writes.change(writer, BlockRecord, upper.id, rest_seconds=rest)
+        writes.change(writer, BlockRecord, lower.id, superset=joined, line=_joined(lower.line, joined=joined))
+    if not joined:
+        return Outcome(words=f"{names}: one after the other again.", session_id=hand.record.id)
+    after = f", {clock(lower.rest_seconds)} rest after both" if lower.rest_seconds else ""
+    return Outcome(words=f"{names} in turn today{after}.", session_id=hand.record.id)
+
+
+def _own_rest(block: BlockRecord, catalogue: Catalogue) -> int:
+    """The rest of a lift by itself: its line's, else its exercise's usual one, seconds."""
+    line, known = _read(block.line), catalogue.get(block.exercise)
+    if line is not None and isinstance(line.rest, int | float):
+        return round(line.rest)
+    return known.rest_seconds if isinstance(known, Exercise) else USUAL_REST
+
+
+def _joined(text: str, *, joined: bool) -> str:
+    """The line with or without its `&`; a text that cannot be read stays as it is."""
+    line = _read(text)
+    return text if line is None else print_line(replace(line, superset=joined))
+
+
+def _read(text: str) -> SetsLine | None:
+    try:
+        line = parse_kept_line(text) if text else None
+    except NotationError:
+        return None
+    return line if isinstance(line, SetsLine) else None
