@@ -96,40 +96,5 @@ def microseconds(seconds: float | None) -> int | None:
 
 def rest(seconds: float, label: str = "rest") -> Timeline:
     """A countdown of one rest."""
-    return Timeline(steps=(_timed(label, StepKind.RECOVER, seconds),))
-
-
-def stopwatch(label: str = "stopwatch") -> Timeline:
-    """Counts up until it is finished; laps are splits."""
-    step = TimedStep(label=label, kind=StepKind.WORK, ending=Ending.KEY, seconds=None)
-    return Timeline(steps=(step,), endless=True)
-
-
-def emom(minutes: int, label: str = "set", *, every: float = 60.0) -> Timeline:
-    """A round every `every` seconds, for `minutes` rounds."""
-    return Timeline(
-        steps=tuple(
-            _timed(label, StepKind.WORK, every, rep=number, reps=minutes) for number in range(1, minutes + 1)
-        )
-    )
-
-
-def amrap(minutes: float, label: str = "rounds") -> Timeline:
-    """As many rounds as possible in `minutes`: one countdown, a lap a round."""
-    return Timeline(steps=(_timed(label, StepKind.WORK, minutes * 60),))
-
-
-def tabata(rounds: int = 8, *, work: float = 20.0, recover: float = 10.0, label: str = "work") -> Timeline:
-    """`rounds` of work with recovery between them: the classic 8 x 20 s with 10 s."""
-    steps: list[TimedStep] = []
-    for number in range(1, rounds + 1):
-        if number > 1:
-            steps.append(_timed("rest", StepKind.RECOVER, recover, rep=number - 1, reps=rounds - 1))
-        steps.append(_timed(label, StepKind.WORK, work, rep=number, reps=rounds))
-    return Timeline(steps=tuple(steps))
-
-
-def _timed(
-    label: str, kind: StepKind, seconds: float, *, rep: int | None = None, reps: int | None = None
-) -> TimedStep:
-    return TimedStep(label=label, kind=kind, ending=Ending.TIME, seconds=seconds, rep=rep, reps=reps)
+    step = TimedStep(label=label, kind=StepKind.RECOVER, ending=Ending.TIME, seconds=seconds)
+    return Timeline(steps=(step,))

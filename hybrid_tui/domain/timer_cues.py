@@ -1,7 +1,7 @@
 """What is due between two looks at the clock, and what of it is still worth a sound.
 
-`crossed` lists the boundaries; `cues_between` decides. A cue that is late by more than two seconds is told as
-missed and stays silent, and of those in time only the newest sounds: after a stall there is no burst.
+`crossed` lists the boundaries, `cue_of` chooses. A cue that is late by more than two seconds stays silent, and
+of those in time only the newest sounds: after a stall there is no burst.
 """
 
 from __future__ import annotations
@@ -74,15 +74,6 @@ class Cue:
     """Boot µs at which it should have been heard."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cues:
-    """What to do about the boundaries of one look."""
-
-    cue: Cue | None = None
-    missed: tuple[Boundary, ...] = ()
-    """Due more than two seconds ago: shown, never sounded."""
-
-
 def crossed(state: RunState, then: int, now: int) -> tuple[Boundary, ...]:
     """The boundaries with `then` < due <= `now`, boot µs, in order of due time.
 
@@ -115,19 +106,12 @@ def entered(state: RunState) -> tuple[Boundary, ...]:
     return (_begin(state.timeline, state.index, state.anchor),)
 
 
-def cues_between(state: RunState, then: int, now: int) -> Cues:
-    """What to sound and what to tell as missed at boot instant `now`, after the last look at `then`."""
-    return decide(state.timeline, crossed(state, then, now), now)
-
-
-def decide(timeline: Timeline, boundaries: tuple[Boundary, ...], now: int) -> Cues:
-    """The one cue worth hearing at `now` among boundaries, and those that came too late for it."""
-    missed = tuple(b for b in boundaries if now - b.due > LATE and b.kind is not BoundaryKind.END)
+def cue_of(timeline: Timeline, boundaries: tuple[Boundary, ...], now: int) -> Cue | None:
+    """The one cue worth hearing at `now` among boundaries; None where all came too late, or there are none."""
     heard = [b for b in boundaries if now - b.due <= LATE and b.kind is not BoundaryKind.END]
     if not heard:
-        return Cues(missed=missed)
-    newest = max(heard, key=lambda boundary: (boundary.due, RANK[boundary.kind]))
-    return Cues(cue=_cue(timeline, newest), missed=missed)
+        return None
+    return _cue(timeline, max(heard, key=lambda boundary: (boundary.due, RANK[boundary.kind])))
 
 
 def _inside(

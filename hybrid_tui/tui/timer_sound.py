@@ -9,7 +9,7 @@ from textual.app import App
 
 from hybrid_tui.domain.text import clean
 from hybrid_tui.domain.timeline import Timeline
-from hybrid_tui.domain.timer_cues import Boundary, BoundaryKind, Cue, decide
+from hybrid_tui.domain.timer_cues import Boundary, BoundaryKind, Cue, cue_of
 from hybrid_tui.tui.cue_choice import choice_of, turned
 from hybrid_tui.tui.cues import CueChoice, CuePlayer
 from hybrid_tui.tui.folders import sounds_folder
@@ -54,7 +54,7 @@ class TimerSound:
 
     def hear(self, timeline: Timeline, boundaries: tuple[Boundary, ...], now: int) -> None:
         """Make heard what of these is worth it at boot instant `now` (µs); the screen blinks where that is on."""
-        cue = decide(timeline, boundaries, now).cue
+        cue = cue_of(timeline, boundaries, now)
         if cue is None:
             return
         self.play(cue)

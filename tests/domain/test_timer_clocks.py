@@ -11,7 +11,7 @@ import pytest
 from hybrid_tui.coach.loaded import load
 from hybrid_tui.domain.timeline import SECOND, Timeline
 from hybrid_tui.domain.timer_away import Seen, away
-from hybrid_tui.domain.timer_cues import Boundary, BoundaryKind, crossed, decide
+from hybrid_tui.domain.timer_cues import Boundary, BoundaryKind, crossed, cue_of
 from hybrid_tui.domain.timer_fold import apply, fold
 from hybrid_tui.domain.timer_report import intervals
 from hybrid_tui.domain.timer_run import Fact, FactKind, Phase, RunState, next_change, position
@@ -114,8 +114,8 @@ def test_after_suspend_both_ways_on_are_exact_and_one_cue_sounds(slept: int) -> 
     assert position(on, clock.boot_us()).done == min(5 + slept, line.clocked[-1] // SECOND) * SECOND
     passed = [each for each in intervals(on, clock.boot_us()) if each.done]
     assert sum(each.seconds for each in passed) <= 5 + slept
-    told = decide(line, crossed(state, seen.boot_us, clock.boot_us()), clock.boot_us())
-    assert told.cue is None or clock.boot_us() - told.cue.due <= 2 * SECOND
+    heard = cue_of(line, crossed(state, seen.boot_us, clock.boot_us()), clock.boot_us())
+    assert heard is None or clock.boot_us() - heard.due <= 2 * SECOND
 
 
 def test_a_day_long_timeline_is_exact_at_its_last_second() -> None:

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hybrid_tui.domain.timeline import Timeline
-from hybrid_tui.domain.timer_cues import Boundary, Sound, crossed, cues_between, decide, entered
+from hybrid_tui.domain.timer_cues import Boundary, Cue, Sound, crossed, cue_of, entered
 from hybrid_tui.domain.timer_fold import apply, fold
-from hybrid_tui.domain.timer_run import Fact, FactKind
+from hybrid_tui.domain.timer_run import Fact, FactKind, RunState
 from tests.domain.test_timer_run import HILLS, runs
 from tests.domain.timer_steps import by_key, fact, line, started, us, walk, work
 
@@ -62,9 +62,13 @@ def test_halfway_is_told_once_however_the_step_is_adjusted() -> None:
     assert told(crossed(early, us(20), us(60))) == [("halfway", 50)]
 
 
+def heard_between(state: RunState, then: float, now: float) -> Cue | None:
+    return cue_of(state.timeline, crossed(state, us(then), us(now)), us(now))
+
+
 def test_each_phase_has_its_own_sound() -> None:
     state = fold(HILLS, [started(0, ready=10)])
-    heard = [cues_between(state, us(then), us(then + 0.1)).cue for then in (6.95, 9.95, 21.95, 66.95, 123.95)]
+    heard = [heard_between(state, then, then + 0.1) for then in (6.95, 9.95, 21.95, 66.95, 123.95)]
     assert [cue.sound for cue in heard if cue] == [
         Sound.LAST_SECONDS,
         Sound.WORK,
@@ -75,15 +79,12 @@ def test_each_phase_has_its_own_sound() -> None:
     assert [cue.words for cue in heard if cue] == ["3", "hill sprint, 1 of 2", "walk", "halfway", "done"]
 
 
-def test_late_cues_are_missed_and_never_come_in_a_burst() -> None:
+def test_late_cues_stay_silent_and_never_come_in_a_burst() -> None:
     state = fold(HILLS, [started()])
-    cues = cues_between(state, us(5), us(12.5))
-    assert cues.cue is not None
-    assert cues.cue.sound is Sound.RECOVER
-    assert told(cues.missed) == [("last seconds 3", 9), ("last seconds 2", 10)]
-    asleep = cues_between(state, us(5), us(50))
-    assert asleep.cue is None
-    assert len(asleep.missed) == 4
+    cue = heard_between(state, 5, 12.5)
+    assert cue is not None
+    assert cue.sound is Sound.RECOVER
+    assert heard_between(state, 5, 50) is None
 
 
 @settings(max_examples=200, deadline=None)
@@ -103,5 +104,4 @@ def test_no_pattern_of_looks_loses_or_doubles_a_boundary(
 
 def test_nothing_is_due_while_it_stands() -> None:
     state = fold(HILLS, [started(), fact(FactKind.PAUSED, 3)])
-    assert cues_between(state, us(3), us(99)).cue is None
-    assert decide(HILLS, (), us(3)).missed == ()
+    assert heard_between(state, 3, 99) is None

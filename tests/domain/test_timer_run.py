@@ -6,13 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hybrid_tui.domain.timeline import Timeline, amrap, emom, rest, stopwatch, tabata
+from hybrid_tui.domain.notation.timed import parse_timed
+from hybrid_tui.domain.presets import timeline_of
+from hybrid_tui.domain.timeline import Timeline, rest
 from hybrid_tui.domain.timer_fold import apply, fold, settle
 from hybrid_tui.domain.timer_report import intervals
 from hybrid_tui.domain.timer_run import EndedBy, Fact, FactKind, Phase, RunState, next_change, position
 from tests.domain.timer_steps import by_distance, by_key, fact, line, started, us, walk, work
 
 HILLS = line(work(12, 1, 2), walk(90), work(12, 2, 2))
+
+
+def typed(text: str) -> Timeline:
+    return timeline_of(parse_timed(text))
 
 
 def at(state: RunState, seconds: float) -> tuple[int, float]:
@@ -43,7 +49,7 @@ def test_get_ready_is_not_part_of_the_timeline() -> None:
 def test_get_ready_comes_before_work_only() -> None:
     assert HILLS.get_ready == us(10)
     assert line(walk(60), work(10)).get_ready == 0
-    assert stopwatch().get_ready == 0
+    assert typed("stopwatch: open").get_ready == 0
 
 
 def test_get_ready_can_be_skipped() -> None:
@@ -85,16 +91,18 @@ def test_an_unknown_length_counts_nothing_towards_what_is_left() -> None:
 
 
 def test_a_lap_on_a_timed_step_is_a_split() -> None:
-    state = fold(amrap(12), [started(), fact(FactKind.LAPPED, 61), fact(FactKind.LAPPED, 130)])
+    state = fold(
+        typed("amrap 12m:\n  push-up 5"), [started(), fact(FactKind.LAPPED, 61), fact(FactKind.LAPPED, 130)]
+    )
     assert [split.elapsed_us for split in state.splits] == [us(61), us(130)]
     assert at(state, 131) == (0, 131)
 
 
 def test_a_stopwatch_runs_until_finished() -> None:
-    state = fold(stopwatch(), [started(), fact(FactKind.LAPPED, 30)])
+    state = fold(typed("stopwatch: open"), [started(), fact(FactKind.LAPPED, 30)])
     assert position(state, us(5000)).shown == 5000
     done = apply(state, fact(FactKind.FINISHED, 90))
-    assert [(ran.seconds, ran.done) for ran in intervals(done, us(90))] == [(90.0, True)]
+    assert [(ran.seconds, ran.done) for ran in intervals(done, us(90))] == [(30.0, True), (60.0, True)]
 
 
 def test_skip_ends_the_step_undone() -> None:
@@ -182,8 +190,8 @@ def test_an_instant_before_the_last_fact_stands_at_it() -> None:
 
 
 def test_emom_tabata_and_rest_are_plain_timelines() -> None:
-    assert position(fold(emom(10), [started()]), us(125)).rep == 3
-    assert tabata().planned[-1] == us(8 * 20 + 7 * 10)
+    assert position(fold(typed("emom 10m:\n  push-up 5"), [started()]), us(125)).rep == 3
+    assert typed("8x(20s run / 10s rest)").planned[-1] == us(8 * 20 + 7 * 10)
     assert position(fold(rest(150), [started()]), us(48)).shown == 102
 
 

@@ -12,7 +12,7 @@ from hybrid_tui.clock import Clock
 from hybrid_tui.coach.loaded import Loaded
 from hybrid_tui.coach.watched_run import WatchedRun
 from hybrid_tui.domain.timeline import SECOND
-from hybrid_tui.domain.timer_cues import Boundary, BoundaryKind, Cue, crossed, decide, entered
+from hybrid_tui.domain.timer_cues import Boundary, BoundaryKind, Cue, crossed, cue_of, entered
 from hybrid_tui.domain.timer_laps import last_lap_words
 from hybrid_tui.domain.timer_past import climbs
 from hybrid_tui.domain.timer_report import intervals
@@ -161,7 +161,7 @@ class ShellTimer:
 
     def _hear(self, boundaries: tuple[Boundary, ...], now: int) -> None:
         """Sound first: it is what a person waits for."""
-        cue = decide(self.loaded.timeline, boundaries, now).cue
+        cue = cue_of(self.loaded.timeline, boundaries, now)
         if cue is not None and not self._muted:
             self._play(cue)
         self._face.passed(self.loaded, boundaries)
