@@ -7,8 +7,9 @@ from typing import NoReturn
 
 from hybrid_tui.coach.recovery_amounts import LB_KG, LEAST_KG, MOST_GRAMS, MOST_KG
 from hybrid_tui.coach.recovery_day import MUSCLE_GROUPS
+from hybrid_tui.domain.bounds import HEAVIEST, LONGEST_S
 from hybrid_tui.domain.catalogue import Catalogue, Exercise, Measure, RunType
-from hybrid_tui.domain.flatten import METRES, line_sets, timed_steps
+from hybrid_tui.domain.flatten import line_sets, timed_steps
 from hybrid_tui.domain.muscles import muscle_named, nearest_muscles
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.log_entries import (
@@ -24,16 +25,6 @@ from hybrid_tui.domain.notation.log_printing import print_log
 from hybrid_tui.domain.notation.printing import format_sets
 from hybrid_tui.domain.notation.source import read_line, semicolons
 from hybrid_tui.domain.programme.weights import kilograms
-
-HEAVIEST_KG = 2000.0
-"""The heaviest load that is taken for one, and"""
-MOST_ASSISTANCE_KG = -1000.0
-"""… the most that may be taken off the body's own weight."""
-
-FARTHEST_M = 1_000_000.0
-"""The farthest that is gone in one go, metres, and"""
-LONGEST_S = 86_400.0
-"""… the longest that is held or run, seconds."""
 
 GROUPS = tuple(MUSCLE_GROUPS)
 """Groups of muscles under which soreness may be told, as Recovery shows them."""
@@ -89,9 +80,11 @@ def count_of(entry: LogEntry) -> int:
 
 def check(entry: LogEntry, piece: Piece, catalogue: Catalogue) -> None:
     """Raise NotationError where the entry cannot be meant: no load, no such muscle, a weight nobody has."""
-    _check_reach(entry, piece)
     if isinstance(entry, LoggedSets):
         _check_sets(entry, piece, catalogue)
+    elif isinstance(entry, LoggedSteps):
+        if any(each > LONGEST_S for each in entry.times):
+            piece.fail("that is longer than a day", "45s, 10m or 1h05")
     elif isinstance(entry, LoggedSoreness) and muscle_named(entry.muscle, GROUPS) is None:
         *first, last = nearest_muscles(entry.muscle, GROUPS)
         hint = f"did you mean {', '.join(first)} or {last}?"
@@ -104,23 +97,6 @@ def check(entry: LogEntry, piece: Piece, catalogue: Catalogue) -> None:
         _check_maximum(entry, piece, catalogue)
 
 
-def _check_reach(entry: LogEntry, piece: Piece) -> None:
-    metres: list[float | None] = []
-    seconds: list[float | None] = []
-    if isinstance(entry, LoggedSteps):
-        metres = [step.metres for step in timed_steps(entry.line)]
-        seconds = list(entry.times)
-    elif isinstance(entry, LoggedSets):
-        held = [(each.hold.unit, each.hold.low) for each in line_sets(entry.line)]
-        known = [(unit, low) for unit, low in held if isinstance(low, int | float)]
-        metres = [low * METRES[unit] for unit, low in known if unit in METRES]
-        seconds = [low for unit, low in known if unit == "s"]
-    if any(each is not None and each > FARTHEST_M for each in metres):
-        piece.fail("that is too far for one day", f"at most {FARTHEST_M / 1000:g}km")
-    if any(each is not None and each > LONGEST_S for each in seconds):
-        piece.fail("that is longer than a day", "45s, 10m or 1h05")
-
-
 def _check_sets(entry: LoggedSets, piece: Piece, catalogue: Catalogue) -> None:
     line = entry.line
     known = catalogue.get(line.exercise)
@@ -130,10 +106,6 @@ def _check_sets(entry: LoggedSets, piece: Piece, catalogue: Catalogue) -> None:
     if isinstance(known, Exercise) and is_loaded(known) and None in loads:
         hint = f"{line.name} {format_sets(line)} 80kg, or bw for the body alone"
         piece.fail(f"{line.name} needs a load", hint, after=True)
-    for load in loads:
-        kg = kilograms(load)
-        if kg is not None and not MOST_ASSISTANCE_KG <= kg <= HEAVIEST_KG:
-            piece.fail("nobody moves that", f"a load is at most {HEAVIEST_KG:g}kg")
 
 
 def is_loaded(exercise: Exercise) -> bool:
@@ -158,5 +130,5 @@ def _check_maximum(entry: LoggedMaximum, piece: Piece, catalogue: Catalogue) -> 
     if entry.exercise is None or not isinstance(catalogue.get(entry.exercise), Exercise):
         piece.fail("a training maximum belongs to a lift", "tm back squat 140kg", entry.name.split()[0])
     kg = kilograms(entry.load)
-    if kg is None or not 0 < kg <= HEAVIEST_KG:
-        piece.fail("that is no training maximum", f"above nothing, at most {HEAVIEST_KG:g}kg")
+    if kg is None or kg <= 0:
+        piece.fail("that is no training maximum", f"above nothing, at most {HEAVIEST}kg")

@@ -49,7 +49,7 @@ LOGGED = [
     ("10 pushups", 1, "pushups 10"),
     ("plank 3 x 1 min", 13, "plank 3x1m"),
     ("deadlift 1x5 315 lbs", 14, "deadlift 1x5 315lb"),
-    ("deadlift 315x5", 15, "deadlift 315lb 5"),
+    ("deadlift 315x5", 10, "deadlift 315lb 5"),
     ("deadlift 140kg x 5", 16, "deadlift 5 140kg"),
     ("deadlift 140kgx5", 10, "deadlift 5 140kg"),
     ("deadlift 5@140kg", 10, "deadlift 5 140kg"),

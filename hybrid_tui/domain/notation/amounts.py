@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from hybrid_tui.domain.bounds import FARTHEST_M, HEAVIEST, MOST_ASSISTANCE
+from hybrid_tui.domain.flatten import METRES
 from hybrid_tui.domain.notation.printing import format_duration, format_number
 from hybrid_tui.domain.notation.source import Source, Token
 from hybrid_tui.domain.workout import ByWeek, Effort, Load, Number
@@ -129,6 +131,8 @@ def read_distance(source: Source, token: Token, text: str = "") -> tuple[float, 
         value = _number(match[1])
         if not value:
             source.fail("a distance is more than nothing", token.at, end=token.end)
+        if value * METRES[match[2]] > FARTHEST_M:
+            source.fail(f"a distance is {FARTHEST_M / 1000:g}km at most", token.at, end=token.end)
         return value, match[2]
     if match := _DISTANCE_LIST.fullmatch(text):
         source.fail(
@@ -181,8 +185,12 @@ def read_load(source: Source, token: Token) -> Load | None:
         source.fail(
             f"a sign is missing in {token.raw}", token.at, hint=f"bw+{said} or bw-{said}", end=token.end
         )
-    if max(values_of(amount)) > 2000:
-        source.fail("a load is at most 2000", token.at, end=token.end)
+    if max(values_of(amount)) > HEAVIEST:
+        source.fail(f"a load is at most {HEAVIEST}", token.at, end=token.end)
+    if sign == "-" and unit == "%" and max(values_of(amount)) >= 100:
+        source.fail("what is taken off is below 100%", token.at, hint="-10%", end=token.end)
+    if sign == "-" and max(values_of(amount)) > MOST_ASSISTANCE:
+        source.fail(f"assistance takes at most {MOST_ASSISTANCE} off", token.at, end=token.end)
     if sign == "-":
         amount = times(amount, -1)
     return Load(value=amount, unit=unit, body=bool(body))
@@ -211,6 +219,8 @@ def read_effort(source: Source, token: Token, text: str = "", at: int | None = N
         hint = f"efforts are 1 to 10; a load needs a unit, {said}kg"
     elif re.fullmatch(r"[0-9]+,[0-9]+", said):
         hint = f"write @{said.replace(',', '.')}"
+    elif not said:
+        hint = "no space after @: @8"
     elif re.fullmatch(rf"{NUMBER}(kg|lbs?|%)", said):
         hint = f"a load stands without @: {said}"
     else:

@@ -42,9 +42,8 @@ class RowReader:
             if token.text == "/":
                 hint = "8x(12s / 90s)"
                 self.source.fail("/ means between repeats and stands inside a bracket", token.at, hint=hint)
-            self.source.fail(
-                f"{token.raw} stands alone after a bracket", token.at, hint="join steps with +", end=token.end
-            )
+            hint = "a space before //" if token.text == "//" else "join steps with +"
+            self.source.fail(f"{token.raw} stands alone after a bracket", token.at, hint=hint, end=token.end)
         self._within_limits(items)
         return items
 

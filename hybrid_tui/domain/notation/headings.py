@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
+from hybrid_tui.domain.bounds import LONGEST_NAME
 from hybrid_tui.domain.notation.amounts import read_distance
 from hybrid_tui.domain.notation.source import Source
 from hybrid_tui.domain.workout import Day, Race
@@ -15,12 +16,15 @@ LEVELS = ("beginner", "intermediate", "advanced")
 MOST_WEEKS = 52
 """The longest round of a programme."""
 
+RACE_YEARS = range(1900, 2200)
+
 _HEADER = re.compile(r"(title|level|goal|equipment|entry|weeks|about):(?: +|$)(.*)", re.IGNORECASE)
 _RACE = re.compile(r"race +([0-9]{4})-([0-9]{2})-([0-9]{2}) +(\S+)", re.IGNORECASE)
-_DELOAD = re.compile(r"deload +([0-9]{1,2}) +-([0-9]{1,2}(?:\.[0-9]{1,3})?)%")
+_DELOAD = re.compile(r"deload +([0-9]{1,2}) +-(?!0+(?:\.0+)?%)([0-9]{1,2}(?:\.[0-9]{1,3})?)%")
 _THEN = re.compile(r"then +week +([0-9]{1,2})")
 _DAY = re.compile(
-    r"(?:week +(\S+) +)?(?:(mon|tue|wed|thu|fri|sat|sun)[a-z]*|day +([0-9]{1,2}))(?: +(am|pm))?(?: +(.*))?",
+    r"(?:week +(\S+) +)?(?:(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?"
+    r"|day +([0-9]{1,2}))(?: +(am|pm))?(?: +(.*))?",
     re.IGNORECASE,
 )
 _BLOCK = re.compile(r"block(?: +(.*))?", re.IGNORECASE)
@@ -55,12 +59,19 @@ def read_header(source: Source) -> dict[str, Any]:
     return {key: value.lower() if key == "goal" else value}
 
 
+def is_header(text: str) -> bool:
+    """Whether a line below the headings looks like one of the headers, which stand above them."""
+    return bool(_HEADER.fullmatch(text) or _RACE.fullmatch(text))
+
+
 def _race(source: Source, text: str, start: int) -> Race:
     match = _RACE.fullmatch(text, start)
     if match is None:
         source.fail("a race has a day and a distance", start, hint="race 2027-04-11 10km", end=len(text))
     try:
         day = date(int(match[1]), int(match[2]), int(match[3]))
+        if day.year not in RACE_YEARS:
+            raise ValueError(day)
     except ValueError:
         raise source.error("there is no such day", match.start(1), hint="race 2027-04-11 10km") from None
     tokens = source.tokens(match.start(4), match.end(4))
@@ -127,6 +138,9 @@ def read_heading(source: Source, weeks: int) -> Day | str:
     if number is not None and not 1 <= number <= 7:
         source.fail("a week has the days 1 to 7", match.start(3), end=match.end(3))
     title = source.original[match.start(5) : match.end(5)] if match[5] else ""
+    if len(title) > LONGEST_NAME:
+        message = f"a title has {LONGEST_NAME} characters at most"
+        source.fail(message, match.start(5) + LONGEST_NAME, end=match.end(5))
     return Day(
         weekday=WEEKDAYS.index(match[2].lower()) if match[2] else None,
         number=number,

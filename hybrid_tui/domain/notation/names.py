@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from hybrid_tui.domain.bounds import LONGEST_NAME
 from hybrid_tui.domain.notation.source import Source
 
 
@@ -34,6 +35,8 @@ def resolve(
     While `typing`, whole words that begin exactly one name stand for it. Raises NotationError with the
     nearest three for an unknown name.
     """
+    if len(name) > LONGEST_NAME:
+        source.fail(f"a name has {LONGEST_NAME} characters at most", at, end=at + len(name))
     if names is None:
         return name, None
     found = names.find(name)

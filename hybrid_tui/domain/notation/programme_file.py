@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from hybrid_tui.domain.bounds import LONGEST_NAME
 from hybrid_tui.domain.flatten import weeks_written
 from hybrid_tui.domain.notation.errors import NotationError, ProgrammeErrors
-from hybrid_tui.domain.notation.headings import read_header, read_heading
+from hybrid_tui.domain.notation.headings import is_header, read_header, read_heading
 from hybrid_tui.domain.notation.mending import Quiet, with_mend
 from hybrid_tui.domain.notation.names import Names
 from hybrid_tui.domain.notation.plan_line import LineReader, with_round
@@ -85,6 +86,8 @@ class _FileReader:
         self.calls: list[tuple[Source, BlockCall, bool]] = []
         self.taken: set[tuple[object, ...]] = set()
         self.mends = 0
+        self.mixed = False
+        """Named days stand beside numbered ones."""
 
     def read(self, text: str) -> Programme:
         """Return the programme; raises ProgrammeErrors."""
@@ -130,6 +133,8 @@ class _FileReader:
                 source.fail("a programme has one title", 0, hint="days and blocks begin with ##")
             if not title:
                 source.fail("the title is missing", len(text), hint="# Winter Legs")
+            if len(title) > LONGEST_NAME:
+                source.fail(f"a title has {LONGEST_NAME} characters at most", LONGEST_NAME, end=len(text))
             self.title = title
         elif self.section is None:
             self._header(source)
@@ -166,8 +171,9 @@ class _FileReader:
         if key in self.taken:
             source.fail("this day stands twice", 0, hint="am and pm make two sessions", end=len(source.text))
         self.taken.add(key)
-        other = next((each for each in self.days if (each.number is None) != (head.number is None)), None)
-        if other is not None and len(self.days) == 1:
+        mixed = any((each.number is None) != (head.number is None) for each in self.days)
+        if mixed and not self.mixed:
+            self.mixed = True  # said once
             hint = "mon to sun, or day 1, day 2 …"
             source.fail("days are named or numbered, not both", 0, hint=hint, end=len(source.text))
         return head
@@ -175,6 +181,9 @@ class _FileReader:
     def _session_line(self, source: Source, section: _Section) -> None:
         parts = cut(source)
         said = source.text[parts.start : parts.end]
+        if is_header(said):
+            message = f"{said.split(maxsplit=1)[0].rstrip(':')} is a header"
+            source.fail(message, parts.start, hint="headers stand above the first day", end=parts.end)
         indented = source.text[:1] == " "
         if indented and said[:1] != "&" and said:
             self._round(source, section)

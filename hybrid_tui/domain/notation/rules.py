@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from hybrid_tui.domain.bounds import FARTHEST_M, HEAVIEST, LONGEST_S, MOST_REPS, MOST_SETS
 from hybrid_tui.domain.notation.amounts import NUMBER, read_duration
 from hybrid_tui.domain.notation.names import Names, resolve
 from hybrid_tui.domain.notation.source import Source, Token, joined_name
@@ -19,6 +20,11 @@ _UNITS = {
 _ADD = re.compile(r"\+(.+?)(?:/(week|block))?")
 _WITH_UNIT = re.compile(rf"({NUMBER})({'|'.join(_UNITS)})")
 _PERCENT = re.compile(rf"-({NUMBER})%")
+_MOST = {
+    "kg": HEAVIEST, "lb": HEAVIEST, "rep": MOST_REPS, "set": MOST_SETS, "s": LONGEST_S, "mtr": FARTHEST_M,
+    "km": FARTHEST_M / 1000, "%": 200,
+}  # fmt: skip
+"""How much a rule may name of each unit, as what is added and as its limit."""
 _ONLY_SETS = frozenset({"kg", "lb", "set"})
 
 
@@ -111,10 +117,17 @@ class RuleReader:
             seconds = read_duration(self.source, token, text) if text else None
             if seconds is None or not isinstance(seconds, (int, float)):
                 hint = "kg lb rep set s m mtr km or %"
+                if re.fullmatch(r"\+?[0-9]+,[0-9]+[a-z%]+", token.text):
+                    hint = f"a comma parts rules: write {token.raw.replace(',', '.')}"
                 self.source.fail(f"{token.raw} needs a number and a unit", token.at, hint=hint, end=token.end)
             amount = _Amount(seconds, "s")
         if amount.number <= 0:
             self.source.fail("a step of progress is more than nothing", token.at, end=token.end)
+        if amount.unit in ("rep", "set") and amount.number % 1:
+            self.source.fail(f"{amount.unit}s are whole", token.at, hint=f"+1{amount.unit}", end=token.end)
+        if amount.number > _MOST[amount.unit]:
+            most = "24 hours" if amount.unit == "s" else f"{_MOST[amount.unit]:g}{amount.unit}"
+            self.source.fail(f"progress is {most} at most", token.at, end=token.end)
         if self.timed and amount.unit in _ONLY_SETS:
             hint = "rep, s, m, mtr, km or %"
             self.source.fail(

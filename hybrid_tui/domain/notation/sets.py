@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from hybrid_tui.domain.bounds import LONGEST_S, MOST_REPS, MOST_SETS
 from hybrid_tui.domain.notation.amounts import (
     AMOUNT,
     NUMBER,
@@ -21,10 +22,6 @@ from hybrid_tui.domain.notation.amounts import (
 from hybrid_tui.domain.notation.source import Source, Token, is_word, joined_sets
 from hybrid_tui.domain.workout import Effort, Hold, Load, Number, SetGroup
 
-MOST_SETS = 2000
-"""The most sets in a group, and"""
-MOST_REPS = 10000
-"""… the most repetitions in a set."""
 SIDES = frozenset({"side", "leg", "arm"})
 
 _SETS = re.compile(rf"({AMOUNT})x(.+)")
@@ -83,9 +80,16 @@ class SetReader:
     def read(self) -> Sets:
         """Return groups, side and rest; raises NotationError."""
         groups = [self._group()]
+        load = groups[0].load
+        if load is not None and load.unit == "%" and min(values_of(load.value or 0)) < 0:
+            hint = "75% is of the training maximum"
+            at = next(each.at for each in self.words if each.text[0] == "-")
+            self.source.fail("the first group has nothing above it", at, hint=hint)
         while self.next < len(self.words):
             self.next += 1
             groups.append(self._group())
+        if sum(max(values_of(each.sets or len(each.holds))) for each in groups) > MOST_SETS:
+            self.source.fail(f"a line has {MOST_SETS} sets at most", self.words[0].at, hint="part it in two")
         return Sets(groups=tuple(groups), side=self.side, rest=self.rest)
 
     def _peek(self) -> Token | None:
@@ -144,6 +148,8 @@ class SetReader:
             if seconds is None and after is not None and after.text.isdigit():
                 hint = f"rest {after.text}s or rest {after.text}m"
             self.source.fail(message, token.at, hint=hint, end=token.end)
+        if max(values_of(seconds)) > LONGEST_S:
+            self.source.fail("a rest lasts 24 hours at most", token.at, hint="rest 2m30", end=token.end)
         self.next += 1
         self.rest = seconds
 
@@ -183,7 +189,7 @@ class SetReader:
         sets = None
         if (match := _SETS.fullmatch(text)) and not text.startswith("max"):
             sets, text = read_amount(match[1]), match[2]
-            if any(each != int(each) or not 1 <= each <= MOST_SETS for each in values_of(sets)):
+            if any(each != int(each) or each < 1 for each in values_of(sets)):
                 self.source.fail(f"sets are whole numbers from 1 to {MOST_SETS}", token.at, end=token.end)
         start = token.end - cut - len(text) if sets is not None else token.at
         pieces = re.split(r",(?![^\[]*\])", text)
@@ -201,8 +207,6 @@ class SetReader:
         for piece in pieces:
             draft.holds.append(self._hold(token, piece, start))
             start += len(piece) + 1
-        if len(draft.holds) > MOST_SETS:
-            self.source.fail(f"a line has {MOST_SETS} sets at most", token.at)
 
     def _second(self, draft: _Draft, token: Token, counted: bool, commas: bool) -> None:
         """Refuse a second run of sets in one group, saying what it may have been meant for."""
@@ -244,6 +248,7 @@ class SetReader:
                 return None
             if min(values_of(seconds)) <= 0:
                 self.source.fail("a set lasts longer than nothing", token.at, end=token.end)
+            self._no_longer(token, seconds)
             return Hold(low=seconds, unit="s")
         low, unit = read_amount(match[1]), match[3] or ""
         high = read_amount(match[2]) if match[2] else None
@@ -262,7 +267,14 @@ class SetReader:
             self.source.fail("a range goes from less to more", token.at, hint="6-8", end=token.end)
         if min(values_of(low)) <= 0:
             self.source.fail("a set holds more than nothing", token.at, end=token.end)
-        return Hold(low=low, high=high, unit="s" if unit in ("sec", "m", "min") else unit)
+        unit = "s" if unit in ("sec", "m", "min") else unit
+        if unit == "s" and high is not None:
+            self._no_longer(token, high)
+        return Hold(low=low, high=high, unit=unit)
+
+    def _no_longer(self, token: Token, seconds: Number) -> None:
+        if max(values_of(seconds)) > LONGEST_S:
+            self.source.fail("a set lasts 24 hours at most", token.at, end=token.end)
 
     def _refuse(self, token: Token, text: str) -> None:
         """Raise what is wrong with a word that is neither sets nor load nor effort."""

@@ -17,8 +17,9 @@ _REFUSED = re.compile(f"[{FORBIDDEN}]")
 _LOOKALIKES = {
     ord(written): meant
     for written, meant in (
-        ("×", "x"), ("–", "-"), ("‐", "-"), ("‑", "-"), ("−", "-"), ("’", "'"), ("‘", "'"),
-        ("′", "'"), ("″", '"'), ("“", '"'), ("”", '"'), ("\t", " "), *((space, " ") for space in
+        ("×", "x"), ("–", "-"), ("—", "-"), ("‒", "-"), ("‐", "-"), ("‑", "-"), ("−", "-"), ("’", "'"), ("‘", "'"),
+        ("′", "'"), ("″", '"'), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'), ("\t", " "),
+        *((space, " ") for space in
         "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"),
     )
 }  # fmt: skip
@@ -199,11 +200,16 @@ def joined_name(source: Source, words: list[Token]) -> str:
     """Return a name of several words; raises NotationError for a word with signs that is not quoted."""
     for token in words:
         if not token.quoted and not is_word(token.raw):
-            if token.text.endswith(":"):
-                hint = "hill sprint: 8x(12s / 90s)"
-                source.fail("a colon is followed by a space", token.end, hint=hint)
+            if ":" in token.text:
+                at = token.at + token.raw.index(":")
+                hint = f"{source.text[words[0].at : at]}: {source.text[at + 1 : token.end]}"
+                if at + 1 == token.end:
+                    at, hint = token.end, "hill sprint: 8x(12s / 90s)"
+                source.fail("a colon is followed by a space", at, hint=hint)
             hint = f'quote a name with signs: "{token.raw}"'
-            if token.text in "()":
+            if (plain := unicodedata.normalize("NFKC", token.raw)).isascii() and plain != token.raw:
+                hint = f"write {plain}"
+            elif token.text in "()":
                 hint = 'quote a name with signs: "Bench Press (Barbell)" 3x5'
             source.fail(f"{token.raw} cannot stand in a name", token.at, hint=hint, end=token.end)
     return " ".join(token.text if token.quoted else token.raw for token in words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from hybrid_tui.domain.bounds import LONGEST_NAME
 from hybrid_tui.domain.flatten import METRES
 from hybrid_tui.domain.notation.amounts import (
     AMOUNT,
@@ -193,10 +194,19 @@ class StepReader:
             draft.distances.append((token, distance))
         else:
             return False
+        self._no_thousands(token)
         if len(draft.durations) > 1 or len(draft.distances) > 1:
             kind = "durations" if seconds is not None else "distances"
             self.source.fail(f"two {kind} in one step", token.at, hint="put / or + between", end=token.end)
         return True
+
+    def _no_thousands(self, token: Token) -> None:
+        """Refuse `1,500mtr`: with three digits behind it, a comma may part thousands as well."""
+        if match := re.fullmatch(r"([0-9]+),([0-9]{3})([a-z]+)", token.text):
+            whole, part, unit = match.groups()
+            less = f"{float(f'{whole}.{part}'):g}{unit}"
+            hint = f"write {less} or {whole}{part}{unit}"
+            self.source.fail(f"{token.raw} can be read in two ways", token.at, hint=hint, end=token.end)
 
     def _label(self, draft: _Draft, token: Token) -> None:
         text = token.text
@@ -205,6 +215,9 @@ class StepReader:
             self.source.fail("until belongs to a bracket", token.at, hint=hint, end=token.end)
         if is_word(token.raw):
             draft.label.append(token.raw)
+            if len(" ".join(draft.label)) > LONGEST_NAME:
+                at = self.source.text.index(draft.label[0], self.words[0].at)
+                self.source.fail(f"a label has {LONGEST_NAME} characters at most", at, end=token.end)
             return
         message, hint, at = f"{token.raw} is not understood here", "", token.at
         if as_amount(text) is not None:

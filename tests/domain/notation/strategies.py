@@ -19,7 +19,7 @@ from hybrid_tui.domain.notation.log_entries import (
     LoggedSteps,
     LoggedWeight,
 )
-from hybrid_tui.domain.notation.printing import print_line
+from hybrid_tui.domain.notation.printing import format_load, print_line
 from hybrid_tui.domain.notation.source import LINE_LIMIT
 from hybrid_tui.domain.notation.steps import KEYWORDS
 from hybrid_tui.domain.workout import (
@@ -163,12 +163,12 @@ rule_units = ["rep", "s", "mtr", "km", "%"]
 def rule_parts(draw: st.DrawFn, timed: bool) -> RulePart:
     kind = draw(st.sampled_from(list(RuleKind)))
     unit = draw(st.sampled_from(rule_units if timed else [*rule_units, "kg", "lb", "set"]))
-    amount = draw(decimals(1, 90))
+    amount = draw(st.integers(1, 9) if unit in ("rep", "set") else decimals(1, 90))
     percent = draw(st.integers(1, 90))
     name = draw(names)
     if kind is RuleKind.ADD:
         every = draw(st.sampled_from(["", "week", "block"]))
-        limit = draw(st.one_of(st.none(), decimals(1, 900)))
+        limit = draw(st.one_of(st.none(), st.integers(1, 90)))
         return RulePart(kind=kind, amount=amount, unit=unit, every=every, limit=limit)
     if kind is RuleKind.DOUBLE:
         return draw(st.sampled_from([RulePart(kind=kind), RulePart(kind=kind, amount=amount, unit=unit)]))
@@ -248,10 +248,18 @@ def groups(draw: st.DrawFn) -> SetGroup:
     return SetGroup(holds=listed, load=load, effort=effort)
 
 
+def begins_above(found: list[SetGroup]) -> tuple[SetGroup, ...]:
+    """The groups, the first of them not below one that is not there."""
+    load = found[0].load
+    if load is not None and load.unit == "%" and format_load(load).startswith(("-", "[-")):
+        return (replace(found[0], load=None), *found[1:])
+    return tuple(found)
+
+
 sets_lines = st.builds(
     SetsLine,
     name=names,
-    groups=st.lists(groups(), min_size=1, max_size=3).map(tuple),
+    groups=st.lists(groups(), min_size=1, max_size=3).map(begins_above),
     side=st.booleans(),
     rest=st.one_of(st.none(), by_week(st.integers(0, 300))),
     superset=st.booleans(),

@@ -93,6 +93,7 @@ READ = [
     ("8x( 12s / 90s )", "8x(12s / 90s)"),
     ("8X(12S HILL / 90S Walk)", "8x(12s hill / 90s Walk)"),
     ("back squat\u00a03×5 80kg", "back squat 3x5 80kg"),
+    ("„Bench (Bar)“ 3x6—8", '"Bench (Bar)" 3x6-8'),
     ("back squat 82,5kg 6 6 6 5 @8", "back squat 6,6,6,5 82.5kg @8"),
     ("back squat 82.5kg rest 3m @8 6 6 5", "back squat 6,6,5 82.5kg @8 rest 3m"),
     ("lunge 3x8/leg", "lunge 3x8 a side"),
