@@ -22,12 +22,15 @@ from hybrid_tui.domain.sheet_blocks import rows_of, shown_name
 from hybrid_tui.domain.sheet_words import held_words, load_words
 from hybrid_tui.domain.text import clean
 from hybrid_tui.domain.warm_up import ramp_targets
-from hybrid_tui.store import reads_plan, writes
+from hybrid_tui.store import reads_plan, reads_sessions, writes
 from hybrid_tui.store.database import Store
 
 
 def tick(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
-    """Record the set as it is asked and begin its rest. Raises NothingThere and StoreError."""
+    """Record the set as it is asked and begin its rest; `told_of` then says whether it is a new best.
+
+    Raises NothingThere and StoreError.
+    """
     hand = opening.in_hand(store, library, moment, spot)
     block = hand.block(spot.block)
     target = _target(block, spot.row)
@@ -68,6 +71,24 @@ def record(store: Store, library: Library, moment: Moment, spot: Spot, text: str
         done, id=store.new_id(), block_id=block.id, position=spot.row, at_us=moment.stamp, zone=moment.zone
     )
     return _keep(store, library, moment, hand, block, done, target)
+
+
+def told_of(store: Store, library: Library, moment: Moment, session_id: str, set_id: str) -> str:
+    """Whether a recorded set is a new best, in words, else empty; it is remembered that it was said.
+
+    Asked when the set is on the screen: it looks at all that was ever done of the exercise, and nobody waits for
+    that. Empty as well where the set is not there any more. Raises StoreError.
+    """
+    record = reads_sessions.session(store, session_id)
+    for block in record.blocks if record is not None else ():
+        done = next((each for each in block.sets if each.id == set_id), None)
+        if record is not None and done is not None:
+            best = bests.new_best(store, block, done, record.day)
+            if best.words:
+                with store.write("say a best", undoable=False) as writer:
+                    bests.remember(store, writer, best)
+            return best.words
+    return ""
 
 
 def untick(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
@@ -178,12 +199,12 @@ def _keep(
         changed = replace(changed, status=BlockStatus.DONE)
     after = opening.with_block(hand.record, changed)
     rack = sheets.rack(store)
-    then = resting.what_follows(after, library, rack)
+    sheet = sheets.of_record(after, library, rack)
+    then = resting.what_follows(sheet)
     effort = asked_rpe(target.effort)
     rest = rest_after(done, target, block.rest_seconds, asked_rpe=effort)
     if not then or moment.clockless:
         rest = None
-    best = bests.new_best(store, block, done, hand.record.day)
     with store.write(words) as writer:
         hand.begin(writer)
         writes.save(writer, done)
@@ -193,16 +214,16 @@ def _keep(
             resting.begin(writer, moment, float(rest.seconds), block.id, then)
         elif not moment.clockless:
             writes.end_rest(writer)
-        bests.remember(store, writer, best)
     return Outcome(
         words=words,
         session_id=hand.record.id,
-        best=best.words,
         rest_seconds=float(rest.seconds) if rest is not None else None,
         rest_then=then if rest is not None else "",
         rest_why=rest.words if rest is not None else "",
         rest_over=rest is None and not moment.clockless,
         hint=_hint(changed, done, effort, library, rack),
+        sheet=sheet,
+        set_id=done.id,
     )
 
 

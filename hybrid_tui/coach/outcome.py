@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from hybrid_tui.domain.sheet import Sheet
+
 
 class Spot(NamedTuple):
     """Where on the sheet a verb acts. Before the session is opened it has no id yet, only its plan's key."""
@@ -28,11 +30,15 @@ class Outcome(NamedTuple):
     rest_then: str = ""
     """What comes after that rest."""
     rest_why: str = ""
+    """Why it is that long: `3:00 after a hard set`."""
     rest_over: bool = False
     """Whether a rest that still runs has lost its reason: its set is gone, or the next thing follows at once."""
-    """Why it is that long: `3:00 after a hard set`."""
     hint: str = ""
     """What the set says about those to come, in one quiet line; a proposal, never an order."""
+    sheet: Sheet | None = None
+    """The session as it stands now, to be shown at once; what the day adds to it is not read yet."""
+    set_id: str = ""
+    """A set that was recorded: `lifting.told_of` says whether it is a new best, once it is on the screen."""
 
 
 class Choice(NamedTuple):

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from hybrid_tui.coach import sheets
-from hybrid_tui.coach.library import Library
 from hybrid_tui.domain import asked
 from hybrid_tui.domain.entry import asked_rpe
 from hybrid_tui.domain.moment import Moment
-from hybrid_tui.domain.plates import Rack
-from hybrid_tui.domain.record import SessionRecord
 from hybrid_tui.domain.rest_length import rest_after
 from hybrid_tui.domain.set_record import SetRecord
-from hybrid_tui.domain.sheet import SheetSet, Target
+from hybrid_tui.domain.sheet import Sheet, SheetSet, Target
 from hybrid_tui.store import reads_sessions, reads_timer, writes
 from hybrid_tui.store.database import Store
 from hybrid_tui.store.rows import Rest
@@ -96,9 +92,9 @@ def ended(store: Store) -> None:
         writes.end_rest(writer)
 
 
-def what_follows(record: SessionRecord, library: Library, rack: Rack) -> str:
+def what_follows(sheet: Sheet) -> str:
     """What comes next in a session: `Pull-up set 1 of 4`, a timed line's name, or empty at its end."""
-    next_up = sheets.of_record(record, library, rack).next_up
+    next_up = sheet.next_up
     if next_up is None:
         return ""
     block, row = next_up

@@ -193,6 +193,29 @@ class Sheet(NamedTuple):
     new_best: str = ""
     """A best that the latest set brought, in one quiet line."""
 
+    def in_its_day(self, before: Sheet) -> Sheet:
+        """This session with what its day added to `before`, the sheet as it stood until this deed.
+
+        Blocks that the deed left as they were are those of `before`, so that nobody draws them again.
+        """
+        stood = {each.position: each for each in before.blocks}
+        return self._replace(
+            when=before.when,
+            programme=before.programme,
+            place=before.place,
+            blocks=tuple(
+                was if (was := stood.get(each.position)) == each and was is not None else each
+                for each in self.blocks
+            ),
+            contacts_week=before.contacts_week + self.contacts - before.contacts,
+            advice=before.advice,
+            next_title=before.next_title,
+            next_day=before.next_day,
+            left_day=before.left_day,
+            readiness=before.readiness,
+            band=before.band,
+        )
+
     @property
     def sets_total(self) -> int:
         """Working sets asked."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from hybrid_tui.coach import sheets
+from hybrid_tui.coach import lifting, sheets
 from hybrid_tui.coach.library import Library
-from hybrid_tui.coach.outcome import Spot
+from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.sheet import Sheet, SheetBlock
 from hybrid_tui.store import writes
@@ -75,6 +75,12 @@ class Evening:
     def block(self, name: str) -> SheetBlock:
         """The block of that name on today's sheet."""
         return next(block for block in self.sheet().blocks if block.name == name)
+
+    def best_of(self, outcome: Outcome) -> str:
+        """The new best that a deed brought, as it is said beside the sheet or a moment after it."""
+        return outcome.best or lifting.told_of(
+            self.store, self.library, self.now, outcome.session_id or "", outcome.set_id
+        )
 
     def spot(self, name: str, row: int = 0) -> Spot:
         """Where that block's row stands."""

@@ -31,7 +31,7 @@ def session(evening: Evening, load: str) -> None:
 
 def say(evening: Evening, text: str, row: int = 0) -> str:
     spot = evening.spot("Bench press", row)
-    return lifting.record(evening.store, evening.library, evening.now, spot, text).best
+    return evening.best_of(lifting.record(evening.store, evening.library, evening.now, spot, text))
 
 
 HEAVIEST = "Bench press 65 kg × 6, the heaviest yet, was 60 kg"

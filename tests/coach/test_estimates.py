@@ -40,7 +40,7 @@ def bench(evening: Evening, *typed: str) -> str:
     said = ""
     for row, text in enumerate(typed):
         spot = evening.spot("Bench press", row)
-        said = lifting.record(evening.store, evening.library, evening.now, spot, text).best
+        said = evening.best_of(lifting.record(evening.store, evening.library, evening.now, spot, text))
     return said
 
 

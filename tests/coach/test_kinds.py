@@ -94,9 +94,14 @@ def test_the_most_at_a_weight_and_the_total_are_bests(evening: Evening) -> None:
     session_id = opening.begin_free(evening.store, evening.library, evening.now).session_id
     spot = Spot(session_id=session_id)
     blocks.add_exercise(evening.store, evening.library, evening.now, spot, "bench press 4x13 50kg")
-    assert "50 kg × 13, the most at this weight, was 12" in say(evening, "Bench press", "50x13")[1].best
-    assert say(evening, "Bench press", "50x10", 1)[1].best == "Bench press 1150 kg moved in all, was 1140"
-    assert say(evening, "Bench press", "50x10", 2)[1].best == ""
+    assert "50 kg × 13, the most at this weight, was 12" in evening.best_of(
+        say(evening, "Bench press", "50x13")[1]
+    )
+    assert (
+        evening.best_of(say(evening, "Bench press", "50x10", 1)[1])
+        == "Bench press 1150 kg moved in all, was 1140"
+    )
+    assert evening.best_of(say(evening, "Bench press", "50x10", 2)[1]) == ""
 
 
 def test_a_quicker_hill_is_said_when_the_timer_ends(evening: Evening) -> None:

@@ -148,7 +148,7 @@ def test_a_new_best_is_said_against_earlier_sessions_only(evening: Evening) -> N
         first_time = lifting.record(
             evening.store, evening.library, evening.now, evening.spot("Bench press", row), typed
         )
-        assert first_time.best == ""
+        assert evening.best_of(first_time) == ""
     session_id = evening.sheet().session_id or ""
     finishing.finish(evening.store, evening.library, evening.now, session_id, 7, "")
     evening.clock.advance(86_400)
@@ -158,8 +158,9 @@ def test_a_new_best_is_said_against_earlier_sessions_only(evening: Evening) -> N
     better = lifting.record(
         evening.store, evening.library, evening.now, evening.spot("Bench press"), "67.5x6"
     )
-    assert "67.5 kg × 6" in better.best
-    assert "was 65 kg" in better.best
+    said = evening.best_of(better)
+    assert "67.5 kg × 6" in said
+    assert "was 65 kg" in said
 
 
 def test_what_is_gone_is_said_and_nothing_is_written(evening: Evening) -> None:
@@ -222,3 +223,31 @@ def test_the_summary_says_every_best_of_the_session_once(evening: Evening) -> No
         "Bench press 1200 kg moved in all, was 1120",
     )
     assert session("60x7", "50x8") == ()
+
+
+def test_what_a_deed_says_of_the_session_is_what_the_file_says_of_it(evening: Evening) -> None:
+    """The sheet that is shown at once, and the one that is read when nobody waits."""
+    for _ in range(12):
+        before = evening.sheet()
+        turn = before.next_up
+        assert turn is not None
+        block, row = turn
+        spot = Spot(
+            session_id=before.session_id,
+            plan_key=before.plan_key,
+            block=block.position,
+            row=0 if row is None else row.position,
+        )
+        if row is None:
+            blocks.tick_timed(evening.store, evening.library, evening.now, spot)
+            continue
+        evening.clock.advance(60)
+        outcome = lifting.tick(evening.store, evening.library, evening.now, spot)
+        assert outcome.sheet is not None
+        shown, stored = outcome.sheet.in_its_day(before), evening.sheet()
+        assert shown == stored
+        kept = [one is other for one, other in zip(before.blocks, shown.blocks, strict=True)]
+        if before.session_id is not None:
+            assert kept.count(False) == 1
+        if stored.next_up is None:
+            return

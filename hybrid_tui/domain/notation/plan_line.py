@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from hybrid_tui.domain.flatten import weeks_written
 from hybrid_tui.domain.notation.amounts import AMOUNT, read_duration, values_of
@@ -231,10 +232,12 @@ def parse_plan_line(text: str, *, names: Names | None = None, typing: bool = Fal
     return with_round(line, list(enumerate(more, start=2)), names=names, typing=typing)
 
 
+@lru_cache(maxsize=256)
 def parse_kept_line(text: str) -> PlanLine:
     """Read a line that is kept with a session, of the plan or of the log: there a step may say how long and how far.
 
-    Raises NotationError.
+    What was read of a line is remembered: a sheet reads those of its session again at every set. Raises
+    NotationError.
     """
     if "\n" in text:
         return parse_plan_line(text)

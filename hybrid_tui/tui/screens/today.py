@@ -89,6 +89,8 @@ class TodayScreen(MissedVerbs):
 
     def show_rest(self) -> None:
         """The rest moved, began or ended."""
+        if self.settling:
+            return
         for facts in (*self.query(SessionPanel), *self.query(SessionStrip)):
             facts.show_rest()
         self._arrange()

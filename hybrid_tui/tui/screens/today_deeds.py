@@ -34,6 +34,10 @@ class DeedScreen(AskingScreen):
         super().__init__()
         self.view: SheetView | None = None
         self._keeping: Timer | None = None
+        self.settling = False
+        """Whether a deed is being shown: the sheet is drawn in a moment, and the rest with it."""
+        self._told_of = ""
+        """A set of which it is not said yet what follows from it."""
         self.day: date | None = None
         """Another day that is looked at, or filled in afterwards; None for today."""
 
@@ -71,16 +75,51 @@ class DeedScreen(AskingScreen):
         return timer is not None and timer.holds(view.sheet.session_id, at)
 
     async def settle(self, outcome: Outcome, then: Callable[[SheetView], SheetView] | None = None) -> None:
-        """After a deed was stored: its rest begins, everyone reads again, and the cursor goes on."""
-        if outcome.rest_seconds:
-            self.shell.rest.begin(outcome.rest_seconds, outcome.rest_then, why=outcome.rest_why)
-        elif outcome.rest_over:
-            self.shell.rest.skip()
+        """After a deed was stored: it is shown, its rest begins, everyone reads again, and the cursor goes on.
+
+        Where the deed said what has become of the session, that is on the screen first; what else follows from it,
+        in the day, in the week, against all that was ever lifted, is read when nobody waits for it.
+        """
         self.shell.facts_changed()
-        await self.reread()
-        if self.view is not None:
-            view = self.view._replace(best=outcome.best, hint=outcome.hint)
-            self.show_view(then(view) if then is not None else view.standing())
+        if outcome.sheet is None:
+            await self.reread()
+        self._begin_rest(outcome)
+        if self.view is None:
+            return
+        view = self.view._replace(best=outcome.best, hint=outcome.hint)
+        if outcome.sheet is not None:
+            view = view._replace(sheet=outcome.sheet.in_its_day(view.sheet))
+            self._told_of = outcome.set_id
+            self.call_after_refresh(self.do, self._tell)
+        self.show_view(then(view) if then is not None else view.standing())
+
+    def _begin_rest(self, outcome: Outcome) -> None:
+        """Begin or end the rest; where the sheet is about to be drawn, with it and not before it."""
+        self.settling = outcome.sheet is not None
+        try:
+            if outcome.rest_seconds:
+                self.shell.rest.begin(outcome.rest_seconds, outcome.rest_then, why=outcome.rest_why)
+            elif outcome.rest_over:
+                self.shell.rest.skip()
+        finally:
+            self.settling = False
+
+    async def _tell(self) -> None:
+        """What follows from the latest set, unless a later one stands in for it."""
+        from hybrid_tui.coach import lifting  # late: not needed for the first paint
+
+        set_id, self._told_of = self._told_of, ""
+        view = self.view
+        if not set_id or view is None or view.sheet.session_id is None:
+            return
+        self._stale = False
+        sheet = await self._sheet()
+        best = await self.ask(lifting.told_of, view.sheet.session_id, set_id)
+        if sheet.session_id != view.sheet.session_id:
+            await self.reread()
+        elif self.view is not None:
+            told = view.sheet if sheet == view.sheet else sheet
+            self.show_view(self.view._replace(sheet=told, best=best).standing())
 
     async def reread(self) -> None:
         """Ask for today's sheet and show it; the cursor stays where it can."""
