@@ -159,12 +159,6 @@ class Store:
         )
         return ("sqlite_schema", *(str(each["name"]) for each in tables))
 
-    def copy_to(self, target: Path) -> Path:
-        """A verified copy of the whole file as the new file `target`. Raises StoreError."""
-        from hybrid_tui.store.copy import verified_copy  # late: not needed for the first paint
-
-        return verified_copy(self._connection, target)
-
     def close(self) -> None:
         """Close the connection and let the lock go. A change that is under way is taken back."""
         if self._closed:

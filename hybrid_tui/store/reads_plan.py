@@ -18,12 +18,6 @@ def programme(store: Store) -> ProgrammeRow | None:
     return _programme(row) if row else None
 
 
-def programme_of(store: Store, identifier: str) -> ProgrammeRow | None:
-    """The programme of that id, or None."""
-    row = store.row("SELECT * FROM programme WHERE id = ?", (identifier,))
-    return _programme(row) if row else None
-
-
 def programmes(store: Store) -> tuple[ProgrammeRow, ...]:
     """All programmes that were ever begun, the newest first."""
     rows = store.rows("SELECT * FROM programme ORDER BY created_us DESC, id DESC")
@@ -34,16 +28,6 @@ def plan_changes(store: Store, programme_id: str) -> tuple[PlanChange, ...]:
     """The departures from a programme, in the order in which they were made."""
     rows = store.rows("SELECT * FROM plan_change WHERE programme_id = ? ORDER BY at_us, id", (programme_id,))
     return tuple(_plan_change(row) for row in rows)
-
-
-def training_max(store: Store, exercise: str, on: date) -> TrainingMax | None:
-    """The training max of an exercise that holds on a day, or None."""
-    row = store.row(
-        "SELECT * FROM training_max WHERE exercise = ? AND day <= ? "
-        "ORDER BY day DESC, at_us DESC, id DESC LIMIT 1",
-        (exercise, on.isoformat()),
-    )
-    return _training_max(row) if row else None
 
 
 def training_max_history(store: Store, exercise: str) -> tuple[TrainingMax, ...]:

@@ -74,13 +74,6 @@ def sessions_named(store: Store, words: str, count: int) -> tuple[SessionRecord,
     return tuple(_session(row, ()) for row in rows)
 
 
-def sessions_with_plan_keys(store: Store, programme_id: str) -> tuple[SessionRecord, ...]:
-    """The sessions that fulfil one of the programme's planned ones, in order of time."""
-    start = f"{programme_id}/"
-    # A range instead of LIKE: it uses the index, and no sign in the id is a wildcard.
-    return _sessions(store, "session.plan_key >= ? AND session.plan_key < ?", (start, f"{programme_id}0"))
-
-
 def sessions_with(
     store: Store, exercises: Collection[str], first: date, before: date
 ) -> tuple[SessionRecord, ...]:
@@ -162,30 +155,11 @@ def block_history(
     }
 
 
-def last_sets(store: Store, exercise: str, before: date, count: int = 20) -> tuple[DatedSet, ...]:
-    """The last `count` sets of an exercise done before a day, warm-ups left out, newest session first."""
-    rows = store.rows(
-        f"{_DATED_SETS} WHERE block.exercise = ? AND session.day < ? AND set_done.role <> 'warm-up' "
-        "ORDER BY session.day DESC, session.began_us DESC, block.position, set_done.position LIMIT ?",
-        (exercise, before.isoformat(), count),
-    )
-    return tuple(_dated_set(row) for row in rows)
-
-
 def sets_of(store: Store, exercise: str, since: date) -> tuple[DatedSet, ...]:
     """All sets of an exercise from a day on, warm-ups included, in order of time."""
     rows = store.rows(
         f"{_DATED_SETS} WHERE block.exercise = ? AND session.day >= ? {_SETS_IN_ORDER}",
         (exercise, since.isoformat()),
-    )
-    return tuple(_dated_set(row) for row in rows)
-
-
-def sets_between(store: Store, first: date, last: date) -> tuple[DatedSet, ...]:
-    """All sets of catalogue exercises from `first` to `last`, warm-ups too, in order of time."""
-    rows = store.rows(
-        f"{_DATED_SETS} WHERE session.day BETWEEN ? AND ? AND block.exercise IS NOT NULL {_SETS_IN_ORDER}",
-        (first.isoformat(), last.isoformat()),
     )
     return tuple(_dated_set(row) for row in rows)
 

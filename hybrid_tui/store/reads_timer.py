@@ -36,12 +36,6 @@ def timer_runs(store: Store, block_id: str) -> tuple[TimerRun, ...]:
     return tuple(_run(row) for row in rows)
 
 
-def timer_runs_of_session(store: Store, session_id: str) -> tuple[TimerRun, ...]:
-    """The runs of a session, in order of time."""
-    rows = store.rows("SELECT * FROM timer_run WHERE session_id = ? ORDER BY at_us, id", (session_id,))
-    return tuple(_run(row) for row in rows)
-
-
 def recent_lines(store: Store, looked_at: int = 30) -> tuple[str, ...]:
     """The lines of the last runs that belong to no session's block, each once, the newest first."""
     rows = store.rows(

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 
 from hybrid_tui.domain.record import BodyWeight, CheckIn, Food
-from hybrid_tui.domain.set_record import SessionStatus, SetRole
+from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.store import reads_days, reads_plan, reads_sessions, reads_timer, writes
 from hybrid_tui.store.connection import Row
 from hybrid_tui.store.database import Store
@@ -111,27 +111,11 @@ def test_the_number_of_queries_does_not_grow_with_the_log(
     assert len(asked) <= 5
 
 
-def test_sessions_of_a_programme(memory: Store) -> None:
+def test_the_sets_of_an_exercise_hold_warm_ups_too(memory: Store) -> None:
     with writing(memory) as writer:
-        writes.save_session(writer, lift_session("a", plan_key="p1/1/1/am"))
-        writes.save_session(writer, lift_session("b", plan_key="p10/1/1/am"))
-        writes.save_session(writer, lift_session("c", plan_key="p1/2/1/"))
-        writes.save_session(writer, lift_session("d"))
-    assert [session.id for session in reads_sessions.sessions_with_plan_keys(memory, "p1")] == ["a", "c"]
-
-
-def test_the_last_sets_leave_warm_ups_and_later_days_out(memory: Store) -> None:
-    earlier = lift_session("s1", DAY, kg=80)
-    warm = replace(earlier.blocks[1].sets[0], role=SetRole.WARM_UP)
-    lift = replace(earlier.blocks[1], sets=(warm, *earlier.blocks[1].sets[1:]))
-    with writing(memory) as writer:
-        writes.save_session(writer, replace(earlier, blocks=(lift,)))
+        writes.save_session(writer, lift_session("s1", DAY, kg=80))
         writes.save_session(writer, lift_session("s2", NEXT_DAY, kg=82.5))
-    found = reads_sessions.last_sets(memory, "back-squat", NEXT_DAY)
-    assert [(each.day, each.load_kg, each.role) for each in found] == [(DAY, 80.0, SetRole.WORK)] * 2
-    assert reads_sessions.last_sets(memory, "back-squat", NEXT_DAY + timedelta(days=1), 1)[0].load_kg == 82.5
     assert len(reads_sessions.sets_of(memory, "back-squat", DAY)) == 6
-    assert len(reads_sessions.sets_between(memory, NEXT_DAY, NEXT_DAY)) == 3
     assert reads_sessions.exercises_done(memory) == {"back-squat": NEXT_DAY, "hill-sprint": NEXT_DAY}
 
 
@@ -224,7 +208,6 @@ def test_the_programme_in_hand(memory: Store) -> None:
     with writing(memory) as writer:
         writes.save(writer, _programme("active", "active", 1))
     assert reads_plan.programme(memory) == _programme("active", "active", 1)
-    assert reads_plan.programme_of(memory, "ended") == _programme("ended", "ended", 9)
     assert [each.id for each in reads_plan.programmes(memory)] == ["ended", "paused", "active"]
 
 
@@ -246,9 +229,8 @@ def test_training_max_of_a_day(memory: Store) -> None:
     with writing(memory) as writer:
         writes.save(writer, second)
         writes.save(writer, first)
-    assert reads_plan.training_max(memory, "back-squat", DAY) == first
-    assert reads_plan.training_max(memory, "back-squat", NEXT_DAY) == second
-    assert reads_plan.training_max(memory, "back-squat", DAY - timedelta(days=1)) is None
+    assert reads_plan.training_maxes(memory, DAY) == {"back-squat": first}
+    assert reads_plan.training_maxes(memory, DAY - timedelta(days=1)) == {}
     assert reads_plan.training_maxes(memory, NEXT_DAY) == {"back-squat": second}
 
 
@@ -325,7 +307,6 @@ def test_the_runs_of_a_block(memory: Store) -> None:
         writes.save_session(writer, lift_session())
         writes.save(writer, run)
     assert reads_timer.timer_runs(memory, "s1-run") == (run,)
-    assert reads_timer.timer_runs_of_session(memory, "s1") == (run,)
     assert reads_timer.timer_runs(memory, "s1-lift") == ()
 
 
@@ -356,11 +337,8 @@ def test_a_day_given_with_a_time_zone_library_is_stored_as_a_day(memory: Store) 
         reads_sessions.open_session,
         lambda store: reads_sessions.sessions_between(store, DAY, NEXT_DAY),
         lambda store: reads_sessions.sessions_without_blocks(store, DAY, NEXT_DAY),
-        lambda store: reads_sessions.sessions_with_plan_keys(store, "p1"),
         lambda store: reads_sessions.block_history(store, ["back-squat"], NEXT_DAY),
-        lambda store: reads_sessions.last_sets(store, "back-squat", NEXT_DAY),
         lambda store: reads_sessions.sets_of(store, "back-squat", DAY),
-        lambda store: reads_sessions.sets_between(store, DAY, NEXT_DAY),
         lambda store: reads_days.checkins(store, DAY, NEXT_DAY),
         lambda store: reads_days.foods(store, DAY, NEXT_DAY),
         lambda store: reads_days.weights(store, DAY, NEXT_DAY),
@@ -368,7 +346,7 @@ def test_a_day_given_with_a_time_zone_library_is_stored_as_a_day(memory: Store) 
         lambda store: reads_days.ticks(store, DAY),
         lambda store: reads_days.decisions(store, DAY, NEXT_DAY),
         lambda store: reads_plan.plan_changes(store, "p1"),
-        lambda store: reads_plan.training_max(store, "back-squat", DAY),
+        lambda store: reads_plan.training_max_history(store, "back-squat"),
         reads_timer.running_timer,
         lambda store: reads_timer.timer_runs(store, "s1-run"),
     ],
