@@ -29,9 +29,6 @@ from hybrid_tui.store.database import Store
 from hybrid_tui.store.rows import Heartbeat, OwnTimer, RunningTimer, TimerFact, TimerRun
 from hybrid_tui.store.writer import Writer
 
-HEARTBEAT_S = 5.0
-"""Seconds between two notes of where a run stands."""
-
 
 def load_block(store: Store, library: Library, moment: Moment, spot: Spot) -> Loaded:
     """A timed block of the session in hand, or of the planned one, ready to run. Raises NothingThere."""

@@ -135,19 +135,6 @@ def lighter(asked: Prescription, change: Adjustment) -> Prescription:
     )
 
 
-def load_after_first_set(load: float, asked: float, felt: float) -> tuple[float, float] | None:
-    """Least and most load for the other sets when the first felt two points or more too hard; else None (7.3)."""
-    if felt - asked < choices.DROP_7_3_RPE_OVER:
-        return None
-    least, most = choices.DROP_7_3_LOAD_SHARES
-    return least * load, most * load
-
-
-def sprints_end(first: float, second: float, *, harder: bool = False) -> bool:
-    """Whether the sprints end here: the second one, in seconds, over 5 % slower, or a point harder (7.3)."""
-    return harder or second > first * (1 + choices.STOP_7_3_SPRINT_SLOWER) + 1e-9
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trend:
     """What the last days say together, for the question whether a deload is due."""

@@ -162,11 +162,6 @@ DELOAD_7_3_SORE_DAYS: Final = 4
 DELOAD_7_3_SORE_LEGS: Final = 5
 DELOAD_7_3_LIFT_SHARE: Final = 0.05
 DELOAD_7_3_REASONS: Final = 2
-# Within a session: what the first set or the second sprint says about the rest.
-DROP_7_3_RPE_OVER: Final = 2.0
-DROP_7_3_LOAD_SHARES: Final = (0.90, 0.95)
-STOP_7_3_SPRINT_SLOWER: Final = 0.05
-
 # 4 Stress classes of a day: what makes the legs' day a maximal one.
 CLASS_A_4_CONTACTS: Final = 30
 CLASS_A_4_HARD_SETS: Final = 4

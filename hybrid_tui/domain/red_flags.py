@@ -106,8 +106,6 @@ RED_FLAGS: Final = (
 )
 """All flags, the gravest first."""
 
-BY_ID: Final = {flag.id: flag for flag in RED_FLAGS}
-
 
 def raised(answers: Iterable[str]) -> tuple[RedFlag, ...]:
     """The flags of these ids, the gravest first; ids that are not known are left out."""
@@ -125,19 +123,6 @@ def said(answers: Iterable[str]) -> str:
     found = raised(answers)
     stops = [flag.line for flag in found if flag.action is FlagAction.STOP]
     return " ".join(stops or [max(found, key=lambda flag: flag.action).line]) if found else ""
-
-
-def may_train(answers: Iterable[str]) -> bool:
-    """Whether any session is allowed today."""
-    flag = gravest(answers)
-    return flag is None or not flag.stops
-
-
-FIRST_QUESTION: Final = (
-    "Heart trouble, high blood pressure, pregnancy, recent surgery, medication, under 18, "
-    "or over 65 and new to exercise?"
-)
-FIRST_ANSWER: Final = "Talk to a clinician first. Until then: walking and easy movement."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -200,11 +200,6 @@ def _far(metres: float, *, miles: bool) -> str:
     return f"{metres / METRES['mi']:.3g} mi" if miles else f"{metres / 1000:.3g} km"
 
 
-def sets_in_short(sets: tuple[SetRecord, ...]) -> str:
-    """`8 8 7 6`: what each working set held."""
-    return " ".join(held_words(each) for each in sets if each.role is not SetRole.WARM_UP)
-
-
 def held_words(done: SetRecord) -> str:
     """What a set held: `8`, `8/7`, `45 s`, `20 m`."""
     if done.reps is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from math import ceil
 from typing import Final
 
@@ -105,11 +105,6 @@ def week_met(planned: int, done: int) -> bool | None:
     `done` holds sessions done in part too: coming is what counts.
     """
     return None if planned == 0 else done >= ceil(KEPT_SHARE * planned)
-
-
-def next_first(view: WeekView, steps: int) -> date:
-    """The first day of the week that many weeks later, or earlier where negative."""
-    return view.first + timedelta(days=7 * steps)
 
 
 def with_skips(week: Week, let_go: Mapping[str, SessionStatus]) -> Week:

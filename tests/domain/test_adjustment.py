@@ -13,9 +13,7 @@ from hybrid_tui.domain.adjustment import (
     deload_reasons,
     gated,
     lighter,
-    load_after_first_set,
     scaled,
-    sprints_end,
 )
 from hybrid_tui.domain.catalogue import LegClass
 from hybrid_tui.domain.recovery import Band
@@ -87,14 +85,3 @@ def test_a_deload_is_suggested_when_two_reasons_hold() -> None:
     assert len(deload_reasons(both)) == 2
     assert deload_due(Trend(lifts_down=2, sore_leg_days=4))
     assert deload_reasons(Trend()) == ()
-
-
-def test_the_first_set_decides_about_the_others() -> None:
-    assert load_after_first_set(100, 8, 9.5) is None
-    assert load_after_first_set(100, 8, 10) == pytest.approx((90, 95))
-
-
-def test_the_second_sprint_decides_about_the_others() -> None:
-    assert not sprints_end(8.0, 8.4)
-    assert sprints_end(8.0, 8.5)
-    assert sprints_end(8.0, 8.0, harder=True)

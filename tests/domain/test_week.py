@@ -1,6 +1,5 @@
 """A week folded from records: counts, loads, cells, merges with the plan, and what stays unknown."""
 
-import json
 from datetime import date, timedelta
 
 import pytest
@@ -12,7 +11,6 @@ from hybrid_tui.domain.record import BodyWeight, CheckIn, Food
 from hybrid_tui.domain.recovery import Band
 from hybrid_tui.domain.set_record import SessionKind, SessionStatus, SetRole
 from hybrid_tui.domain.week import Diet, PlannedSummary, day_type, fold_week
-from hybrid_tui.domain.week_fields import week_fields
 from tests.domain.sessions import CATALOGUE, easy, hills, session, sets, step, timed
 
 MONDAY = date(2026, 11, 23)
@@ -237,27 +235,3 @@ def test_cell_words() -> None:
     assert split_word(5, 5, 0) == "full"
     assert split_word(0, 0, 3) == "core"
     assert split_word(0, 0, 0) == ""
-
-
-def test_the_fields_of_the_json() -> None:
-    plan = PlannedSummary(day=day(5), name="Full", kind=SessionKind.LIFT, plan_key="k", load=290.0)
-    fields = week_fields(fold_week(MONDAY, [WEDNESDAY], CATALOGUE, planned=[plan]))
-    parsed = json.loads(json.dumps(fields))
-    assert set(parsed) == {"monday", "days", "totals"}
-    assert parsed["monday"] == "2026-11-23"
-    assert len(parsed["days"]) == 7
-    wednesday = parsed["days"][2]
-    assert set(wednesday) == {
-        *("date", "sessions", "sleep_minutes", "protein_g", "protein_target_g", "readiness")
-    }
-    done = wednesday["sessions"][0]
-    assert set(done) == {
-        *("name", "kind", "status", "sets", "sprint_seconds", "contacts", "minutes", "rpe"),
-        *("load", "leg_load", "planned_load"),
-    }
-    assert (done["kind"], done["status"], done["load"]) == ("mixed", "done", 450)
-    assert parsed["days"][5]["sessions"][0]["planned_load"] == 290
-    assert parsed["days"][5]["sessions"][0]["load"] is None
-    assert set(parsed["totals"]) == {
-        *("sets", "sprint_seconds", "contacts", "minutes", "load", "leg_load", "monotony", "strain")
-    }

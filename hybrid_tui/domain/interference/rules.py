@@ -109,11 +109,6 @@ def check_week(
     )
 
 
-def worst(findings: Sequence[Finding]) -> Severity | None:
-    """The gravest severity among findings, None without any."""
-    return max((finding.severity for finding in findings), default=None)
-
-
 def shown(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Findings without CT-02 where CT-03 says the same of the same two days."""
     special = {(f.day, f.other_day) for f in findings if f.id == "CT-03"}

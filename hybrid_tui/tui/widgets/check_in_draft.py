@@ -75,10 +75,6 @@ class Draft:
         flags = () if none else self.check.flags or ()
         return replace(self, check=replace(self.check, flags=flags), asking_flags=False, at=0, typed=None)
 
-    def flags_skipped(self) -> Draft:
-        """On to the scales with the question left open, unless it was answered before."""
-        return replace(self, asking_flags=False, at=0, typed=None)
-
     def moved(self, steps: int) -> Draft:
         """The mark that many rows down; up from the first row lead the flags."""
         last = (len(RED_FLAGS) if self.asking_flags else len(ROWS)) - 1
