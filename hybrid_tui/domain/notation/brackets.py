@@ -125,12 +125,19 @@ class RowReader:
 
     def _within_limits(self, items: tuple[Step | Repeat, ...]) -> None:
         at = self.words[0].at if self.words else self.end
-        for week in range(1, max(weeks_written(items), default=1) + 1):
-            steps, seconds = size(in_week(items, week))
-            if steps > STEPS:
-                self.source.fail(f"a timeline has {STEPS} steps at most, and this has {steps}", at)
-            if seconds > SECONDS:
-                self.source.fail("a timeline is 24 hours long at most", at)
+        if found := too_long(items):
+            self.source.fail(found, at)
+
+
+def too_long(items: tuple[Step | Repeat, ...]) -> str:
+    """What is too much of items in one of their weeks, in words; empty where a timer can run them."""
+    for week in range(1, max(weeks_written(items), default=1) + 1):
+        steps, seconds = size(in_week(items, week))
+        if steps > STEPS:
+            return f"a timeline has {STEPS} steps at most, and this has {steps}"
+        if seconds > SECONDS:
+            return "a timeline is 24 hours long at most"
+    return ""
 
 
 def size(items: tuple[Step | Repeat, ...]) -> tuple[int, float]:

@@ -18,14 +18,7 @@ from hybrid_tui.domain.programme.plan import WeekPlace
 from hybrid_tui.domain.programme.prescription import Known, Prescription, SetTarget, TrainingMax
 from hybrid_tui.domain.programme.progression import WEIGHT, Decision, Situation, decide, settled
 from hybrid_tui.domain.programme.targets import Lift, last_words, target_of
-from hybrid_tui.domain.programme.weights import (
-    BODY,
-    amount_of,
-    nearest,
-    plus,
-    share,
-    spaced,
-)
+from hybrid_tui.domain.programme.weights import BODY, amount_of, nearest, plus, share, spaced, within
 from hybrid_tui.domain.set_record import SetRole
 from hybrid_tui.domain.workout import (
     AskedSet,
@@ -243,7 +236,7 @@ def _with_loads(
             elif maximum is not None:
                 step = decision.step if maximum.unit == "kg" else max(decision.step, 5.0)
                 exact = amount_of(maximum) * value / 100
-                load = replace(maximum, value=nearest(exact, step))
+                load = replace(maximum, value=within(nearest(exact, step)))
             else:
                 load = None
         elif number == 0:

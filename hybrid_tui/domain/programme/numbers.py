@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hybrid_tui.domain.bounds import FARTHEST_M, LONGEST_S, MOST_REPS, MOST_SETS
 from hybrid_tui.domain.flatten import RECOVERY_WORDS
+from hybrid_tui.domain.notation.brackets import too_long
 from hybrid_tui.domain.programme.plan import PlannedLine, WeekPlace
 from hybrid_tui.domain.workout import (
     ByWeek,
@@ -23,10 +25,17 @@ Gains = tuple[tuple[str, float], ...]
 """What is added, by unit."""
 
 
-def limit_of(rule: Rule | None, unit: str) -> float | None:
-    """The limit that a rule sets for a unit."""
+_MOST = {"rep": MOST_REPS, "set": MOST_SETS, "s": LONGEST_S, "mtr": FARTHEST_M, "km": FARTHEST_M / 1000}
+"""How far numbers grow where no rule sets a limit, by unit;"""
+_STEEPEST = 100.0
+"""… percent, for grades."""
+
+
+def limit_of(rule: Rule | None, unit: str) -> float:
+    """The limit that a rule sets for a unit, else the end of what can be kept."""
     parts = (part for stage in (rule.stages if rule else ()) for part in stage if part.unit == unit)
-    return next((part.limit for part in parts if part.limit is not None), None)
+    most = _MOST.get(unit, _STEEPEST)
+    return min(next((part.limit for part in parts if part.limit is not None), most), most)
 
 
 def least_of(number: Number | None) -> float | None:
@@ -36,7 +45,7 @@ def least_of(number: Number | None) -> float | None:
     return number
 
 
-def grown(number: Number, gain: float, limit: float | None, place: WeekPlace) -> Number:
+def grown(number: Number, gain: float, limit: float, place: WeekPlace) -> Number:
     """A number with what was earned, not past the limit; a week list of a deload week is taken as written."""
     if isinstance(number, ByWeek):
         if place.deload:
@@ -45,8 +54,8 @@ def grown(number: Number, gain: float, limit: float | None, place: WeekPlace) ->
     return _capped(number, gain, limit)
 
 
-def _capped(number: float, gain: float, limit: float | None) -> float:
-    return number + gain if limit is None else max(number, min(number + gain, limit))
+def _capped(number: float, gain: float, limit: float) -> float:
+    return max(number, min(number + gain, limit))
 
 
 def with_gains(line: PlannedLine, gains: Gains, place: WeekPlace) -> PlannedLine:
@@ -56,7 +65,9 @@ def with_gains(line: PlannedLine, gains: Gains, place: WeekPlace) -> PlannedLine
             line = _sets_with(line, unit, gain, place)
         elif isinstance(line, TimedLine):
             limit = limit_of(line.rule, unit)
-            line = replace(line, steps=_steps_with(line.steps, unit, gain, limit, place))
+            steps = _steps_with(line.steps, unit, gain, limit, place)
+            if not too_long(steps):
+                line = replace(line, steps=steps)
     return line
 
 
@@ -67,12 +78,13 @@ def _sets_with(line: SetsLine, unit: str, gain: float, place: WeekPlace) -> Sets
         if first.sets is not None:
             first = replace(first, sets=grown(first.sets, gain, limit, place))
         else:
-            first = replace(first, holds=first.holds + first.holds[-1:] * int(gain))
+            more = int(_capped(len(first.holds), gain, limit)) - len(first.holds)
+            first = replace(first, holds=first.holds + first.holds[-1:] * more)
         return replace(line, groups=(first, *others))
     return replace(line, groups=tuple(_group_with(group, unit, gain, limit, place) for group in line.groups))
 
 
-def _group_with(group: SetGroup, unit: str, gain: float, limit: float | None, place: WeekPlace) -> SetGroup:
+def _group_with(group: SetGroup, unit: str, gain: float, limit: float, place: WeekPlace) -> SetGroup:
     def more(hold: Hold) -> Hold:
         if hold.unit != ("" if unit == "rep" else unit) or hold.low is None:
             return hold
@@ -83,7 +95,7 @@ def _group_with(group: SetGroup, unit: str, gain: float, limit: float | None, pl
 
 
 def _steps_with(
-    steps: tuple[Step | Repeat, ...], unit: str, gain: float, limit: float | None, place: WeekPlace
+    steps: tuple[Step | Repeat, ...], unit: str, gain: float, limit: float, place: WeekPlace
 ) -> tuple[Step | Repeat, ...]:
     """`rep` is the outermost repeat; other units are those of its work step, or of the first step."""
     done = False
@@ -107,7 +119,7 @@ def _recovers(step: Step) -> bool:
     return bool(RECOVERY_WORDS & set(step.label.lower().split())) and step.effort is None
 
 
-def _step_with(step: Step, unit: str, gain: float, limit: float | None, place: WeekPlace) -> Step:
+def _step_with(step: Step, unit: str, gain: float, limit: float, place: WeekPlace) -> Step:
     measure, spot = step.measure, step.place
     if unit == "s" and measure.seconds is not None:
         return replace(step, measure=replace(measure, seconds=grown(measure.seconds, gain, limit, place)))

@@ -129,10 +129,9 @@ def _prescribe(
 
 def _rests(found: list[Prescription]) -> list[Prescription]:
     """Inside a superset the next line follows at once; the rest comes after the round."""
-    after = [*found[1:], None]
     return [
-        replace(each, rest_seconds=0) if following is not None and following.superset else each
-        for each, following in zip(found, after, strict=True)
+        replace(each, rest_seconds=0) if any(after.superset for after in found[at : at + 1]) else each
+        for at, each in enumerate(found, start=1)
     ]
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import ceil, floor
 from typing import Final, cast
 
+from hybrid_tui.domain.bounds import HEAVIEST, MOST_ASSISTANCE
 from hybrid_tui.domain.notation.printing import format_load
 from hybrid_tui.domain.plates import KG_PER_LB
 from hybrid_tui.domain.workout import Load
@@ -54,10 +55,15 @@ def converted(amount: float, unit: str, to: str) -> float:
     return max(least, round(exact / least) * least)
 
 
+def within(amount: float, *, body: bool = False) -> float:
+    """An amount that was worked out, no further than loads go (`bounds`)."""
+    return min(max(amount, -MOST_ASSISTANCE if body else 0), HEAVIEST)
+
+
 def plus(load: Load, amount: float, unit: str) -> Load:
     """A load with `amount` of `unit` more; assistance shrinks to the body's own weight and grows beyond."""
     into = load.unit or unit
-    value = round(amount_of(load) + converted(amount, unit, into), 3)
+    value = within(round(amount_of(load) + converted(amount, unit, into), 3), body=load.body)
     if load.body and value == 0:
         return BODY
     return replace(load, value=value, unit=into)
@@ -76,7 +82,8 @@ def share(load: Load, percent: float, step: float) -> Load:
     value = amount_of(load)
     if value < 0:
         taken = -value * (200 - percent) / 100
-        return replace(load, value=-round(ceil(round(taken / step, 6)) * step, 3))
+        lower = -round(ceil(round(taken / step, 6)) * step, 3)
+        return replace(load, value=within(lower, body=load.body))
     kept = round(floor(round(value * percent / 100 / step, 6)) * step, 3)
     return BODY if load.body and kept == 0 else replace(load, value=kept)
 

@@ -103,6 +103,36 @@ def test_linear_progress_after_each_full_session_up_to_its_limit() -> None:
     assert "limit" in given.why
 
 
+@pytest.mark.parametrize(
+    ("line", "load", "after"),
+    [
+        ("back squat 3x5 1990kg  ; +1000kg", "1990kg", "2000kg"),
+        ("back squat 3x5 2000kg  ; +2.5kg", "2000kg", "2000kg"),
+        ("pull-up 3x5 bw-990kg  ; miss 1: -90%", "bw-990kg", "bw-1000kg"),
+    ],
+)
+def test_loads_end_where_the_training_file_ends(line: str, load: str, after: str) -> None:
+    done = "4 4 4" if "miss" in line else "5 5 5"
+    asked = line.partition("  ;")[0]
+    assert loads(ask(line, lift(done, asked=asked, load=load))) == [after] * 3
+
+
+def test_numbers_of_the_text_end_where_the_training_file_ends() -> None:
+    most = "push-up 3x9000  ; +9000rep"
+    assert reps(ask(most, lift("9000 9000 9000", asked="push-up 3x9000", load="bw"))) == [10_000] * 3
+    sets = ask("push-up 90x5  ; +90set", lift("5 " * 90, asked="push-up 90x5", load="bw"))
+    assert len(sets.sets) == 100
+    listed = ask("push-up 5,5  ; +100set", lift("5 5", asked="push-up 5,5", load="bw"))
+    assert len(listed.sets) == 100
+    line = "hill sprint: 900x(1s / 1s)  ; +900rep"
+    assert printed(ask(line, run("hill sprint: 900x(1s / 1s)"))) == "hill sprint: 900x(1s / 1s)"
+
+
+def test_percentages_of_a_training_maximum_end_where_the_training_file_ends() -> None:
+    maximum = TrainingMax(value=1500, unit="kg", day=date(2026, 1, 1))
+    assert loads(ask("back squat 3x5 200%", maximum=maximum)) == ["2000kg"] * 3
+
+
 def test_progress_by_week_and_by_block_waits_for_its_end() -> None:
     asked = "back squat 3x5 100kg"
     weekly = "back squat 3x5 rest 3m  ; +2.5kg/week"

@@ -53,6 +53,14 @@ def test_less_is_never_more(number: int, percent: float) -> None:
     assert 1 <= less(number, percent) <= number
 
 
+def test_a_session_of_nothing_but_a_ramp_asks_for_nothing() -> None:
+    text = "# Ramp\n\n## block legs\nramp\n\n## mon  Nothing\nwarm-up: legs\n"
+    plan = begin_on("ramp", parse_programme(text, names=catalogue()), MONDAY)
+    (planned,) = planned_sessions(plan, MONDAY, MONDAY)
+    given = prescribe_session(planned, KNOWN)
+    assert (given.prescriptions, given.minutes) == ((), 0)
+
+
 def test_a_ramp_stands_before_the_first_lift_once_its_load_is_known() -> None:
     text = (
         "# Ramp\nlevel: beginner\nweeks: 1, then week 1\n\n## block legs\nwarm-up: 3m walk\nramp\n\n"
