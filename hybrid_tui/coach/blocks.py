@@ -43,7 +43,12 @@ def tick_timed(store: Store, library: Library, moment: Moment, spot: Spot) -> Ou
         for row in rows:
             writes.save(writer, row)
         writes.change(writer, BlockRecord, block.id, status=BlockStatus.DONE)
-    return Outcome(words=f"{shown_name(block.name)} done", session_id=hand.record.id)
+    after = opening.with_block(hand.record, replace(block, intervals=rows, status=BlockStatus.DONE))
+    return Outcome(
+        words=f"{shown_name(block.name)} done",
+        session_id=hand.record.id,
+        sheet=sheets.of_record(after, library, sheets.rack(store)),
+    )
 
 
 def as_asked(block: BlockRecord, store: Store, moment: Moment) -> tuple[IntervalRecord, ...]:

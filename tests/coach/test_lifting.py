@@ -238,11 +238,9 @@ def test_what_a_deed_says_of_the_session_is_what_the_file_says_of_it(evening: Ev
             block=block.position,
             row=0 if row is None else row.position,
         )
-        if row is None:
-            blocks.tick_timed(evening.store, evening.library, evening.now, spot)
-            continue
         evening.clock.advance(60)
-        outcome = lifting.tick(evening.store, evening.library, evening.now, spot)
+        verb = blocks.tick_timed if row is None else lifting.tick
+        outcome = verb(evening.store, evening.library, evening.now, spot)
         assert outcome.sheet is not None
         shown, stored = outcome.sheet.in_its_day(before), evening.sheet()
         assert shown == stored

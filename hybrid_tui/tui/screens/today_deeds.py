@@ -19,6 +19,8 @@ Answer = TypeVar("Answer")
 PATIENCE_S = 0.3
 """Seconds after which the screen says that it waits for the file."""
 
+TELL_AFTER_S = 0.05
+"""Seconds after which it is said what follows from a set: by then it has been painted."""
 
 KEEP_AFTER_S = 0.4
 """Seconds of quiet after which the sheet is noted for the next start."""
@@ -34,10 +36,11 @@ class DeedScreen(AskingScreen):
         super().__init__()
         self.view: SheetView | None = None
         self._keeping: Timer | None = None
+        self._telling: Timer | None = None
         self.settling = False
         """Whether a deed is being shown: the sheet is drawn in a moment, and the rest with it."""
-        self._told_of = ""
-        """A set of which it is not said yet what follows from it."""
+        self._told_of: str | None = None
+        """The set of which it is not said yet what follows; empty for another deed, None where all is said."""
         self.day: date | None = None
         """Another day that is looked at, or filled in afterwards; None for today."""
 
@@ -89,8 +92,7 @@ class DeedScreen(AskingScreen):
         view = self.view._replace(best=outcome.best, hint=outcome.hint)
         if outcome.sheet is not None:
             view = view._replace(sheet=outcome.sheet.in_its_day(view.sheet))
-            self._told_of = outcome.set_id
-            self.call_after_refresh(self.do, self._tell)
+            self._tell_soon(outcome.set_id)
         self.show_view(then(view) if then is not None else view.standing())
 
     def _begin_rest(self, outcome: Outcome) -> None:
@@ -104,17 +106,24 @@ class DeedScreen(AskingScreen):
         finally:
             self.settling = False
 
+    def _tell_soon(self, set_id: str) -> None:
+        """Say what follows from a set once it has been painted: the store's work would hold the painting up."""
+        self._told_of = set_id
+        if self._telling is not None:
+            self._telling.stop()
+        self._telling = self.set_timer(TELL_AFTER_S, lambda: self.do(self._tell))
+
     async def _tell(self) -> None:
-        """What follows from the latest set, unless a later one stands in for it."""
+        """What follows from the latest deed, unless a later one stands in for it."""
         from hybrid_tui.coach import lifting  # late: not needed for the first paint
 
-        set_id, self._told_of = self._told_of, ""
+        set_id, self._told_of = self._told_of, None
         view = self.view
-        if not set_id or view is None or view.sheet.session_id is None:
+        if set_id is None or view is None or view.sheet.session_id is None:
             return
         self._stale = False
         sheet = await self._sheet()
-        best = await self.ask(lifting.told_of, view.sheet.session_id, set_id)
+        best = await self.ask(lifting.told_of, view.sheet.session_id, set_id) if set_id else ""
         if sheet.session_id != view.sheet.session_id:
             await self.reread()
         elif self.view is not None:
