@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from hybrid_tui.domain.catalogue import MUSCLES, Catalogue, LegClass, Measure, name_key, read_catalogue
+from hybrid_tui.domain.catalogue import Catalogue, read_catalogue
+from hybrid_tui.domain.exercise import LegClass, Measure
+from hybrid_tui.domain.muscles import MUSCLES
+from hybrid_tui.domain.name_key import name_key
 
 TEXT = (Path(__file__).parent.parent / "data" / "exercises.toml").read_text(encoding="utf-8")
 WHOLE = tomllib.loads(TEXT)

@@ -17,7 +17,8 @@ from hybrid_tui.domain.notation.errors import NotationError, ProgrammeErrors
 from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.notation.programme_file import parse_programme
 from hybrid_tui.domain.notation.programme_printing import format_heading
-from hybrid_tui.domain.workout import Circuit, PlanLine, Programme, SetsLine, TimedLine
+from hybrid_tui.domain.workout import Circuit, PlanLine, SetsLine, TimedLine
+from hybrid_tui.domain.written_programme import Programme
 from hybrid_tui.formats import explanation
 
 

@@ -16,7 +16,7 @@ from hybrid_tui.cli.reading import columns, give_json, is_utf8
 from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.calendar import coming_day
 from hybrid_tui.domain.notation.programme_file import parse_programme
-from hybrid_tui.domain.workout import Programme
+from hybrid_tui.domain.written_programme import Programme
 
 BLOCKED = 1
 """Exit status where a rule says that a week must not be done as it stands."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.bests import Best, Mark, lift_bests, stretch_bests
-from hybrid_tui.domain.catalogue import Exercise
+from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.pounds import best_in_pounds
 from hybrid_tui.store import painted, reads_bests, reads_plan

@@ -8,7 +8,8 @@ from hybrid_tui.coach import following, opening, places, sheets
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Choice, Outcome, Spot
 from hybrid_tui.domain import asked
-from hybrid_tui.domain.catalogue import Catalogue, Exercise, RunType
+from hybrid_tui.domain.catalogue import Catalogue
+from hybrid_tui.domain.exercise import Exercise, RunType
 from hybrid_tui.domain.flatten import timed_steps
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError

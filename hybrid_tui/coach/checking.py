@@ -10,7 +10,7 @@ from hybrid_tui.domain.interference.findings import Severity
 from hybrid_tui.domain.plan_view import CheckedWeek
 from hybrid_tui.domain.programme.schedule import begin_on, planned_sessions, week_places
 from hybrid_tui.domain.programme.summary import SOME_MONDAY
-from hybrid_tui.domain.workout import Programme
+from hybrid_tui.domain.written_programme import Programme
 
 WEEK = timedelta(days=7)
 

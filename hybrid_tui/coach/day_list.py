@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.weeks import week_start
 from hybrid_tui.domain import choices
-from hybrid_tui.domain.catalogue import Exercise, RunType
 from hybrid_tui.domain.day_numbers import DayNumbers
+from hybrid_tui.domain.exercise import Exercise, RunType
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.recovery import readiness
 from hybrid_tui.store import reads_days, reads_plan, reads_trends

@@ -7,7 +7,8 @@ from dataclasses import replace
 from hybrid_tui.coach import opening
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Outcome, Spot
-from hybrid_tui.domain.catalogue import Catalogue, Exercise
+from hybrid_tui.domain.catalogue import Catalogue
+from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.plan_line import parse_kept_line

@@ -8,8 +8,8 @@ from hybrid_tui.coach import bests, finishing, opening, places, resting, sheets
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain import asked
-from hybrid_tui.domain.catalogue import Exercise
 from hybrid_tui.domain.entry import asked_rpe, record_of
+from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.in_session import lighter_rest_of
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.set_entry import parse_set_entry

@@ -8,7 +8,8 @@ from typing import NoReturn
 from hybrid_tui.coach.recovery_amounts import LB_KG, LEAST_KG, MOST_GRAMS, MOST_KG
 from hybrid_tui.coach.recovery_day import MUSCLE_GROUPS
 from hybrid_tui.domain.bounds import HEAVIEST, LONGEST_S
-from hybrid_tui.domain.catalogue import Catalogue, Exercise, Measure, RunType
+from hybrid_tui.domain.catalogue import Catalogue
+from hybrid_tui.domain.exercise import Exercise, Measure, RunType
 from hybrid_tui.domain.flatten import line_sets, timed_steps
 from hybrid_tui.domain.muscles import muscle_named, nearest_muscles
 from hybrid_tui.domain.notation.errors import NotationError

@@ -6,7 +6,7 @@ from hybrid_tui.coach import opening
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Choice, Outcome, Spot
 from hybrid_tui.domain.calendar import MONTH_NAMES
-from hybrid_tui.domain.catalogue import Exercise
+from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.printing import format_load

@@ -11,7 +11,7 @@ from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.domain.calendar import day_words, monday_of, week_days
-from hybrid_tui.domain.catalogue import LegClass
+from hybrid_tui.domain.exercise import LegClass
 from hybrid_tui.domain.interference.findings import Finding, Severity
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan

@@ -8,8 +8,9 @@ from hybrid_tui.coach import following
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.coach.outcome import Choice, Outcome
-from hybrid_tui.domain.catalogue import Exercise, name_key
+from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.name_key import name_key
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.own_exercise import as_table, print_own_line, read_own_line, with_alias
 from hybrid_tui.domain.record import BlockRecord

@@ -15,8 +15,8 @@ from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.domain import asked
 from hybrid_tui.domain.calendar import day_words
-from hybrid_tui.domain.catalogue import Exercise, RunType
 from hybrid_tui.domain.entry import record_of
+from hybrid_tui.domain.exercise import Exercise, RunType
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.log_entries import LoggedSets, LoggedSteps

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from hybrid_tui.coach import following
-from hybrid_tui.domain.catalogue import Catalogue, Exercise
+from hybrid_tui.domain.catalogue import Catalogue
+from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.plan_view import CellStatus, PlanCell, PlanLine, WeekSums
 from hybrid_tui.domain.programme.plan import PlannedSession
 from hybrid_tui.domain.programme.prescription import Prescription

@@ -13,7 +13,7 @@ from hybrid_tui.domain.notation.programme_file import parse_programme
 from hybrid_tui.domain.programme.plan import PlannedSession
 from hybrid_tui.domain.programme.schedule import begin_on, begin_today, day_index, planned_sessions
 from hybrid_tui.domain.shelf_card import ShelfEntry
-from hybrid_tui.domain.workout import Programme
+from hybrid_tui.domain.written_programme import Programme
 from hybrid_tui.store import reads_plan, writes
 from hybrid_tui.store.database import Store
 from hybrid_tui.store.rows import PlanChange, ProgrammeRow

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from hybrid_tui.coach import mornings
 from hybrid_tui.coach.recovery_day import PastDay
-from hybrid_tui.domain.catalogue import LegClass
+from hybrid_tui.domain.exercise import LegClass
 from hybrid_tui.domain.nutrition import protein_target
 from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan
 from hybrid_tui.domain.record import CheckIn, Food

@@ -10,9 +10,9 @@ from hybrid_tui.coach.day_list import HARD_FROM, readiness_by_day
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.weeks import week_start
 from hybrid_tui.domain.calendar import monday_of
-from hybrid_tui.domain.catalogue import MUSCLES
 from hybrid_tui.domain.counts import muscle_sets
 from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.muscles import MUSCLES
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.pounds import series_in_pounds
 from hybrid_tui.domain.trend import Series, averages, daily, estimates, heaviest, weekly

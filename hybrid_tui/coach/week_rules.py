@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from hybrid_tui.domain.calendar import week_days
-from hybrid_tui.domain.catalogue import Catalogue, LegClass
+from hybrid_tui.domain.catalogue import Catalogue
+from hybrid_tui.domain.exercise import LegClass
 from hybrid_tui.domain.interference.findings import Finding, LastSprints, PastWeek, Setting
 from hybrid_tui.domain.interference.rules import check_week, shown
 from hybrid_tui.domain.load import strain

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hybrid_tui.domain import choices
-from hybrid_tui.domain.catalogue import LegClass
+from hybrid_tui.domain.exercise import LegClass
 from hybrid_tui.domain.recovery import Band
 
 

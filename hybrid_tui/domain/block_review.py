@@ -12,9 +12,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from hybrid_tui.domain.catalogue import Catalogue, Exercise
+from hybrid_tui.domain.catalogue import Catalogue
+from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.trend import DaySet, estimates, heaviest
-from hybrid_tui.domain.workout import ByWeek, Day, Number, Programme, SetGroup, SetsLine
+from hybrid_tui.domain.workout import ByWeek, Number, SetGroup, SetsLine
+from hybrid_tui.domain.written_programme import Day, Programme
 
 PROGRESSED_PERCENT: Final = 1.0
 """From this rise on a lift has progressed: a round of small plates on a heavy bar is about as much. [D]"""

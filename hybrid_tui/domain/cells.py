@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hybrid_tui.domain.catalogue import Catalogue, Exercise, RunType
+from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.counts import is_working, was_done
+from hybrid_tui.domain.exercise import Exercise, RunType
 from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
 from hybrid_tui.domain.set_record import SessionStatus

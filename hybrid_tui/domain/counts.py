@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 from hybrid_tui.domain import choices
-from hybrid_tui.domain.catalogue import LEG_MUSCLES, Exercise, RunType
+from hybrid_tui.domain.exercise import Exercise, RunType
+from hybrid_tui.domain.muscles import LEG_MUSCLES
 from hybrid_tui.domain.record import BlockRecord, IntervalRecord
 from hybrid_tui.domain.set_record import BlockStatus, SetRecord, SetRole
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from hybrid_tui.domain import choices
-from hybrid_tui.domain.catalogue import Catalogue, RunType
+from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.counts import is_easy, was_done
+from hybrid_tui.domain.exercise import RunType
 from hybrid_tui.domain.load import leg_factor, leg_load, set_minutes
 from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
 from hybrid_tui.domain.set_record import SessionKind

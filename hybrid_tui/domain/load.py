@@ -12,7 +12,7 @@ from math import exp, isclose, sqrt
 from typing import Final
 
 from hybrid_tui.domain import choices
-from hybrid_tui.domain.catalogue import Exercise, RunType
+from hybrid_tui.domain.exercise import Exercise, RunType
 
 CR10_WORDS: Final = {
     0: "rest",

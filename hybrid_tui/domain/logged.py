@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import cast
 
-from hybrid_tui.domain.catalogue import Catalogue, Exercise, RunType
+from hybrid_tui.domain.catalogue import Catalogue
+from hybrid_tui.domain.exercise import Exercise, RunType
 from hybrid_tui.domain.flatten import METRES, line_sets, rpe_of, timed_steps
 from hybrid_tui.domain.leg_minutes import is_walk_word
 from hybrid_tui.domain.notation.log_entries import LoggedSteps

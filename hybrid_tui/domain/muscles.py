@@ -1,10 +1,33 @@
-"""Where one says that it hurts: muscles and groups of them, by the names that people use."""
+"""The muscles, and the names that people use for them and for groups of them."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from hybrid_tui.domain.catalogue import MUSCLES, name_key
+from hybrid_tui.domain.name_key import name_key
+
+MUSCLES: Final = (
+    "quads",
+    "hamstrings",
+    "glutes",
+    "calves",
+    "hip_flexors",
+    "adductors",
+    "abductors",
+    "abs",
+    "obliques",
+    "erectors",
+    "chest",
+    "lats",
+    "upper_back",
+    "shoulders",
+    "biceps",
+    "triceps",
+)
+"""The whole muscle vocabulary, from the legs up."""
+
+LEG_MUSCLES: Final = frozenset({"quads", "hamstrings", "glutes", "calves", "adductors", "abductors"})
+"""Muscles that make a lift leg work when they are primary; hip flexors are trained as part of the core."""
 
 SYNONYMS: Final = {
     "thigh": "quads",

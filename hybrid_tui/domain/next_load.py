@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hybrid_tui.domain.catalogue import Exercise
 from hybrid_tui.domain.entry import usual_next
+from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.plates import Rack, beside, next_on_bar
 from hybrid_tui.domain.programme.weights import amount_of
 from hybrid_tui.domain.workout import Load

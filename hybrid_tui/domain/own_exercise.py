@@ -11,7 +11,10 @@ import json
 import re
 from dataclasses import dataclass, replace
 
-from hybrid_tui.domain.catalogue import MUSCLES, Catalogue, Exercise, Measure, name_key
+from hybrid_tui.domain.catalogue import Catalogue
+from hybrid_tui.domain.exercise import Exercise, Measure
+from hybrid_tui.domain.muscles import MUSCLES
+from hybrid_tui.domain.name_key import name_key
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.text import clean
 

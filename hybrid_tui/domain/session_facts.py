@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from hybrid_tui.domain import choices
-from hybrid_tui.domain.catalogue import Catalogue, Exercise, LegClass, RunType
+from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.cells import Cell, jump_cell, lift_cell, run_cell
 from hybrid_tui.domain.counts import (
     add_muscles,
@@ -18,6 +18,7 @@ from hybrid_tui.domain.counts import (
     run_minutes,
     was_done,
 )
+from hybrid_tui.domain.exercise import Exercise, LegClass, RunType
 from hybrid_tui.domain.leg_minutes import block_minutes, session_leg_load
 from hybrid_tui.domain.load import session_load
 from hybrid_tui.domain.record import SessionRecord

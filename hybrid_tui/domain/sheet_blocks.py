@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from hybrid_tui.domain import asked
-from hybrid_tui.domain.catalogue import Catalogue, Exercise
+from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.counts import contacts_of, is_working
+from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.plan_line import parse_kept_line
 from hybrid_tui.domain.notation.printing import print_line

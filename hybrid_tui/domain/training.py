@@ -7,8 +7,9 @@ from datetime import date
 from enum import StrEnum
 
 from hybrid_tui.domain import choices
-from hybrid_tui.domain.catalogue import LEG_MUSCLES, LegClass
 from hybrid_tui.domain.counts import add_muscles
+from hybrid_tui.domain.exercise import LegClass
+from hybrid_tui.domain.muscles import LEG_MUSCLES
 
 
 class Work(StrEnum):

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from hybrid_tui.domain import choices
-from hybrid_tui.domain.catalogue import Catalogue, Exercise, LegClass, RunType
+from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.counts import contacts_of, is_hard, is_working, muscle_sets, run_minutes, was_done
+from hybrid_tui.domain.exercise import Exercise, LegClass, RunType
 from hybrid_tui.domain.flatten import EASY_WORDS, line_sets, rpe_of, timed_steps
 from hybrid_tui.domain.leg_minutes import block_minutes, is_walk_word
 from hybrid_tui.domain.load import leg_factor, planned_rating, session_load, set_minutes

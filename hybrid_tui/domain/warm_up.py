@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hybrid_tui.domain.catalogue import Exercise, RunType
+from hybrid_tui.domain.exercise import Exercise, RunType
 from hybrid_tui.domain.notation.printing import format_load
 from hybrid_tui.domain.plates import Rack
 from hybrid_tui.domain.programme.session import ramp_sets

@@ -8,9 +8,10 @@ from datetime import date
 
 from hybrid_tui.domain import load as loads
 from hybrid_tui.domain.calendar import week_days
-from hybrid_tui.domain.catalogue import Catalogue, LegClass
+from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.cells import Cell
 from hybrid_tui.domain.counts import add_muscles
+from hybrid_tui.domain.exercise import LegClass
 from hybrid_tui.domain.nutrition import DayType, Exclusion, Goal, protein_target
 from hybrid_tui.domain.record import BodyWeight, CheckIn, Food, SessionRecord
 from hybrid_tui.domain.recovery import Band, readiness

@@ -1,14 +1,16 @@
-"""What is asked: lines of timed steps and of sets, circuits, progression rules, days and whole programmes.
+"""What is asked: lines of timed steps and of sets, and circuits.
 
 These are the values behind the notation. `hybrid_tui.domain.notation` turns text into them and back, and
-`hybrid_tui.domain.flatten` lays them out as steps for the timer or sets for the checklist.
+`hybrid_tui.domain.flatten` lays them out as steps for the timer or sets for the checklist. The rule behind a
+line is in `rule`, the days and weeks around it in `written_programme`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+
+from hybrid_tui.domain.rule import Rule
 
 
 class Ending(StrEnum):
@@ -132,46 +134,6 @@ class Repeat:
     """Percent behind the best repeat at which the timer proposes to stop (positive)."""
 
 
-class RuleKind(StrEnum):
-    """The verbs of a progression rule."""
-
-    ADD = "add"
-    DOUBLE = "double"
-    MISS = "miss"
-    HOLD = "hold"
-    SWAP = "swap"
-    STOP = "stop"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RulePart:
-    """One part of a progression rule."""
-
-    kind: RuleKind
-    amount: float | None = None
-    """What is added (ADD, DOUBLE), the percent taken off (MISS) or the fall-off to stop at (STOP); positive.
-
-    Minutes and seconds are both kept in seconds."""
-    unit: str = ""
-    """Of `amount` and `limit`: `kg`, `lb`, `rep`, `set`, `s`, `mtr`, `km` or `%`."""
-    every: str = ""
-    """`week`, `block`, or empty: after each session in which all was done."""
-    limit: float | None = None
-    times: int = 0
-    """Misses in a row before a MISS acts."""
-    name: str = ""
-    """The exercise that takes over (SWAP, and MISS with a swap)."""
-    exercise: str | None = None
-    """Its catalogue id, where names were resolved."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """A progression rule: stages that follow one another (`then`), each of one or more parts."""
-
-    stages: tuple[tuple[RulePart, ...], ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimedLine:
     """A line of timed steps: `hill sprint: 8x(12s @8 hill 8% / 90s walk)`."""
@@ -270,70 +232,6 @@ class Remark:
 
 PlanLine = TimedLine | SetsLine | Circuit | BlockCall | Ramp | Remark
 """Whatever one line of a plan may be."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """Named lines that days share as warm-up or cool-down; their sets are not counted."""
-
-    name: str
-    lines: tuple[PlanLine, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
-    """One session of a programme, or a rest day that replaces one."""
-
-    lines: tuple[PlanLine, ...] = ()
-    weekday: int | None = None
-    """0 is Monday; None where days are numbered."""
-    number: int | None = None
-    """`day N`, from 1; None where days are named."""
-    week: int | None = None
-    """Stands for that week only, from 1; None for every week."""
-    variant: str = ""
-    """A word in place of a week's number (`race`): chosen in Plan."""
-    slot: str = ""
-    """`am`, `pm`, or empty."""
-    title: str = ""
-    rest: bool = False
-    """A lone `rest`: nothing to train on this day."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Race:
-    """A race that the programme leads to."""
-
-    day: date
-    distance: float
-    """In `unit`."""
-    unit: str
-    """`mtr`, `km` or `mi`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Programme:
-    """A whole programme as its file says it."""
-
-    title: str
-    days: tuple[Day, ...]
-    weeks: int = 1
-    """Length of one round, in weeks."""
-    deloads: tuple[tuple[int, float], ...] = ()
-    """Deload weeks, from 1, each with the percentage that is taken off (positive)."""
-    then_week: int | None = None
-    """The week that follows the last one; None when the programme ends."""
-    level: str = ""
-    """`beginner`, `intermediate`, `advanced`, or empty."""
-    goal: str = ""
-    equipment: tuple[str, ...] = ()
-    entry: str = ""
-    """What one should have behind one before starting."""
-    about: str = ""
-    races: tuple[Race, ...] = ()
-    blocks: tuple[Block, ...] = ()
-    remarks: tuple[str, ...] = ()
-    """Comments that stand above the first heading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

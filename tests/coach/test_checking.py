@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hybrid_tui.coach import checking, moving
 from hybrid_tui.coach.programmes import read_text
-from hybrid_tui.domain.catalogue import Exercise
+from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.interference.findings import Severity
 from hybrid_tui.domain.notation.programme_file import parse_programme
 from hybrid_tui.domain.workout import SetsLine

@@ -8,7 +8,7 @@ from hybrid_tui.coach import blocks, following, lifting, log, opening, own_exerc
 from hybrid_tui.coach.best_list import best_list
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Spot
-from hybrid_tui.domain.catalogue import Exercise
+from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.store import journal, reads_sessions
 from tests.coach.evening import Evening

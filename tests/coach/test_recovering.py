@@ -11,7 +11,7 @@ import pytest
 from hybrid_tui.coach import recovering
 from hybrid_tui.coach.recovery_amounts import read_grams, read_own_food, read_weight
 from hybrid_tui.coach.recovery_day import MUSCLE_GROUPS, RecoveryDay, sore_groups, sore_with
-from hybrid_tui.domain.catalogue import MUSCLES
+from hybrid_tui.domain.muscles import MUSCLES
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.nutrition import Exclusion
 from hybrid_tui.domain.record import CheckIn

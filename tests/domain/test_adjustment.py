@@ -15,7 +15,7 @@ from hybrid_tui.domain.adjustment import (
     lighter,
     scaled,
 )
-from hybrid_tui.domain.catalogue import LegClass
+from hybrid_tui.domain.exercise import LegClass
 from hybrid_tui.domain.recovery import Band
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from hybrid_tui.domain.catalogue import MUSCLES
 from hybrid_tui.domain.counts import (
     add_muscles,
     contacts_of,
@@ -12,6 +11,7 @@ from hybrid_tui.domain.counts import (
     muscle_sets,
     muscle_status,
 )
+from hybrid_tui.domain.muscles import MUSCLES
 from hybrid_tui.domain.set_record import SetRecord, SetRole
 from tests.domain.sessions import CATALOGUE, step
 

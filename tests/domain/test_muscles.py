@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from hybrid_tui.domain.catalogue import MUSCLES
-from hybrid_tui.domain.muscles import SYNONYMS, muscle_named, nearest_muscles
+from hybrid_tui.domain.muscles import MUSCLES, SYNONYMS, muscle_named, nearest_muscles
 
 GROUPS = ("back", "core")
 

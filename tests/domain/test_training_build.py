@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from hybrid_tui.domain.catalogue import LegClass
+from hybrid_tui.domain.exercise import LegClass
 from hybrid_tui.domain.load import monotony, strain
 from hybrid_tui.domain.set_record import SessionKind, SessionStatus, SetRole
 from hybrid_tui.domain.training import TrainingDay, Work, muscle_total

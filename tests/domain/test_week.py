@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from hybrid_tui.domain.catalogue import LegClass
 from hybrid_tui.domain.cells import repeats_text, short_seconds, split_word
+from hybrid_tui.domain.exercise import LegClass
 from hybrid_tui.domain.nutrition import DayType, Exclusion, Goal
 from hybrid_tui.domain.record import BodyWeight, CheckIn, Food
 from hybrid_tui.domain.recovery import Band

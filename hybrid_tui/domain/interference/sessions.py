@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hybrid_tui.domain import choices
 from hybrid_tui.domain.calendar import day_name
-from hybrid_tui.domain.catalogue import LegClass
+from hybrid_tui.domain.exercise import LegClass
 from hybrid_tui.domain.interference.findings import Finding, Severity, Span, named
 from hybrid_tui.domain.training import (
     FAST,

@@ -9,7 +9,7 @@ from typing import Any
 from hybrid_tui.domain.bounds import LONGEST_NAME
 from hybrid_tui.domain.notation.amounts import read_distance
 from hybrid_tui.domain.notation.source import Source
-from hybrid_tui.domain.workout import Day, Race
+from hybrid_tui.domain.written_programme import Day, Race
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LEVELS = ("beginner", "intermediate", "advanced")

@@ -23,6 +23,7 @@ from hybrid_tui.domain.notation.source import (
     read_line,
 )
 from hybrid_tui.domain.notation.steps import KEYWORDS, SURFACES
+from hybrid_tui.domain.rule import Rule
 from hybrid_tui.domain.workout import (
     BlockCall,
     Circuit,
@@ -30,7 +31,6 @@ from hybrid_tui.domain.workout import (
     Ramp,
     Remark,
     Repeat,
-    Rule,
     SetsLine,
     Step,
     StepKind,

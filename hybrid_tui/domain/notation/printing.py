@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hybrid_tui.domain.notation.source import is_word
+from hybrid_tui.domain.rule import Rule, RuleKind, RulePart
 from hybrid_tui.domain.workout import (
     BlockCall,
     ByWeek,
@@ -19,9 +20,6 @@ from hybrid_tui.domain.workout import (
     Ramp,
     Remark,
     Repeat,
-    Rule,
-    RuleKind,
-    RulePart,
     SetsLine,
     Step,
     TimedLine,

@@ -13,16 +13,8 @@ from hybrid_tui.domain.notation.mending import Quiet, with_mend
 from hybrid_tui.domain.notation.names import Names
 from hybrid_tui.domain.notation.plan_line import LineReader, with_round
 from hybrid_tui.domain.notation.source import Parts, Source, cut, read_line
-from hybrid_tui.domain.workout import (
-    Block,
-    BlockCall,
-    Circuit,
-    Day,
-    PlanLine,
-    Programme,
-    Remark,
-    SetsLine,
-)
+from hybrid_tui.domain.workout import BlockCall, Circuit, PlanLine, Remark, SetsLine
+from hybrid_tui.domain.written_programme import Block, Day, Programme
 
 FILE_LIMIT = 1 << 20
 """The largest file, in bytes (1 MB)."""

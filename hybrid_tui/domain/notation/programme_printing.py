@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hybrid_tui.domain.notation.headings import WEEKDAYS
 from hybrid_tui.domain.notation.printing import format_number, print_line
-from hybrid_tui.domain.workout import Day, Programme
+from hybrid_tui.domain.written_programme import Day, Programme
 
 
 def print_programme(programme: Programme) -> str:

@@ -9,7 +9,7 @@ from hybrid_tui.domain.bounds import FARTHEST_M, HEAVIEST, LONGEST_S, MOST_REPS,
 from hybrid_tui.domain.notation.amounts import NUMBER, read_duration
 from hybrid_tui.domain.notation.names import Names, resolve
 from hybrid_tui.domain.notation.source import Source, Token, joined_name
-from hybrid_tui.domain.workout import Rule, RuleKind, RulePart
+from hybrid_tui.domain.rule import Rule, RuleKind, RulePart
 
 VERBS = frozenset({"double", "miss", "hold", "swap", "stop", "then"})
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Final, cast
 
 from hybrid_tui.domain import choices
-from hybrid_tui.domain.catalogue import Exercise
-from hybrid_tui.domain.catalogue import Measure as MeasuredBy
+from hybrid_tui.domain.exercise import Exercise
+from hybrid_tui.domain.exercise import Measure as MeasuredBy
 from hybrid_tui.domain.flatten import line_sets
 from hybrid_tui.domain.load import planned_rating, set_minutes
 from hybrid_tui.domain.programme.deload import line_of_week
@@ -19,16 +19,9 @@ from hybrid_tui.domain.programme.prescription import Known, Prescription, SetTar
 from hybrid_tui.domain.programme.progression import WEIGHT, Decision, Situation, decide, settled
 from hybrid_tui.domain.programme.targets import Lift, last_words, target_of
 from hybrid_tui.domain.programme.weights import BODY, amount_of, nearest, plus, share, spaced, within
+from hybrid_tui.domain.rule import RuleKind, RulePart
 from hybrid_tui.domain.set_record import SetRole
-from hybrid_tui.domain.workout import (
-    AskedSet,
-    Load,
-    RuleKind,
-    RulePart,
-    SetGroup,
-    SetsLine,
-    StepKind,
-)
+from hybrid_tui.domain.workout import AskedSet, Load, SetGroup, SetsLine, StepKind
 
 USUAL_REST: Final = 90
 """Seconds of rest where neither the line nor the catalogue says anything."""

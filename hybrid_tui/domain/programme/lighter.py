@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final, cast
 
 from hybrid_tui.domain.adjustment import Adjustment, adjustment, scaled
-from hybrid_tui.domain.catalogue import Catalogue, Exercise, LegClass, RunType
+from hybrid_tui.domain.catalogue import Catalogue
+from hybrid_tui.domain.exercise import Exercise, LegClass, RunType
 from hybrid_tui.domain.flatten import timed_steps
 from hybrid_tui.domain.programme.outcome import LIGHTER
 from hybrid_tui.domain.programme.prescription import Prescription, SetTarget

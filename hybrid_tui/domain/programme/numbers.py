@@ -8,13 +8,13 @@ from hybrid_tui.domain.bounds import FARTHEST_M, LONGEST_S, MOST_REPS, MOST_SETS
 from hybrid_tui.domain.flatten import RECOVERY_WORDS
 from hybrid_tui.domain.notation.brackets import too_long
 from hybrid_tui.domain.programme.plan import PlannedLine, WeekPlace
+from hybrid_tui.domain.rule import Rule
 from hybrid_tui.domain.workout import (
     ByWeek,
     Hold,
     Measure,
     Number,
     Repeat,
-    Rule,
     SetGroup,
     SetsLine,
     Step,

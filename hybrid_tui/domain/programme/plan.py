@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from hybrid_tui.domain.workout import Circuit, Programme, Ramp, SetsLine, StepKind, TimedLine
+from hybrid_tui.domain.workout import Circuit, Ramp, SetsLine, StepKind, TimedLine
+from hybrid_tui.domain.written_programme import Programme
 
 PlannedLine = SetsLine | TimedLine | Circuit | Ramp
 """A line that asks for something; block calls are put in place and remarks left out."""

@@ -15,7 +15,8 @@ from typing import Any, Final
 from hybrid_tui.domain.programme.outcome import Outcome, short_date
 from hybrid_tui.domain.programme.plan import WeekPlace
 from hybrid_tui.domain.programme.weights import amount_of, nearest, plus, share, spaced, step_for
-from hybrid_tui.domain.workout import Load, Rule, RuleKind, RulePart
+from hybrid_tui.domain.rule import Rule, RuleKind, RulePart
+from hybrid_tui.domain.workout import Load
 
 WEIGHT: Final = ("kg", "lb")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final, cast
 
 from hybrid_tui.domain import choices
-from hybrid_tui.domain.catalogue import RunType
+from hybrid_tui.domain.exercise import RunType
 from hybrid_tui.domain.flatten import timed_steps
 from hybrid_tui.domain.notation.printing import format_duration
 from hybrid_tui.domain.programme.deload import line_of_week
@@ -16,9 +16,10 @@ from hybrid_tui.domain.programme.plan import WeekPlace
 from hybrid_tui.domain.programme.prescription import Known, Prescription
 from hybrid_tui.domain.programme.progression import Decision, Situation, decide, settled
 from hybrid_tui.domain.record import BlockRecord
+from hybrid_tui.domain.rule import RuleKind
 from hybrid_tui.domain.set_record import BlockStatus
 from hybrid_tui.domain.sheet_words import rounds_words
-from hybrid_tui.domain.workout import Circuit, RuleKind, StepKind, TimedLine, TimedStep
+from hybrid_tui.domain.workout import Circuit, StepKind, TimedLine, TimedStep
 
 COOL_DOWN_RATING: Final = 1.0
 """Walking until the breath is easy."""

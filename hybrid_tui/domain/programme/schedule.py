@@ -21,17 +21,8 @@ from hybrid_tui.domain.programme.plan import (
     WeekChangeKind,
     WeekPlace,
 )
-from hybrid_tui.domain.workout import (
-    Block,
-    BlockCall,
-    Day,
-    PlanLine,
-    Programme,
-    Ramp,
-    Remark,
-    StepKind,
-    TimedLine,
-)
+from hybrid_tui.domain.workout import BlockCall, PlanLine, Ramp, Remark, StepKind, TimedLine
+from hybrid_tui.domain.written_programme import Block, Day, Programme
 
 WEEK = timedelta(days=7)
 FURTHEST_WEEK = 5200

@@ -9,7 +9,7 @@ from math import floor
 from typing import Final
 
 from hybrid_tui.domain import choices
-from hybrid_tui.domain.catalogue import Exercise
+from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.notation.printing import format_load
 from hybrid_tui.domain.plates import KG_RACK, LB_RACK, Rack
 from hybrid_tui.domain.programme.first_month import first_month_line

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hybrid_tui.domain import choices
-from hybrid_tui.domain.catalogue import Catalogue, Exercise, LegClass, RunType
+from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.counts import add_muscles, muscle_sets
+from hybrid_tui.domain.exercise import Exercise, LegClass, RunType
 from hybrid_tui.domain.load import leg_factor
 from hybrid_tui.domain.programme.lighter import leg_classes
 from hybrid_tui.domain.programme.prescription import Known, Prescription
@@ -18,7 +19,8 @@ from hybrid_tui.domain.session_facts import hardest
 from hybrid_tui.domain.training import TrainingSession
 from hybrid_tui.domain.training_build import planned_training
 from hybrid_tui.domain.week import PlannedSummary
-from hybrid_tui.domain.workout import Programme, StepKind
+from hybrid_tui.domain.workout import StepKind
+from hybrid_tui.domain.written_programme import Programme
 
 LEAST_HARD_RPE = 10 - choices.HARD_SET_2_11_MOST_RIR
 """Sets asked below this effort are not hard sets."""

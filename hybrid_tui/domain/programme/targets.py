@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final, cast
 
-from hybrid_tui.domain.catalogue import Exercise
+from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.flatten import METRES, line_sets, rpe_of
 from hybrid_tui.domain.notation.printing import format_effort, format_load, format_number
 from hybrid_tui.domain.programme.deload import line_of_week

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hybrid_tui.domain.catalogue import Catalogue, Exercise, RunType
+from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.cells import repeats_text, short_seconds, split_word, steady_text
+from hybrid_tui.domain.exercise import Exercise, RunType
 from hybrid_tui.domain.programme.prescription import Prescription
 from hybrid_tui.domain.set_record import SessionKind
 from hybrid_tui.domain.workout import StepKind

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from hybrid_tui.coach.outcome import Choice
-from hybrid_tui.domain.catalogue import name_key
+from hybrid_tui.domain.name_key import name_key
 from hybrid_tui.tui.app import shell
 from hybrid_tui.tui.widgets.dialog import Dialog
 from hybrid_tui.tui.widgets.line_input import PlainLine

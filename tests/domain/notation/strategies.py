@@ -22,12 +22,11 @@ from hybrid_tui.domain.notation.log_entries import (
 from hybrid_tui.domain.notation.printing import format_load, print_line
 from hybrid_tui.domain.notation.source import LINE_LIMIT
 from hybrid_tui.domain.notation.steps import KEYWORDS
+from hybrid_tui.domain.rule import Rule, RuleKind, RulePart
 from hybrid_tui.domain.workout import (
-    Block,
     BlockCall,
     ByWeek,
     Circuit,
-    Day,
     Effort,
     Ending,
     Gear,
@@ -36,20 +35,16 @@ from hybrid_tui.domain.workout import (
     Measure,
     Place,
     PlanLine,
-    Programme,
-    Race,
     Ramp,
     Remark,
     Repeat,
-    Rule,
-    RuleKind,
-    RulePart,
     SetGroup,
     SetsLine,
     Step,
     StepKind,
     TimedLine,
 )
+from hybrid_tui.domain.written_programme import Block, Day, Programme, Race
 
 WEEKS = 4
 

@@ -7,6 +7,7 @@ from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.plan_line import parse_plan_line
 from hybrid_tui.domain.notation.printing import format_duration, print_line
 from hybrid_tui.domain.notation.timed import parse_timed
+from hybrid_tui.domain.rule import RuleKind, RulePart
 from hybrid_tui.domain.workout import (
     BlockCall,
     ByWeek,
@@ -21,8 +22,6 @@ from hybrid_tui.domain.workout import (
     Ramp,
     Remark,
     Repeat,
-    RuleKind,
-    RulePart,
     SetsLine,
     Step,
     StepKind,

@@ -8,7 +8,8 @@ import pytest
 from hybrid_tui.domain.notation.errors import ProgrammeErrors
 from hybrid_tui.domain.notation.programme_file import FILE_LIMIT, parse_programme
 from hybrid_tui.domain.notation.programme_printing import print_programme
-from hybrid_tui.domain.workout import Circuit, Race, Remark, SetsLine
+from hybrid_tui.domain.workout import Circuit, Remark, SetsLine
+from hybrid_tui.domain.written_programme import Race
 from tests.domain.notation.test_plan_line import Shelf
 
 WINTER = """\

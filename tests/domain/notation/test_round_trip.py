@@ -19,7 +19,8 @@ from hybrid_tui.domain.notation.programme_file import parse_programme
 from hybrid_tui.domain.notation.programme_printing import print_programme
 from hybrid_tui.domain.notation.source import Token, read_line
 from hybrid_tui.domain.notation.timed import parse_timed
-from hybrid_tui.domain.workout import PlanLine, Programme, TimedLine
+from hybrid_tui.domain.workout import PlanLine, TimedLine
+from hybrid_tui.domain.written_programme import Programme
 from tests.domain.notation import strategies as values
 
 DATA = Path(__file__).parents[3] / "data"

@@ -18,7 +18,8 @@ from hybrid_tui.domain.programme.runs import prescribe_steps
 from hybrid_tui.domain.programme.weights import kilograms, read_load
 from hybrid_tui.domain.record import BlockRecord, IntervalRecord
 from hybrid_tui.domain.set_record import BlockStatus, SetRecord
-from hybrid_tui.domain.workout import Programme, SetsLine, TimedLine
+from hybrid_tui.domain.workout import SetsLine, TimedLine
+from hybrid_tui.domain.written_programme import Programme
 
 DATA = Path(__file__).parents[3] / "data"
 SHELF = sorted(path.stem for path in (DATA / "programmes").glob("*.txt"))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hybrid_tui.domain.catalogue import LegClass
+from hybrid_tui.domain.exercise import LegClass
 from hybrid_tui.domain.notation.plan_line import parse_plan_line
 from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.notation.programme_file import parse_programme

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from hybrid_tui.domain.catalogue import Exercise, RunType
+from hybrid_tui.domain.exercise import Exercise, RunType
 from hybrid_tui.domain.notation.plan_line import parse_plan_line
 from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.notation.programme_printing import print_programme
