@@ -62,9 +62,7 @@ class SheetList(LineWidget):
     def _all_rows(self, view: SheetView, at: Columns, height: int) -> list[Row]:
         """Head, body and foot: with air, else without, else with what is done folded, else a part of it."""
         frame = HeadBuilder(view, at, self.glyphs)
-        of = self._folded_of
-        if of is None or of[0] is not view.sheet or of[1:] != (at, self.panel):
-            self._folded, self._folded_of = {}, (view.sheet, at, self.panel)
+        self._keep_folded(view.sheet, at)
         above: list[Row] = []
         body: list[Row] = []
         below: list[Row] = []
@@ -81,6 +79,20 @@ class SheetList(LineWidget):
                 return [*above, *body, *below]
         room = max(height - len(above) - len(below), 1)
         return [*above, *self._window(body, view.here, room, at), *below]
+
+    def _keep_folded(self, sheet: Sheet, at: Columns) -> None:
+        """Of the closed blocks that are drawn, keep those that this sheet has as they were."""
+        of = self._folded_of
+        if of is None or of[1:] != (at, self.panel):
+            self._folded = {}
+        elif of[0] is not sheet:
+            same = {id(block) for block in sheet.blocks}
+            self._folded = {
+                block.position: self._folded[block.position]
+                for block in of[0].blocks
+                if id(block) in same and block.position in self._folded
+            }
+        self._folded_of = (sheet, at, self.panel)
 
     def _window(self, body: list[Row], here: Here, room: int, at: Columns) -> list[Row]:
         """The part of the body in view; a line at its edge says how much is beyond."""
