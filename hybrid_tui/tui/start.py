@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import date
 from functools import partial
@@ -160,9 +159,10 @@ class OpenedApp(HybridApp):
 
     async def _catch_up(self) -> None:
         """Take up the rest and the timer, ask the first questions, look after the file."""
-        gc.enable()  # the front door turned it off for the imports
-        gc.freeze()
         from hybrid_tui.coach import resting  # late: after the first paint
+        from hybrid_tui.tui import tidying
+
+        tidying.begin()  # the front door turned the collector off for the imports
 
         found = await self.session.store.call(resting.running_with_why, self.moment())
         self.rest.on_moved.append(self._rest_moved)
@@ -215,6 +215,10 @@ class OpenedApp(HybridApp):
     def _look_elsewhere(self) -> None:
         if self.timer_runs():
             return  # nothing of the file is shown meanwhile, and the timer shall cost next to nothing
+        if self.calm:
+            from hybrid_tui.tui.tidying import tidy  # late: not needed for the first paint
+
+            tidy()
         self.look_at_day()
         self.run_worker(self._changed_elsewhere(), group="elsewhere", exclusive=True)
 

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Any
 
 from hybrid_tui.store.database import Store
+from hybrid_tui.tui import tidying
 from hybrid_tui.tui.app import HybridApp
 
 CALM_S = 0.5
@@ -53,6 +54,8 @@ async def warm_up(app: HybridApp, ask: Ask) -> None:
     for keep in (weeks_looked_at.keep, best_list.keep_bests):
         await calm(app)
         await ask(keep)
+    await calm(app)
+    tidying.settle()
 
 
 async def look_over(app: HybridApp, call: Ask) -> None:
