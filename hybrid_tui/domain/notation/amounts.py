@@ -221,8 +221,11 @@ def read_effort(source: Source, token: Token, text: str = "", at: int | None = N
         hint = f"write @{said.replace(',', '.')}"
     elif not said:
         hint = "no space after @: @8"
+    elif match := re.fullmatch(rf"(rpe|rir)({NUMBER})", said):
+        hint = f"write @{match[2]}{'rir' if match[1] == 'rir' else ''}"
     elif re.fullmatch(rf"{NUMBER}(kg|lbs?|%)", said):
         hint = f"a load stands without @: {said}"
     else:
         hint = "write @8, @2rir, @easy, @z2 or @5:00/km"
-    raise source.error(f"{said or 'nothing'} is no effort", at, hint=hint, end=token.end)
+    message = f"{said} is no effort" if said else "the effort after @ is missing"
+    raise source.error(message, at, hint=hint, end=token.end)

@@ -86,6 +86,7 @@ UNASKED = _changes(
     (r"(\b\d+x)([1-9]\d{2,3})(?=\s|$)", r"\1\2mtr"),
     (r"^(?:went )?(?:an? )?(?:ran|run|running|jog|jogging|jogged)\b:?", "easy run:"),
     (rf"^({_LENGTH}(?: {_LENGTH})*) (?:run|running|jog|jogging)$", r"easy run: \1"),
+    (r"(?:\bwith )?\b(?:an? )?vest \+?(\d+(?:\.\d+)?(?:kg|lb))\b", r"bw+\1"),
     (r"@?\brpe ?(\d+(?:\.\d)?)\b", r"@\1"),
     (r"@?\brir ?(\d)\b|@?\b(\d) ?rir\b", lambda match: f"@{match[1] or match[2]}rir"),
     (

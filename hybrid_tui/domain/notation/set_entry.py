@@ -13,17 +13,19 @@ from hybrid_tui.domain.notation.amounts import (
     read_load,
 )
 from hybrid_tui.domain.notation.printing import format_effort, format_load, format_number, format_seconds
+from hybrid_tui.domain.notation.set_spelling import EXAMPLES, hint_for, spelt
 from hybrid_tui.domain.notation.source import Source, Token, cut, read_line
 from hybrid_tui.domain.workout import Effort, Load
 
 ROLES = {"w": "warm-up", "d": "drop", "f": "failure"}
 """What the letter before a set marks."""
 
-_ROLE = re.compile(r"([wdf])(?=[0-9+l-]|bw|$)")
+_ROLE = re.compile(r"([wdf])(?=[0-9+l@-]|bw|$)")
 _NUMBER_COMMA = re.compile(r"([+-]?[0-9]{1,6}),([0-9]{1,3})(?![0-9,])")
 _CHANGE = re.compile(rf"([+-])({NUMBER})(kg|lbs?)?")
 _STEPS = re.compile(r"\+{1,9}|-{1,9}")
 _LOADED = re.compile(rf"((?:bw)?(?:[+-]?{NUMBER})?(?:kg|lbs?)?)x([0-9]{{1,5}})")
+_ON_BODY = re.compile(rf"bw([+-]{NUMBER})")
 _SIDE = re.compile(r"([lr])([0-9]{1,5})")
 
 
@@ -60,8 +62,8 @@ def parse_set_entry(text: str) -> SetEntry:
         source.fail("a set takes neither rule nor comment", parts.end)
     words = parts.tokens()
     if not words:
-        source.fail("there is nothing here", 0, hint="82.5x5@8, 5, +2.5, 45s or l8 r7")
-    return _EntryReader(source).read(words)
+        source.fail("there is nothing here", 0, hint=EXAMPLES)
+    return _EntryReader(source).read(spelt(words))
 
 
 class _EntryReader:
@@ -86,8 +88,7 @@ class _EntryReader:
             rest = first._replace(text=first.text[1:], at=first.at + 1, raw=first.raw[1:])
             words = [rest, *words[1:]] if rest.text else words[1:]
         for token in words:
-            if token.text != "x" or self.load is None:  # `bw+10kg x 8` reads as `bw+10kg x8`
-                self._word(token)
+            self._word(token)
         left = self.reps.get("l", self.reps.get(""))
         if ("r" in self.reps and left is None) or ("l" in self.reps and "r" not in self.reps):
             self.source.fail("both sides, or none", first.at, hint="l8 r7")
@@ -113,13 +114,15 @@ class _EntryReader:
         if sign:
             if self.effort is not None:
                 self.source.fail("a set has one effort", token.at, end=token.end)
-            self.effort = read_effort(self.source, token, f"@{effort}", token.at + token.text.index("@"))
+            self.effort = read_effort(self.source, token, f"@{effort}", token.at + token.raw.index("@"))
             if self.effort.pace is not None:
                 self.source.fail("a set has no pace", token.at, hint="@8 or @2rir", end=token.end)
         if not said:
             return
         if match := _LOADED.fullmatch(said):
-            if match[1] or self.load is None:
+            if change := _CHANGE.fullmatch(match[1]):
+                self._change(token, change)
+            elif match[1]:
                 self._set_load(token, match[1])
             self._set_reps(token, "", int(match[2]))
         elif match := _SIDE.fullmatch(said):
@@ -131,13 +134,7 @@ class _EntryReader:
                 self._twice(token, "load")
             self.steps = len(said) if said[0] == "+" else -len(said)
         elif match := _CHANGE.fullmatch(said):
-            if self.steps or self.change is not None or self.load is not None:
-                self._twice(token, "load")
-            value = float(match[2])
-            self.change = (
-                -value if match[1] == "-" else value,
-                "lb" if match[3] == "lbs" else match[3] or "",
-            )
+            self._change(token, match)
         elif said.startswith("bw") or said[-2:] in ("kg", "lb", "bs"):
             self._set_load(token, said)
         else:
@@ -155,10 +152,14 @@ class _EntryReader:
                 self._twice(token, "distance")
             self.distance = distance
         else:
-            hint = (
-                f"{said}kg, or {said}x5" if re.fullmatch(NUMBER, said) else "82.5x5@8, 5, +2.5, 45s or l8 r7"
-            )
-            self.source.fail(f"{token.raw} is not understood here", token.at, hint=hint, end=token.end)
+            message = f"{token.raw} is not understood here"
+            self.source.fail(message, token.at, hint=hint_for(said), end=token.end)
+
+    def _change(self, token: Token, match: re.Match[str]) -> None:
+        if self.steps or self.change is not None or self.load is not None:
+            self._twice(token, "load")
+        value = float(match[2])
+        self.change = (-value if match[1] == "-" else value, "lb" if match[3] == "lbs" else match[3] or "")
 
     def _twice(self, token: Token, what: str) -> None:
         self.source.fail(f"a set has one {what}", token.at, end=token.end)
@@ -169,9 +170,13 @@ class _EntryReader:
         if re.fullmatch(NUMBER, said):
             self.load = Load(value=float(said))
             return
+        if match := _ON_BODY.fullmatch(said):  # in the unit of the line, as any load here
+            self.load = Load(value=float(match[1]), body=True)
+            return
         load = read_load(self.source, token._replace(text=said)) if said else None
         if load is None:
-            hint = "82.5x5, 82.5kg or bw+10kg"
+            found = hint_for(said)
+            hint = found if found != EXAMPLES else "82.5x5, 82.5kg or bw+10kg"
             raise self.source.error(f"{token.raw} is no load", token.at, hint=hint, end=token.end)
         self.load = load
 

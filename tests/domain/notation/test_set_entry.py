@@ -34,6 +34,32 @@ ENTRIES = [
 ]
 
 
+AS_PEOPLE_WRITE = [
+    ("82.5 x 5 @ 8", "82.5x5@8"),
+    ("82.5kg x 5 @8", "82.5kgx5@8"),
+    ("185 lb x 5", "185lbx5"),
+    ("185 lb", "185lb"),
+    ("bw+10 x5", "bw+10x5"),
+    ("bw-20 kg x 5", "bw-20kgx5"),
+    ("x5", "5"),
+    ("+2.5kg x6", "+2.5kg 6"),
+    ("8/7", "l8 r7"),
+    ("24kg 8/7 @8", "24kg l8 r7 @8"),
+    ("45 s", "45s"),
+    ("30 mtr 24 kg", "30mtr 24kg"),
+    ("drop 60x8", "d 60x8"),
+    ("warm-up 40x5", "w 40x5"),
+    ("w@8", "w @8"),
+]
+
+
+@pytest.mark.parametrize(("written", "meant"), AS_PEOPLE_WRITE)
+def test_spaces_and_full_words_mean_what_they_mean_without(written: str, meant: str) -> None:
+    entry = parse_set_entry(written)
+    assert entry == parse_set_entry(meant)
+    assert parse_set_entry(print_set_entry(entry)) == entry
+
+
 @pytest.mark.parametrize(("text", "entry"), ENTRIES)
 def test_what_is_typed_for_one_set(text: str, entry: SetEntry) -> None:
     assert parse_set_entry(text) == entry
@@ -53,6 +79,19 @@ def test_what_is_typed_for_one_set(text: str, entry: SetEntry) -> None:
         ("5 ; hold", 2, "neither rule nor comment"),
         ("", 1, "nothing here"),
         ("400m", 1, "400mtr"),
+        ("100x5@", 6, "the effort after @ is missing"),
+        ("5@rir2", 2, "write @2rir"),
+        ("5 rpe 8", 3, "write @8"),
+        ("5 rpe8.5", 3, "write @8.5"),
+        ("5 2rir", 3, "write @2rir"),
+        ("5x100kg", 1, "write 100kgx5"),
+        ("100kg5", 1, "write 100kgx5"),
+        ("12+", 1, "write how many were done"),
+        ("amrap 12", 1, "write how many were done"),
+        ("12 vest 8kg", 4, "a vest is a load: bw+8kg"),
+        ("back-off 60x8", 1, "like any other: 60x8"),
+        ("100 x 5 x 3", 9, "x is not understood"),
+        ("5  @ 80", 4, "80 is no effort"),
     ],
 )
 def test_what_is_no_set_is_answered_with_place_and_hint(text: str, column: int, words: str) -> None:
