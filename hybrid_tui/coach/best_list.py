@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, replace
-from datetime import date
-from typing import Any
+from dataclasses import replace
 
+from hybrid_tui.coach.kept_values import from_plain, to_plain
 from hybrid_tui.coach.library import Library
-from hybrid_tui.domain.bests import Best, Mark, lift_bests, stretch_bests
+from hybrid_tui.domain.bests import Best, lift_bests, stretch_bests
 from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.pounds import best_in_pounds
@@ -40,7 +39,7 @@ def _in_kilograms(store: Store, library: Library) -> tuple[Best, ...]:
         kept = painted.kept(store, NAME, painted.stamp(store))
         if kept is not None:
             try:
-                return tuple(_from_json(each) for each in json.loads(kept))
+                return from_plain(tuple[Best, ...], json.loads(kept))
             except (KeyError, TypeError, ValueError):
                 pass  # kept by a program whose bests had another shape
         sets, stretches = reads_bests.lifted(store), reads_bests.stretches(store)
@@ -54,20 +53,7 @@ def keep_bests(store: Store, library: Library, moment: Moment) -> None:
     if store.read_only or painted.kept(store, NAME, stamp) is not None:
         return
     found = _in_kilograms(store, library)
-    painted.keep(store, NAME, stamp, json.dumps([_to_json(each) for each in found], ensure_ascii=False))
-
-
-def _to_json(best: Best) -> dict[str, Any]:
-    marks = {name: {**asdict(mark), "day": mark.day.isoformat()} for name, mark in best.marks.items()}
-    return {"kind": best.kind, "name": best.name, "marks": marks}
-
-
-def _from_json(values: dict[str, Any]) -> Best:
-    marks = {
-        name: Mark(**{**mark, "day": date.fromisoformat(mark["day"])})
-        for name, mark in values["marks"].items()
-    }
-    return Best(kind=values["kind"], name=values["name"], marks=marks)
+    painted.keep(store, NAME, stamp, json.dumps(to_plain(found), ensure_ascii=False))
 
 
 def _named(best: Best, library: Library) -> Best:
