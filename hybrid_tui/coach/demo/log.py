@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,46 +9,24 @@ from random import Random
 from typing import Final
 
 from hybrid_tui.coach.demo.diary import HOUR_US, OWN_FOODS, Diary
-from hybrid_tui.coach.demo.life import Gap, Life, Stretch, live
+from hybrid_tui.coach.demo.life import Life, live
 from hybrid_tui.coach.demo.past import Memory
 from hybrid_tui.coach.demo.person import Person
-from hybrid_tui.coach.demo.session import Sitting, perform
+from hybrid_tui.coach.demo.training import DAY, Training
 from hybrid_tui.coach.library import Library
-from hybrid_tui.coach.offers import AS_PLANNED, KIND, LIGHTER
 from hybrid_tui.domain.load import session_load
-from hybrid_tui.domain.notation.plan_line import parse_plan_line
-from hybrid_tui.domain.programme.lighter import lighter
-from hybrid_tui.domain.programme.plan import PlannedSession
-from hybrid_tui.domain.programme.prescription import Known, Prescription
-from hybrid_tui.domain.programme.session import PrescribedSession, prescribe_session
-from hybrid_tui.domain.programme.single import prescribe_line
-from hybrid_tui.domain.record import CheckIn, SessionRecord
-from hybrid_tui.domain.recovery import Band, readiness
-from hybrid_tui.domain.set_record import SessionKind
-from hybrid_tui.domain.workout import StepKind
+from hybrid_tui.domain.record import SessionRecord
 from hybrid_tui.store import writes
 from hybrid_tui.store.database import Store, open_store
 from hybrid_tui.store.ids import IdMaker
-from hybrid_tui.store.rows import Decision
 from hybrid_tui.store.writer import Writer
 
 SEED: Final = 7
 """The seed unless another is given."""
 DEVICE: Final = "demo"
 QUARTER: Final = timedelta(days=91)
-DAY: Final = timedelta(days=1)
 NOW: Final = 7.0
 """Hour of the last day at which the log ends."""
-TAKES_LIGHTER: Final = 0.6
-"""How often the lighter session is taken when the morning offers it."""
-LAST_OF_WEEK: Final = 6
-"""Free sessions are done on the seventh day of the plan's week, from 0."""
-LONG_RUN_EVERY: Final = 2
-LONG_RUN_MINUTES: Final = (44, 57)
-"""From the first year to the last; below an hour, so that legs may be trained the day after."""
-TEST_EVERY_WEEKS: Final = 9
-CLIMBS: Final = "hill sprint: 4x(~12s @9 hill 8% / ~2m walk back)"
-"""The same hill, by the key: its times can be compared over the years."""
 
 
 class Hand:
@@ -142,9 +119,17 @@ class _Years:
         life = live(self.random, self.library, first, today, self.store.new_id, self._noon)
         self.person = Person(random=self.random, first=first)
         self.diary = Diary(random=self.random, person=self.person)
-        self.planned = {
-            planned.day: (stretch, planned) for stretch in life.stretches for planned in stretch.planned
-        }
+        self.training = Training(
+            life,
+            catalogue=self.library.catalogue,
+            random=self.random,
+            person=self.person,
+            diary=self.diary,
+            memory=self.memory,
+            midnight=self._midnight,
+            zone=self.zone,
+            new_id=self.store.new_id,
+        )
         begins = first
         while begins <= today:
             ends = min(begins + QUARTER - DAY, today)
@@ -202,7 +187,7 @@ class _Years:
         if last:
             return
         load = 0.0
-        for record in self._sessions(writer, life, day, check, gap):
+        for record in self.training.on(writer, day, check, gap):
             writes.save_session(writer, record)
             self.written.count(record)
             load += session_load(record.minutes, record.rpe) or 0.0
@@ -212,92 +197,3 @@ class _Years:
             self.written.ticks += 1
         if gap is not None and gap.last == day:
             self.person.gap_ended = day
-
-    def _sessions(
-        self, writer: Writer, life: Life, day: date, check: CheckIn | None, gap: Gap | None
-    ) -> Iterator[SessionRecord]:
-        due = self.planned.get(day)
-        if due is not None:
-            yield self._planned(writer, *due, check, life.today)
-        elif gap is None and day + DAY < life.today:
-            stretch = life.stretches[-1]
-            if day > stretch.plan.start and (day - stretch.plan.anchor).days % 7 == LAST_OF_WEEK:
-                yield from self._end_of_week(day, stretch)
-
-    def _planned(
-        self,
-        writer: Writer,
-        stretch: Stretch,
-        planned: PlannedSession,
-        check: CheckIn | None,
-        today: date,
-    ) -> SessionRecord:
-        known = Known(catalogue=self.library.catalogue, history=self.memory.history)
-        prescribed = prescribe_session(planned, known)
-        lines = self._as_offered(writer, prescribed, check)
-        sitting = Sitting(
-            day=planned.day,
-            began_us=self._hour(planned.day),
-            zone=self.zone,
-            name=planned.title or "Session",
-            kind=prescribed.kind,
-            plan_key=planned.plan_key,
-            slot=planned.slot,
-            may_fall_short=today - planned.day > timedelta(days=4),
-        )
-        record = perform(self.person, sitting, lines, self.store.new_id)
-        self.memory.add(stretch.plan, record)
-        return record
-
-    def _hour(self, day: date) -> int:
-        usual = 9.3 if day.weekday() >= 5 else 17.6
-        return self._midnight(day) + round((usual + self.random.uniform(-0.8, 0.8)) * HOUR_US)
-
-    def _as_offered(
-        self, writer: Writer, prescribed: PrescribedSession, check: CheckIn | None
-    ) -> tuple[Prescription, ...]:
-        """The session as planned, or lighter after a bad morning; the choice is kept as the app keeps it."""
-        whole = prescribed.prescriptions
-        if check is None:
-            return whole
-        found = readiness(check, [each for each in self.diary.recent if each.day < check.day])
-        if found is None or found.band is Band.GO:
-            return whole
-        lines = tuple(
-            line.after
-            for line in lighter(whole, self.library.catalogue, found.band, legs=check.legs)
-            if line.after is not None
-        )
-        works = any(line.part is StepKind.WORK for line in lines)
-        takes = works and self.random.random() < TAKES_LIGHTER
-        planned = prescribed.planned
-        writes.save(
-            writer,
-            Decision(
-                id=self.store.new_id(),
-                day=planned.day,
-                kind=KIND,
-                offered=f"{planned.plan_key} {found.band.word} {found.score}",
-                taken=LIGHTER if takes else AS_PLANNED,
-                at_us=check.at_us or self._noon(planned.day),
-            ),
-        )
-        return lines if takes else whole
-
-    def _end_of_week(self, day: date, stretch: Stretch) -> Iterator[SessionRecord]:
-        """A long run every other week, and now and then the hill by the key."""
-        weeks = (day - stretch.plan.anchor).days // 7
-        if weeks % TEST_EVERY_WEEKS == 0:
-            yield self._free(day, "Hill by the key", CLIMBS, stretch)
-        elif weeks % LONG_RUN_EVERY == 0:
-            begins, ends = LONG_RUN_MINUTES
-            minutes = round(begins + (ends - begins) * self.person.gained(day))
-            yield self._free(day, "Long run", f"long run: {minutes}m @easy", stretch)
-
-    def _free(self, day: date, name: str, text: str, stretch: Stretch) -> SessionRecord:
-        line = parse_plan_line(text, names=self.library.catalogue)
-        asked = prescribe_line(line, Known(catalogue=self.library.catalogue))
-        sitting = Sitting(day=day, began_us=self._hour(day), zone=self.zone, name=name, kind=SessionKind.RUN)
-        record = perform(self.person, sitting, (asked,), self.store.new_id)
-        self.memory.add(stretch.plan, record)
-        return record
