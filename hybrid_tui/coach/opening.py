@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from hybrid_tui.coach import following, offers, sheets
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Outcome, Spot
+from hybrid_tui.domain.bounds import MOST_LOAD
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.record import BlockRecord, SessionRecord
 from hybrid_tui.domain.set_record import SessionKind, SessionStatus
@@ -74,7 +75,7 @@ def in_hand(store: Store, library: Library, moment: Moment, spot: Spot) -> Hand:
         boot_us=None if moment.clockless else moment.boot_us,
         boot_id=moment.boot_id,
         zone=moment.zone,
-        planned_load=round(sum(line.load for line in lines), 1),
+        planned_load=min(round(sum(line.load for line in lines), 1), MOST_LOAD),
         blocks=to_records(lines, session_id, store.new_id),
     )
     return Hand(record=record, stored=False)

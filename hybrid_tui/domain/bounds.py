@@ -15,7 +15,12 @@ MOST_ASSISTANCE: Final = 1000
 FARTHEST_M: Final = 1_000_000.0
 """The farthest that is gone in one go, metres, and"""
 LONGEST_S: Final = 86_400.0
-"""… the longest that is held, run or rested, seconds."""
+"""… the longest that is held or run, seconds."""
+LONGEST_REST_S: Final = 3600.0
+"""The longest rest between two sets, seconds."""
+
+MOST_LOAD: Final = 100_000.0
+"""The most planned load of a session, AU."""
 
 MOST_REPS: Final = 10_000
 """The most repetitions in a set, and"""

@@ -8,7 +8,16 @@ from hybrid_tui.domain.flatten import METRES, rpe_of
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.printing import format_load
 from hybrid_tui.domain.notation.set_entry import SetEntry
-from hybrid_tui.domain.programme.weights import STEP, kilograms, plus, read_load
+from hybrid_tui.domain.programme.weights import (
+    STEP,
+    amount_of,
+    converted,
+    kilograms,
+    plus,
+    read_load,
+    spaced,
+    within,
+)
 from hybrid_tui.domain.set_record import SetRecord, SetRole
 from hybrid_tui.domain.sheet import Target
 from hybrid_tui.domain.workout import Load
@@ -95,7 +104,11 @@ def _load(entry: SetEntry, text: str, target: Target, before: SetRecord | None, 
     if entry.change is not None:
         if standing is None:
             raise _missing(text, "there is no load yet to change", "82.5kg x5 as 82.5x5")
-        return plus(standing, entry.change, entry.change_unit or standing.unit or units)
+        unit = entry.change_unit or standing.unit or units
+        wanted = amount_of(standing) + converted(entry.change, unit, standing.unit or unit)
+        if wanted != within(wanted, body=standing.body):
+            raise _missing(text, "no load is that far away", f"it is {spaced(standing)}")
+        return plus(standing, entry.change, unit)
     if standing is None and target.load is None and before is None:
         raise _missing(text, "no load is known for this lift yet", "say it with the repetitions: 40x8")
     return standing

@@ -100,6 +100,23 @@ def test_a_bad_line_stores_nothing_and_points_at_the_word(evening: Evening) -> N
     assert evening.sheet().state is SheetState.PLANNED
 
 
+@pytest.mark.parametrize(
+    "text", ["5000x5", "2000.5x5", "bw+5000", "bw-1001", "25h", "+5000", "-60.5", "-1000lb", "10001"]
+)
+def test_a_set_that_nobody_does_is_refused_and_stores_nothing(evening: Evening, text: str) -> None:
+    with pytest.raises(NotationError):
+        lifting.record(evening.store, evening.library, evening.now, evening.spot("Bench press"), text)
+    assert evening.sheet().state is SheetState.PLANNED
+
+
+@pytest.mark.parametrize(("text", "load"), [("-5lb", "57.5kg"), ("+5lb", "62.5kg"), ("-60kg", "0kg")])
+def test_a_change_may_be_in_the_other_unit(evening: Evening, text: str, load: str) -> None:
+    lifting.record(evening.store, evening.library, evening.now, evening.spot("Bench press"), text)
+    done = evening.block("Bench press").sets[0].done
+    assert done is not None
+    assert done.load == load
+
+
 def test_a_lift_without_a_known_load_asks_for_it() -> None:
     evening = Evening()
     evening.follow("# T\nweeks: 1\n\n## day 1  A\nbench press 3x5  ; +2.5kg\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from hybrid_tui.domain.bounds import HEAVIEST, LONGEST_S, MOST_ASSISTANCE, MOST_REPS
 from hybrid_tui.domain.notation.amounts import (
     NUMBER,
     read_distance,
@@ -146,6 +147,8 @@ class _EntryReader:
         if isinstance(seconds, (int, float)) and seconds > 0:
             if self.seconds is not None:
                 self._twice(token, "time")
+            if seconds > LONGEST_S:
+                self.source.fail("a set lasts 24 hours at most", token.at, end=token.end)
             self.seconds = seconds
         elif distance is not None:
             if self.distance is not None:
@@ -167,11 +170,12 @@ class _EntryReader:
     def _set_load(self, token: Token, said: str) -> None:
         if self.load is not None or self.change is not None or self.steps:
             self._twice(token, "load")
-        if re.fullmatch(NUMBER, said):
-            self.load = Load(value=float(said))
-            return
-        if match := _ON_BODY.fullmatch(said):  # in the unit of the line, as any load here
-            self.load = Load(value=float(match[1]), body=True)
+        if match := re.fullmatch(NUMBER, said) or _ON_BODY.fullmatch(said):  # in the unit of the line
+            body = match.re is _ON_BODY
+            value = float(match[1] if body else said)
+            if not -MOST_ASSISTANCE <= value <= HEAVIEST:
+                self.source.fail(f"a load is at most {HEAVIEST}", token.at, end=token.end)
+            self.load = Load(value=value, body=body)
             return
         load = read_load(self.source, token._replace(text=said)) if said else None
         if load is None:
@@ -183,8 +187,8 @@ class _EntryReader:
     def _set_reps(self, token: Token, side: str, reps: int) -> None:
         if side in self.reps or (self.reps and (not side or "" in self.reps)):
             self._twice(token, "number of repetitions")
-        if reps > 10000:
-            self.source.fail("a set has 10000 repetitions at most", token.at, end=token.end)
+        if reps > MOST_REPS:
+            self.source.fail(f"a set has {MOST_REPS} repetitions at most", token.at, end=token.end)
         self.reps[side] = reps
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from hybrid_tui.domain.bounds import LONGEST_S, MOST_REPS, MOST_SETS
+from hybrid_tui.domain.bounds import LONGEST_REST_S, LONGEST_S, MOST_REPS, MOST_SETS
 from hybrid_tui.domain.notation.amounts import (
     AMOUNT,
     NUMBER,
@@ -148,8 +148,8 @@ class SetReader:
             if seconds is None and after is not None and after.text.isdigit():
                 hint = f"rest {after.text}s or rest {after.text}m"
             self.source.fail(message, token.at, hint=hint, end=token.end)
-        if max(values_of(seconds)) > LONGEST_S:
-            self.source.fail("a rest lasts 24 hours at most", token.at, hint="rest 2m30", end=token.end)
+        if max(values_of(seconds)) > LONGEST_REST_S:
+            self.source.fail("a rest lasts 1 hour at most", token.at, hint="rest 2m30", end=token.end)
         self.next += 1
         self.rest = seconds
 

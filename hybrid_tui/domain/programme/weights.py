@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from math import ceil, floor
+from math import ceil, copysign, floor
 from typing import Final, cast
 
 from hybrid_tui.domain.bounds import HEAVIEST, MOST_ASSISTANCE
@@ -52,7 +52,7 @@ def converted(amount: float, unit: str, to: str) -> float:
         return amount
     exact = amount / KG_PER_LB if to == "lb" else amount * KG_PER_LB
     least = STEP[to] / 2
-    return max(least, round(exact / least) * least)
+    return copysign(max(least, round(abs(exact) / least) * least), exact)
 
 
 def within(amount: float, *, body: bool = False) -> float:

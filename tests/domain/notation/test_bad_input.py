@@ -104,7 +104,7 @@ BAD = [
     ("squat 3x5 -100%", 11, "below 100%"),
     ("squat 3x5 -10%", 11, "the first group has nothing above it"),
     ("pull-up 3x5 bw-1001kg", 13, "assistance takes at most 1000 off"),
-    ("squat 3x5 rest 25h", 11, "24 hours at most"),
+    ("squat 3x5 rest 61m", 11, "1 hour at most"),
     ("plank 3x25h", 7, "24 hours at most"),
     ("plank 3x1-90000s", 7, "24 hours at most"),
     ("squat 101x5", 7, "100 sets at most"),
