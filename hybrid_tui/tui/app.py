@@ -207,19 +207,7 @@ class HybridApp(ShellActions):
     def _take_picture(self) -> None:
         from hybrid_tui.tui import picture  # late: seldom asked
 
-        svg = picture.without_references(self.export_screenshot())
-        name = picture.free_name(Path(), f"hybrid-{self.current_mode}-{self.session.today()}")
-        open_line = getattr(self.screen, "open_line", None)
-        if open_line is not None:
-            example = "enter writes it; another name or folder is fine"
-            open_line("Picture", picture.keeping(svg, self.notify), text=str(name), example=example)
-            return
-        try:  # a dialog has no line
-            picture.put(name, svg)
-        except OSError as error:
-            self.notify(f"The picture was not written: {error.strerror}.", severity="error")
-        else:
-            self.notify(f"{name.absolute()} is written.")
+        picture.take(self, f"hybrid-{self.current_mode}-{self.session.today()}")
 
     def toggle_theme(self) -> None:
         """Dark to light and back, kept for the next start where a way to keep it was handed in."""

@@ -6,11 +6,31 @@ import os
 import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
+
+from textual.app import App
 
 from hybrid_tui.domain.notation.errors import NotationError
 
 _FONTS = re.compile(r"@font-face\s*{[^}]*}")
 """Rich names fonts on a server; the reader's own monospace does as well, without a question to anyone."""
+
+
+def take(app: App[Any], stem: str) -> None:
+    """Draw what is in view and ask for the file; where there is no line to ask by (a dialog), name it itself."""
+    svg = without_references(app.export_screenshot())
+    name = free_name(Path(), stem)
+    open_line = getattr(app.screen, "open_line", None)
+    if open_line is not None:
+        example = "enter writes it; another name or folder is fine"
+        open_line("Picture", keeping(svg, app.notify), text=str(name), example=example)
+        return
+    try:
+        put(name, svg)
+    except OSError as error:
+        app.notify(f"The picture was not written: {error.strerror}.", severity="error")
+    else:
+        app.notify(f"{name.absolute()} is written.")
 
 
 def without_references(svg: str) -> str:
