@@ -60,6 +60,12 @@ JUMP_5_STRESS_HELPER: Final = 1
 # 2.13 Back-off sets after a top set.
 BACK_OFF_2_13_SHARE: Final = 0.90
 
+# 2.13 Loads that exist: how far above the wanted one a weight may lie, the rise (share) that is taken at once,
+# and how many repetitions above the top of a range are done first where the next weight is further away.
+LOADABLE_2_13_OVER: Final = 0.05
+LOADABLE_2_13_RISE: Final = 0.10
+LOADABLE_2_13_MORE_REPS: Final = 4
+
 # 2.14 Protein, grams for each kilogram of body weight: by goal, plus the day's training, inside the band.
 PROTEIN_2_14_GOAL: Final = MappingProxyType({"endurance": 1.2, "hybrid": 1.4, "muscle": 1.6, "lean": 1.8})
 PROTEIN_2_14_DAY: Final = MappingProxyType(

@@ -12,6 +12,7 @@ from hybrid_tui.domain.exercise import Measure as MeasuredBy
 from hybrid_tui.domain.flatten import line_sets
 from hybrid_tui.domain.load import planned_rating, set_minutes
 from hybrid_tui.domain.programme.deload import line_of_week
+from hybrid_tui.domain.programme.loadable import raised
 from hybrid_tui.domain.programme.numbers import number_of, with_gains
 from hybrid_tui.domain.programme.outcome import Outcome, Past, judge
 from hybrid_tui.domain.programme.plan import WeekPlace
@@ -116,6 +117,10 @@ def _decision(lift: Lift, outcomes: Sequence[tuple[Past, Outcome]]) -> Decision:
     parts = _parts(lift)
     situation = _situation(lift, outcomes)
     decision = decide(lift.line.rule, situation)
+    if decision.from_bottom and decision.change.startswith("↑"):
+        before = next((each.load for each in reversed(situation.outcomes) if each.load is not None), None)
+        hold = line_sets(cast(SetsLine, line_of_week(lift.line, lift.place)))[0].hold
+        decision = raised(decision, before, situation.outcomes[-1], hold, lift.stock)
     written = _text_load(lift)
     if written is not None and not any(part.unit in (*WEIGHT, "%") or part.times for part in parts):
         decision = replace(decision, load=written)  # the text fixes the load where no rule moves it
@@ -164,7 +169,8 @@ def _written(
 ) -> Prescription:
     plain = cast(SetsLine, line_of_week(with_gains(lift.line, decision.gains, lift.place), lift.place))
     maximum = _maximum(lift, outcomes)
-    groups = _with_loads(plain.groups, decision, maximum)
+    wanted = _with_loads(plain.groups, decision, maximum)
+    groups = tuple(replace(group, load=lift.stock.nearest(group.load)) for group in wanted)
     plain = replace(plain, groups=groups, rule=None, comment="")
     usual = [outcome for past, outcome in outcomes if not past.pauses]
     last = usual[-1] if usual else None
@@ -178,6 +184,9 @@ def _written(
         why = "no load known yet: the first tick asks for it"
     elif maximum is not None and _percent(lift.line.groups[0]):
         why = f"of a training maximum of {spaced(maximum)}; {why}" if why else ""
+    if wanted[0].load is not None and groups[0].load is not None and groups[0].load != wanted[0].load:
+        here = f"{spaced(wanted[0].load)} is not here: {spaced(groups[0].load)}"
+        why = f"{why}; {here}" if why else here
     return replace(
         _finished(plain, lift, part, targets),
         change=decision.change,

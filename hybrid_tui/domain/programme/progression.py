@@ -37,6 +37,8 @@ class Decision:
     why: str = ""
     step: float = 2.5
     """Loads that are worked out move by this, in the unit of the load."""
+    beyond: float = 0.0
+    """Repetitions above the top of a range that are done first, since the next weight is far away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

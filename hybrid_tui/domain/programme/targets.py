@@ -9,8 +9,10 @@ from typing import Final, cast
 
 from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.flatten import METRES, line_sets, rpe_of
+from hybrid_tui.domain.next_load import kind_of
 from hybrid_tui.domain.notation.printing import format_effort, format_load, format_number
 from hybrid_tui.domain.programme.deload import line_of_week
+from hybrid_tui.domain.programme.loadable import Stock
 from hybrid_tui.domain.programme.outcome import Outcome, Past, working_sets
 from hybrid_tui.domain.programme.plan import WeekPlace
 from hybrid_tui.domain.programme.prescription import Known, SetTarget
@@ -37,6 +39,11 @@ class Lift:
     own: bool
     """The pasts are this line's own, not those of a line nearby."""
 
+    @property
+    def stock(self) -> Stock:
+        """The weights there are for it where the person trains now."""
+        return Stock(kind=kind_of(self.exercise), rack=self.known.rack)
+
 
 def target_of(asked: AskedSet, index: int, last: Outcome | None, decision: Decision, lift: Lift) -> SetTarget:
     """One set as it is asked today."""
@@ -49,7 +56,7 @@ def target_of(asked: AskedSet, index: int, last: Outcome | None, decision: Decis
     return SetTarget(
         role=SetRole.BACK_OFF if below else SetRole.WORK,
         low=low,
-        high=high,
+        high=max(shown, high or low) if decision.beyond and shown is not None and low is not None else high,
         reps=int(shown) if shown is not None and not hold.unit else None,
         seconds=shown if hold.unit == "s" else None,
         metres=shown * METRES[hold.unit] if shown is not None and hold.unit in METRES else None,
@@ -74,9 +81,9 @@ def _shown(asked: AskedSet, index: int, last: Outcome | None, decision: Decision
     before = None if last is None or not last.values else last.values[min(index, len(last.values) - 1)]
     if low is None or hold.at_least:
         return max(before or 0.0, low or 0.0) or low if before is not None else low
-    if hold.high is None or before is None or decision.from_bottom:
+    if (hold.high is None and not decision.beyond) or before is None or decision.from_bottom:
         return low
-    high = cast(float, hold.high)
+    high = cast(float, low if hold.high is None else hold.high) + decision.beyond
     if lift.place.deload:
         return min(max(before - _eased(lift, asked), low), high)
     new_set = last is not None and index >= len(last.values)
