@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from hybrid_tui.domain.calendar import week_days
@@ -51,16 +51,18 @@ def findings(
     settings: dict[str, object],
     catalogue: Catalogue,
     ready: Mapping[str, TrainingSession] | None = None,
+    as_trained: Callable[[SessionRecord, Catalogue], TrainingSession | None] = recorded_training,
 ) -> tuple[Finding, ...]:
     """What the rules say about the seven days from `first`, the gravest first.
 
     `sessions` reach back over `LOOK_BACK` and a week beyond; `waiting` are the planned ones that can still be
     done. A planned session whose day has passed is not counted: it did not happen. `places` says which week of
-    the programme a day belongs to. `ready` holds planned sessions, by plan key, that were worked out already.
+    the programme a day belongs to. `ready` holds planned sessions, by plan key, that were worked out already;
+    `as_trained` may know recorded ones.
     """
     trained: dict[date, list[TrainingSession]] = {}
     for record in sessions:
-        found = recorded_training(record, catalogue)
+        found = as_trained(record, catalogue)
         if found is not None:
             trained.setdefault(record.day, []).append(found)
     if not waiting and not any(day in trained for day in week_days(first)):

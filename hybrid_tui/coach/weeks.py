@@ -10,13 +10,12 @@ from functools import cached_property
 from hybrid_tui.coach import following, week_rules, weeks_looked_at
 from hybrid_tui.coach.exclusions import exclusion_of
 from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.week_parts import as_written, week_parts
 from hybrid_tui.coach.weeks_kept import streak
 from hybrid_tui.domain.calendar import monday_of, week_days
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.nutrition import Goal
-from hybrid_tui.domain.plates import Rack
 from hybrid_tui.domain.programme.plan import PlannedSession
-from hybrid_tui.domain.programme.prescription import Known
 from hybrid_tui.domain.programme.schedule import planned_sessions
 from hybrid_tui.domain.programme.session import prescribe_session
 from hybrid_tui.domain.programme.summary import planned_summary
@@ -149,6 +148,7 @@ class _Asked:
         self.first = first
         self.last = first + WEEK - DAY
         self.plan = following.running_plan(store, library)
+        self.parts = week_parts(store, library)
 
     def view(self, *, rolling: bool) -> WeekView:
         """The answers as one value."""
@@ -173,6 +173,7 @@ class _Asked:
                 self._waiting(),
                 self.settings,
                 self.library.catalogue,
+                as_trained=self.parts.training,
             ),
             kept=self._kept(),
             rest_days=self._rest_days(frozenset(places)),
@@ -212,13 +213,17 @@ class _Asked:
         if earlier is None and not kept:
             earlier = reads_days.latest_weight(store, self.moment.day)
         return _Diary(
-            sessions=reads_sessions.sessions_between(
-                store, before if until else self.first - week_rules.LOOK_BACK, last + WEEK
-            ),
+            sessions=reads_sessions.sessions_between(store, before, last + WEEK)
+            if until
+            else self._sessions_around(),
             checks=reads_days.checkins(store, before - BASELINE, last),
             foods=reads_days.foods(store, before, last),
             diet=_diet(self.settings, kept if earlier is None else (earlier, *kept)),
         )
+
+    def _sessions_around(self) -> tuple[SessionRecord, ...]:
+        """As far back as the rules look, and a week beyond."""
+        return self.parts.sessions(self.store, self.first - week_rules.LOOK_BACK, week_rules.WEEKS_BACK + 2)
 
     def _planned(
         self, recorded: Sequence[SessionRecord]
@@ -230,59 +235,56 @@ class _Asked:
         inside = {each.plan_key for each in recorded if self.first <= each.day <= self.last}
         asked = [
             each
-            for each in planned_sessions(self.plan, self.first, self.last)
-            if each.plan_key not in self.taken or each.plan_key in inside
+            for each in self.near
+            if each.day <= self.last and (each.plan_key not in self.taken or each.plan_key in inside)
         ]
         coming = [each for each in asked if each.day >= self.moment.day and each.plan_key not in self.taken]
         rack = following.rack_of(self.settings)
-        fresh = Known(catalogue=self.library.catalogue, rack=rack)
-        known = self._known(coming, rack) if coming else fresh
-        gentle = bool(coming) and following.is_first_month(self.store, self.plan)
-        return tuple(
-            (
-                each,
-                planned_summary(
-                    # What is past needs no log to say what it was: only its loads in kilograms would differ.
-                    prescribe_session(each, known if each in coming else fresh, first_month=gentle),
-                    self.library.catalogue,
-                ),
-            )
-            for each in asked
+        known = (
+            following.known_for(self.store, self.library, self.plan, coming, rack=rack) if coming else None
         )
+        gentle = bool(coming) and following.is_first_month(self.store, self.plan)
+        found = []
+        for each in asked:
+            if known is not None and each in coming:
+                session = prescribe_session(each, known, first_month=gentle)
+                found.append((each, planned_summary(session, self.library.catalogue)))
+            else:
+                found.append((each, as_written(self.library, self.plan, each, rack, first_month=gentle)))
+        return tuple(found)
 
-    def _known(self, coming: Sequence[PlannedSession], rack: Rack) -> Known:
-        assert self.plan is not None
-        return following.known_for(self.store, self.library, self.plan, coming, rack=rack)
+    @cached_property
+    def near(self) -> tuple[PlannedSession, ...]:
+        """The plan's sessions of the week and the next."""
+        return () if self.plan is None else planned_sessions(self.plan, self.first, self.last + WEEK)
 
     @cached_property
     def taken(self) -> frozenset[str]:
-        """Plan keys that have a record already, wherever it stands."""
-        if self.plan is None:
-            return frozenset()
-        return reads_sessions.taken_plan_keys(self.store, self.plan.programme_id)
+        """Plan keys among them that have a record already, wherever it stands."""
+        return reads_sessions.taken_among(self.store, [each.plan_key for each in self.near])
 
     def _waiting(self) -> tuple[PlannedSession, ...]:
         """Planned sessions that can still be done, of this week and the next."""
-        if self.plan is None or self.last < self.moment.day:
+        if self.last < self.moment.day:
             return ()
         return tuple(
             each
-            for each in planned_sessions(self.plan, max(self.first, self.moment.day), self.last + WEEK)
-            if not each.skipped and each.plan_key not in self.taken
+            for each in self.near
+            if each.day >= self.moment.day and not each.skipped and each.plan_key not in self.taken
         )
 
     def _kept(self) -> int | None:
         if self.plan is None:
             return None
         opens = monday_of(self.last, first_day=week_start(self.settings))
-        return streak(self.store, self.plan, opens, self.moment.day)
+        return streak(self.store, self.plan, opens, self.moment.day, self.parts.met)
 
     def _rest_days(self, in_plan: frozenset[date]) -> frozenset[date]:
         """Days of the plan on which it asks for nothing."""
         plan = self.plan
         if plan is None:
             return frozenset()
-        asked = {each.day for each in planned_sessions(plan, self.first, self.last)}
+        asked = {each.day for each in self.near}
         return frozenset(
             each
             for each in week_days(self.first)

@@ -30,6 +30,16 @@ def plan_changes(store: Store, programme_id: str) -> tuple[PlanChange, ...]:
     return tuple(_plan_change(row) for row in rows)
 
 
+def trained_plan_keys(store: Store, first: date, last: date) -> frozenset[str]:
+    """Keys of the planned sessions that were trained, also partly, from `first` to `last`."""
+    rows = store.rows(
+        "SELECT plan_key FROM session WHERE day BETWEEN ? AND ? AND plan_key IS NOT NULL "
+        "AND status IN ('open', 'partial', 'minimum', 'done')",
+        (first.isoformat(), last.isoformat()),
+    )
+    return frozenset(row["plan_key"] for row in rows)
+
+
 def training_max_history(store: Store, exercise: str) -> tuple[TrainingMax, ...]:
     """Every training max that an exercise ever had, the newest first."""
     rows = store.rows(
