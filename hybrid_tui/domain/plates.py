@@ -87,24 +87,6 @@ def floor_load(target: float, rack: Rack) -> float:
     return rack.bar if target < rack.bar else load_bar(target, rack).total
 
 
-def beside(target: float, rack: Rack, *, machine: bool = False) -> tuple[float, ...]:
-    """The dumbbells, or machine weights, next to `target`: the one below and the one above.
-
-    `target` alone where it is there, nothing where nothing is known of them.
-    """
-    if machine:
-        step = rack.machine_step
-        if step is None:
-            return ()
-        low = step * int(target / step + 1e-6)
-        return (target,) if abs(low - target) < 1e-6 else (round(low, 3), round(low + step, 3))
-    if target in rack.dumbbells:
-        return (target,)
-    below = [each for each in rack.dumbbells if each < target]
-    above = [each for each in rack.dumbbells if each > target]
-    return (*below[-1:], *above[:1])
-
-
 def next_on_bar(load: float, rack: Rack, *, up: bool) -> float:
     """The next weight that can be put on the bar above or below `load`; `load` itself at either end."""
     if not up:

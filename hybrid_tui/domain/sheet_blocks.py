@@ -8,10 +8,11 @@ from hybrid_tui.domain import asked
 from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.counts import contacts_of, is_working
 from hybrid_tui.domain.exercise import Exercise
+from hybrid_tui.domain.next_load import Kind, around, kind_of
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.plan_line import parse_kept_line
 from hybrid_tui.domain.notation.printing import print_line
-from hybrid_tui.domain.plates import BelowBarError, Rack, beside, load_bar
+from hybrid_tui.domain.plates import BelowBarError, Rack, load_bar
 from hybrid_tui.domain.programme.prescription import Prescription
 from hybrid_tui.domain.programme.weights import read_load
 from hybrid_tui.domain.record import BlockRecord
@@ -213,8 +214,9 @@ def per_side(load: str | None, exercise: object, rack: Rack) -> str:
         return ""
     if written.unit != rack.unit or not isinstance(written.value, int | float):
         return ""
-    if not any("barbell" in way for way in exercise.equipment):
-        return _nearest(written.value, exercise, rack)
+    kind = kind_of(exercise)
+    if kind is not Kind.BAR:
+        return _nearest(written.value, kind, rack)
     try:
         loading = load_bar(written.value, rack)
     except BelowBarError:
@@ -225,14 +227,9 @@ def per_side(load: str | None, exercise: object, rack: Rack) -> str:
     return plates if not loading.short else f"{plates}, {loading.total:g} {rack.unit} on the bar"
 
 
-def _nearest(value: float, exercise: Exercise, rack: Rack) -> str:
+def _nearest(value: float, kind: Kind, rack: Rack) -> str:
     """`here 24 or 26 kg` where there is no such dumbbell or machine weight."""
-    things = frozenset().union(*exercise.equipment)
-    if things & {"dumbbell", "dumbbells"}:
-        found = beside(value, rack)
-    elif things & {"machine", "cable"}:
-        found = beside(value, rack, machine=True)
-    else:
+    found = around(value, kind, rack)
+    if found is None or found[0] == value:
         return ""
-    weights = " or ".join(f"{each:g}" for each in found if each != value and each > 0)
-    return f"here {weights} {rack.unit}" if weights else ""
+    return f"here {' or '.join(f'{each:g}' for each in found if each is not None)} {rack.unit}"

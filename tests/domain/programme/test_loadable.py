@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hybrid_tui.domain.next_load import Kind, around, at_most_here, nearest_here
+from hybrid_tui.domain.notation.plan_line import parse_plan_line
 from hybrid_tui.domain.plates import KG_RACK, Rack
 from hybrid_tui.domain.programme.lifts import prescribe_sets
 from hybrid_tui.domain.programme.outcome import Past
 from hybrid_tui.domain.programme.prescription import Known, Prescription
 from hybrid_tui.domain.workout import SetsLine
 
-from .build import catalogue, lift, loads, parse_plan_line, place, reps
+from .build import catalogue, lift, loads, place, reps
 
 FIXED = replace(KG_RACK, dumbbells=(8.0, 10.0, 12.5, 15.0, 17.5, 20.0, 22.5, 24.0, 30.0))
 CURL = "biceps curl 3x8-12 @2rir"
