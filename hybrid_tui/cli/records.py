@@ -102,7 +102,7 @@ def trend(
     from datetime import timedelta  # late: help and completion do without these
 
     from hybrid_tui.coach import trends
-    from hybrid_tui.formats.chart import chart, legend
+    from hybrid_tui.formats.chart import chart, frame_of, legend, reading
     from hybrid_tui.formats.sheet_page import SheetPage
     from hybrid_tui.formats.sheet_text import as_text
 
@@ -118,9 +118,11 @@ def trend(
         rows = [(found.name, point.day, round(point.value, 3), found.unit) for point in found.points]
         give_table(("trend", "day", "value", "unit"), rows, as_json=as_json)
         return
-    lines = legend([found], f"{first} to {last}", columns())
+    width, plain = columns(), not is_utf8()
+    lines = legend([found], f"{first} to {last}", width, plain=plain)
     if found.points:
-        lines += chart([found], first, last, columns(), 18, plain=not is_utf8())
+        frame = frame_of([found], first, last, width, 18)
+        lines += [*chart(frame, plain=plain), reading([found], found.points[-1].day, frame, plain=plain)]
     give(as_text(SheetPage(rows=tuple(lines)), ascii=not is_utf8()))
     if not found.points:
         say("Nothing of it is logged in this time.")

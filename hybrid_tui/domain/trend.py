@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from hybrid_tui.domain.load import form
@@ -53,6 +54,36 @@ class Series:
     def words(self, value: float) -> str:
         """A value with its unit: `93.3 kg`, `7.7 h`."""
         return f"{value:.{self.digits}f}{f' {self.unit}' if self.unit else ''}"
+
+
+def days_a_mark(first: date, last: date, marks: int) -> int:
+    """How many days stand in one mark of a chart that has so many of them side by side."""
+    return max(1, -(-((last - first).days + 1) // max(1, marks)))
+
+
+def runs(series: Series, first: date, last: date, marks: int) -> list[list[Point]]:
+    """The points of these days for a chart with so many marks side by side, as far as they are joined.
+
+    Between two runs lies a gap. Where several days share a mark, their mean stands in the middle of them.
+    """
+    days = days_a_mark(first, last, marks)
+    found: list[list[Point]] = []
+    for point in _means(series.between(first, last), first, last, days):
+        if found and (point.day - found[-1][-1].day).days <= max(series.join_days, days):
+            found[-1].append(point)
+        else:
+            found.append([point])
+    return found
+
+
+def _means(points: Sequence[Point], first: date, last: date, days: int) -> Iterable[Point]:
+    if days == 1:
+        yield from points
+        return
+    for place, group in groupby(points, key=lambda point: (point.day - first).days // days):
+        values = [point.value for point in group]
+        middle = first + timedelta(days=place * days + days // 2)
+        yield Point(day=min(middle, last), value=sum(values) / len(values))
 
 
 DEFINITIONS: Final = (

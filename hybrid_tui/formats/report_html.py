@@ -76,8 +76,8 @@ svg { width: 100%; height: auto; display: block; } svg text { fill: var(--faint)
 .grid { stroke: var(--hair); stroke-width: 1; } .line0, .line1 { fill: none; stroke-width: 2;
   stroke-linejoin: round; stroke-linecap: round; } .line0 { stroke: var(--accent); }
 .line1 { stroke: var(--faint); stroke-dasharray: 5 3; }
-.dot0, .dot1 { fill: none; stroke-width: 7; stroke-linecap: round; } .dot0, .bar0 { stroke: var(--accent); }
-.dot1, .bar1 { stroke: var(--faint); } .bar0, .bar1 { fill: none; }
+.dot0, .dot1 { fill: none; stroke-width: 7; stroke-linecap: round; } .dot0 { stroke: var(--accent); }
+.dot1 { stroke: var(--faint); } .bar { fill: var(--accent); }
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
 th { color: var(--faint); font-weight: 400; text-align: left; }
 th, td { padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--hair); vertical-align: top; }

@@ -124,8 +124,8 @@ async def test_series_are_chosen_by_name_two_together_and_mistakes_are_kept() ->
         app.screen.query_one(PlainLine).value = "2026-10 to 2026-11"
         shown = await settle(pilot, "enter")
         assert "Back squat, e1RM" in shown
-        assert "1 Oct" in shown
-        assert "Mon 23 Nov 2026   74.0 kg   7.7 h" in shown
+        assert "2 Nov" in shown
+        assert "Mon 23 Nov 2026   ━━ 74.0 kg   ·· 7.7 h" in shown
 
 
 @pytest.mark.parametrize("size", SIZES)

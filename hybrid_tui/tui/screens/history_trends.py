@@ -13,7 +13,7 @@ from hybrid_tui.coach.trends import TrendNames, trend, trend_names
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.past_filter import read_filter
 from hybrid_tui.domain.trend import DEFINITIONS, Series
-from hybrid_tui.formats.chart import chart, frame_of, legend, reading
+from hybrid_tui.formats.chart import Frame, chart, frame_of, legend, reading
 from hybrid_tui.formats.sheet_page import SheetPage
 from hybrid_tui.formats.week_canvas import Line, Span
 from hybrid_tui.store.errors import StoreError
@@ -56,6 +56,11 @@ class TrendsScreen(SubView):
         self.said: tuple[str, date, date] | None = None
         """A range that was typed, in words and days; it goes before the usual ones."""
         self.series: tuple[Series, ...] = ()
+        self.days: list[date] = []
+        """Where the cursor can stand: the days of which any of the series says something."""
+        self.frame: Frame | None = None
+        self.room = (0, 0)
+        """The cells that the frame was made for."""
         self.at: date | None = None
 
     def content(self) -> Iterable[Widget]:
@@ -86,9 +91,10 @@ class TrendsScreen(SubView):
 
     def _take(self, found: list[Series]) -> None:
         self.series = tuple(found)
-        days = [point.day for point in found[0].points]
-        if self.at not in days:
-            self.at = days[-1] if days else None
+        self.days = sorted({point.day for each in found for point in each.points})
+        if self.at not in self.days:
+            self.at = self.days[-1] if self.days else None
+        self.frame = None
         self._draw()
 
     def _draw(self) -> None:
@@ -96,27 +102,27 @@ class TrendsScreen(SubView):
         self.refresh_bindings()
 
     def _lay_out(self, width: int, height: int) -> SheetPage:
-        head = legend(self.series, RANGES[self.range][0] if self.said is None else self.said[0], width)
-        foot: tuple[Line, ...] = ()
-        if not any(each.points for each in self.series):
-            said = "Nothing of it is logged in this time. r takes a longer one, / another series."
-            return SheetPage(head=(*head, Line()), rows=(Line(spans=(Span(said, "label"),)),))
-        if self.at is not None:
-            foot = (Line(spans=(Span("─" * width, "hair"),)), reading(self.series, self.at))
-        rows = chart(
-            self.series,
-            *self.span(),
-            width,
-            height - len(head) - 1 - len(foot),
-            cursor=self.at,
-            plain=self.glyphs.plain,
+        said = RANGES[self.range][0] if self.said is None else self.said[0]
+        head = legend(self.series, said, width, plain=self.glyphs.plain)
+        if self.at is None:
+            told = ("Nothing of it is logged in this time.", "r takes another time, / another series.")
+            return SheetPage(
+                head=(*head, Line()), rows=tuple(Line(spans=(Span(each, "label"),)) for each in told)
+            )
+        plain, room = self.glyphs.plain, (width, height - len(head) - 3)
+        if self.frame is None or self.room != room:  # reading on moves only the cursor
+            self.frame, self.room = frame_of(self.series, *self.span(), *room), room
+        said_here = reading(self.series, self.at, self.frame, plain=plain)
+        return SheetPage(
+            head=(*head, Line()),
+            rows=tuple(chart(self.frame, cursor=self.at, plain=plain)),
+            foot=(Line(spans=(Span("─" * width, "hair"),)), said_here),
         )
-        return SheetPage(head=(*head, Line()), rows=tuple(rows), foot=foot)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what makes sense here has a key."""
         if action == "point":
-            return bool(self.series and self.series[0].points)
+            return bool(self.days)
         if action in ("series", "find"):
             return self.known is not None
         return super().check_action(action, parameters)
@@ -131,7 +137,7 @@ class TrendsScreen(SubView):
 
     def action_point(self, steps: int) -> None:
         """The value before or after the one at the cursor."""
-        days = [point.day for point in self.series[0].points]
+        days = self.days
         here = days.index(self.at) if self.at in days else len(days) - 1
         self.at = days[max(0, min(here + steps, len(days) - 1))]
         self._draw()
@@ -196,14 +202,14 @@ class TrendsScreen(SubView):
 
     def on_sheet_view_clicked(self, event: SheetView.Clicked) -> None:
         """A click reads the nearest value."""
-        if event.row < 0 or not self.series or not self.series[0].points:
+        days = self.days
+        if event.row < 0 or self.frame is None or not days:
             return
-        width = self.query_one(SheetView).size.width
-        day = frame_of(width, *self.span(), len(self.series)).day_at(event.x)
-        self.at = min((point.day for point in self.series[0].points), key=lambda each: abs((each - day).days))
+        day = self.frame.day_at(event.x)
+        self.at = min(days, key=lambda each: abs((each - day).days))
         self._draw()
 
     def on_sheet_view_wheeled(self, event: SheetView.Wheeled) -> None:
         """The wheel reads on."""
-        if self.series and self.series[0].points:
+        if self.days:
             self.action_point(event.steps // 3)
