@@ -13,7 +13,7 @@ from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.visual import Visual
+from textual.style import Style
 from textual.widget import Widget
 
 Said = TypeVar("Said")
@@ -97,12 +97,38 @@ class DrawnLines(Widget, Generic[Said]):
 
 
 class LineWidget(DrawnLines[Content]):
-    """Such a widget whose lines are content."""
+    """Such a widget whose lines are content.
+
+    Textual's own way lays each line out as a paragraph, which is most of what a changed line costs.
+    """
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._grounds: Style | None = None
+        self._said_styles: dict[str | Style, Style] = {}
 
     def strip_of(self, line: Content | None, width: int) -> Strip:
-        """The line padded to the width."""
-        shown = Content("") if line is None else line
-        return Visual.to_strips(self, shown, width, 1, self.visual_style, pad=True)[0]
+        """The line padded to the width, or cut at it."""
+        if self._grounds is None:
+            self._grounds = self.visual_style
+        ground = self._grounds
+        said = () if line is None else line.render(ground, end="", parse_style=self._style_said)
+        segments = [Segment(text, (ground + style).rich_style) for text, style in said if text]
+        return Strip(segments).adjust_cell_length(width, ground.rich_style)
+
+    def notify_style_update(self) -> None:
+        """Other colours."""
+        self._grounds, self._said_styles = None, {}
+        super().notify_style_update()
+
+    def _style_said(self, said: str | Style) -> Style:
+        """A style that a line names, worked out once a theme."""
+        found = self._said_styles.get(said)
+        if found is None:
+            found = self._said_styles[said] = said if isinstance(said, Style) else Style.parse(said)
+        return found
 
     def looks(self, line: Content) -> Hashable:
         """Its words in their styles (content compares by its words alone)."""
