@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -108,23 +107,16 @@ class ReviewScreen(SubView):
             self.do(self._edit, self.review.next_text)
 
     async def _edit(self, text: str) -> None:
+        from hybrid_tui.tui.screens.plan_text import edit_text  # late: only an edit needs it
+
+        await edit_text(self, text, self._ask_begin, kept="Nothing was stored.", name="next-block.txt")
+
+    async def _ask_begin(self, text: str) -> None:
+        """Ask whether a text that is right takes the place of the plan. Raises ProgrammeErrors."""
         from hybrid_tui.coach import programmes  # late: only an edit needs these
-        from hybrid_tui.domain.notation.errors import ProgrammeErrors
-        from hybrid_tui.tui.editing import edited
-        from hybrid_tui.tui.editor import NoEditor
         from hybrid_tui.tui.widgets.ask import Confirm
 
-        try:
-            changed = edited(self.app, text, name="next-block.txt")
-        except NoEditor as error:
-            self.notify(str(error), severity="error", timeout=8)
-            return
-        self.refresh(layout=True)
-        try:
-            programme = await self.ask(programmes.checked, changed)
-        except ProgrammeErrors as found:
-            self._mistakes(found, changed)
-            return
+        programme = await self.ask(programmes.checked, text)
         today = self.shell.session.today()
         start = today + timedelta(days=-today.weekday() % 7)
         question = Confirm(
@@ -133,15 +125,4 @@ class ReviewScreen(SubView):
             yes="begin",
             no="leave all as it is",
         )
-        self.app.push_screen(
-            question, lambda yes: self.deed(programmes.adopt, changed, start) if yes else None
-        )
-
-    def _mistakes(self, found: Exception, text: str) -> None:
-        from hybrid_tui.tui.widgets.plan_dialogs import MistakesDialog  # late: only a mistake needs it
-
-        def again(answer: bool | None) -> None:
-            if answer:
-                self.do(partial(self._edit, text))
-
-        self.app.push_screen(MistakesDialog(getattr(found, "errors", ()), "Nothing was stored."), again)
+        self.app.push_screen(question, lambda yes: self.deed(programmes.adopt, text, start) if yes else None)

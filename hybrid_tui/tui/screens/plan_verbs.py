@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
-from hybrid_tui.domain.calendar import coming_day
 from hybrid_tui.domain.plan_view import PlanWeek
+from hybrid_tui.tui.screens.plan_beginning import Beginning, ask_day
 from hybrid_tui.tui.screens.plan_moving import PlanMoving
 
 
@@ -15,6 +14,11 @@ class PlanVerbs(PlanMoving):
     """Verbs on the session, the week and the programme under the cursor."""
 
     number: int | None
+
+    @property
+    def beginning(self) -> Beginning:
+        """How another programme gets in hand."""
+        return Beginning(self)
 
     @property
     def week(self) -> PlanWeek | None:
@@ -34,9 +38,9 @@ class PlanVerbs(PlanMoving):
 
         assert self.view is not None
         if self.view.paused_since is not None:
-            self._ask_day("Go on from which day?", partial(self.deed, replanning.resume))
+            ask_day(self, "Go on from which day?", partial(self.deed, replanning.resume))
         else:
-            self._ask_day("Pause from which day on?", self._pause)
+            ask_day(self, "Pause from which day on?", self._pause)
 
     def _pause(self, first: date) -> None:
         """Ask why, so that the weeks without the plan can say it."""
@@ -48,18 +52,6 @@ class PlanVerbs(PlanMoving):
             Choose("Why does the plan wait?", reasons),
             lambda why: None if why is None else self.deed(replanning.pause, first, why),
         )
-
-    def _ask_day(self, heading: str, then: Callable[[date], None]) -> None:
-        from hybrid_tui.tui.widgets.ask import AskText  # late: it brings Textual's input
-
-        today = self.shell.session.today()
-        dialog = AskText(
-            heading,
-            text="today",
-            example="today, tomorrow, mon, 2026-11-30",
-            check=lambda text: coming_day(text, today),
-        )
-        self.app.push_screen(dialog, lambda text: None if text is None else then(coming_day(text, today)))
 
     def action_repeat(self) -> None:
         """Do the week under the cursor once more."""
@@ -109,137 +101,16 @@ class PlanVerbs(PlanMoving):
 
     def action_shelf(self) -> None:
         """Choose a programme."""
-
-        async def show() -> None:
-            from hybrid_tui.coach import shelf  # late: only the shelf reads all programmes
-            from hybrid_tui.tui.widgets.plan_dialogs import ShelfDialog
-
-            cards = await self.ask(shelf.cards)
-            self.app.push_screen(ShelfDialog(cards), self._chosen)
-
-        self.do(show)
-
-    def _chosen(self, programme_id: str | None) -> None:
-        if programme_id is not None:
-            self._ask_start(partial(self._use, programme_id))
-
-    def _ask_start(self, then: Callable[[date, bool], None]) -> None:
-        """When a programme begins: today with its days shifted, next Monday, or a typed day."""
-        from hybrid_tui.tui.widgets.ask import Choice, Choose  # late: only a start needs it
-
-        today = self.shell.session.today()
-        monday = today + timedelta(days=7 - today.weekday())
-        ways = [
-            Choice(
-                key="t", word="today", hint="its first session is today's, the others follow", value="today"
-            ),
-            Choice(
-                key="m",
-                word=f"next Monday, {monday.day} {monday:%b}",
-                hint="on the days of its text",
-                value="monday",
-            ),
-            Choice(key="d", word="another day", hint="on the days of its text", value="day"),
-        ]
-
-        def chosen(way: str | None) -> None:
-            if way == "today":
-                then(today, True)
-            elif way == "monday":
-                then(monday, False)
-            elif way == "day":
-                self._ask_day("Start on which day?", lambda day: then(day, False))
-
-        self.app.push_screen(Choose("Start when?", ways), chosen)
-
-    def _use(self, programme_id: str, start: date, begins_today: bool) -> None:
-        async def use() -> None:
-            from hybrid_tui.coach import shelf  # late: only a start needs it
-
-            outcome = await self.ask(shelf.start, programme_id, start, begins_today)
-            self.notify(outcome.words)
-            self.number, self.cursor = None, None
-            await self.settle()
-
-        self.do(use)
+        self.beginning.from_shelf()
 
     def action_start(self) -> None:
         """Start the programme in hand anew."""
-        self._ask_start(self._start_again)
-
-    def _start_again(self, start: date, begins_today: bool) -> None:
-        async def again() -> None:
-            from hybrid_tui.coach import shelf  # late: only a start needs it
-
-            outcome = await self.ask(shelf.start_again, start, begins_today)
-            self.notify(outcome.words)
-            self.number, self.cursor = None, None
-            await self.settle()
-
-        self.do(again)
+        self.beginning.anew()
 
     def action_edit(self) -> None:
         """Open the programme's text in the person's editor."""
-
-        async def edit() -> None:
-            from hybrid_tui.coach import replanning  # late: only an edit needs it
-
-            text = await self.ask(replanning.text_in_hand)
-            await self._edit(text, new=False)
-
-        self.do(edit)
+        self.beginning.edit()
 
     def action_new(self) -> None:
         """Write a programme of one's own."""
-
-        async def new() -> None:
-            from hybrid_tui.coach import programmes  # late: only a new plan needs it
-
-            await self._edit(programmes.TEMPLATE, new=True)
-
-        self.do(new)
-
-    async def _edit(self, text: str, *, new: bool) -> None:
-        from hybrid_tui.coach import programmes, replanning  # late: only an edit needs these
-        from hybrid_tui.domain.notation.errors import ProgrammeErrors
-        from hybrid_tui.tui.editing import edited
-        from hybrid_tui.tui.editor import NoEditor
-
-        try:
-            changed = edited(self.app, text)
-        except NoEditor as error:
-            self.notify(str(error), severity="error", timeout=8)
-            return
-        try:
-            if not new:
-                outcome = await self.ask(replanning.replace_text, changed)
-                self.notify(outcome.words)
-                await self.settle()
-            else:
-                await self.ask(programmes.checked, changed)
-                self._ask_start(partial(self._adopt, changed))
-        except ProgrammeErrors as found:
-            self._mistakes(found, changed, new=new)
-
-    def _mistakes(self, found: Exception, text: str, *, new: bool) -> None:
-        from hybrid_tui.tui.widgets.plan_dialogs import MistakesDialog  # late: only a mistake needs it
-
-        kept = "Nothing was stored." if new else "The plan stays as it was until the text is right."
-        dialog = MistakesDialog(getattr(found, "errors", ()), kept)
-
-        def again(answer: bool | None) -> None:
-            if answer:
-                self.do(partial(self._edit, text, new=new))
-
-        self.app.push_screen(dialog, again)
-
-    def _adopt(self, text: str, start: date, begins_today: bool) -> None:
-        async def adopt() -> None:
-            from hybrid_tui.coach import programmes  # late: only a new plan needs it
-
-            outcome = await self.ask(programmes.adopt, text, start, begins_today)
-            self.notify(outcome.words)
-            self.number, self.cursor = None, None
-            await self.settle()
-
-        self.do(adopt)
+        self.beginning.write_own()
