@@ -19,6 +19,9 @@ from hybrid_tui.domain.text import clean
 from hybrid_tui.store import reads_sessions, writes
 from hybrid_tui.store.database import Store
 
+_TOLD_CHANGES = 3
+"""How many changes of the next session a summary names."""
+
 IDLE_US = 30 * 60 * 1_000_000
 """Without a deed for so long, a session ended with its last one, not when somebody thought of finishing it."""
 
@@ -209,7 +212,7 @@ def _load_words(load: float | None, planned: float | None) -> str:
 
 
 def _next(store: Store, library: Library, moment: Moment, record: SessionRecord) -> tuple[str, str]:
-    """The next planned session, when it is, and the first line of it that will change."""
+    """The next planned session, when it is, and what will change in it."""
     plan = following.running_plan(store, library)
     if plan is None:
         return "", ""
@@ -218,6 +221,9 @@ def _next(store: Store, library: Library, moment: Moment, record: SessionRecord)
     if planned is None:
         return "", ""
     prescribed = following.prescribe(store, library, plan, planned, rack=sheets.rack(store))
-    changed = next((each for each in prescribed.prescriptions if each.change not in ("", "=")), None)
+    changed = [each for each in prescribed.prescriptions if each.change not in ("", "=")]
+    said = [f"{each.name} {each.change}" for each in changed[:_TOLD_CHANGES]]
+    if more := len(changed) - len(said):
+        said.append(f"{more} more")
     words = day_from(planned.day, moment.day)
-    return planned.title or "Session", f"{words}; {changed.name} {changed.change}" if changed else words
+    return planned.title or "Session", f"{words}; {', '.join(said)}" if said else words

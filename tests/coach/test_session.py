@@ -134,6 +134,19 @@ def test_next_time_follows_from_the_log() -> None:
     assert block.last.startswith("60 kg")
 
 
+def test_the_summary_says_what_changes_next_time_the_first_three_by_name() -> None:
+    evening = Evening()
+    lifts = ("back squat", "bench press", "deadlift", "overhead press")
+    evening.follow(
+        "# T\nweeks: 1, then week 1\n\n## day 1  All\n"
+        + "".join(f"{name} 1x5 60kg rest 1m  ; +2.5kg\n" for name in lifts)
+    )
+    session_id = do_all(evening)
+    summary = finishing.finish(evening.store, evening.library, evening.now, session_id, 7, "")
+    _, _, changes = summary.next_words.partition("; ")
+    assert changes == "Back squat ↑ 2.5, Bench press ↑ 2.5, Deadlift ↑ 2.5, 1 more"
+
+
 def test_a_correction_of_last_time_changes_the_next() -> None:
     evening = Evening()
     evening.follow(

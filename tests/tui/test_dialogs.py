@@ -57,7 +57,9 @@ async def test_a_letter_picks_even_where_it_would_move_the_mark() -> None:
 async def test_a_wrong_text_is_kept_and_pointed_at() -> None:
     def check(text: str) -> None:
         if "x" in text:
-            raise NotationError("unexpected «x»", column=text.index("x") + 1, hint="write 20g or 30g")
+            raise NotationError(
+                "unexpected «x»", column=text.index("x") + 1, end=text.index("x") + 2, hint="write 20g or 30g"
+            )
         if not text:
             raise ValueError("Write at least one word.")
 
@@ -74,7 +76,8 @@ async def test_a_wrong_text_is_kept_and_pointed_at() -> None:
         typed = next(row for row, line in enumerate(lines) if "30xg" in line)
         assert lines[typed + 1].index("^") == lines[typed].index("x")
         assert app.screen.query_one(PlainLine).value == "30xg"
-        await pilot.press("delete", "enter")
+        assert app.screen.query_one(PlainLine).cursor_position == 3, "backspace takes away what is wrong"
+        await pilot.press("backspace", "enter")
         await pilot.pause()
         assert answers == ["30g"]
 

@@ -51,7 +51,7 @@ def lines_of(app: TodayApp) -> list[str]:
 async def test_values_stand_under_their_heads_and_names_have_room() -> None:
     lines = await screen_of(example_sheet(), (120, 40))
     head = next(line for line in lines if "last time" in line)
-    bench = next(line for line in lines if "Bench press" in line)
+    bench = next(line for line in lines if "Bench press" in line[:80])
     assert bench.index("4 × 6-8") == head.index("sets") == 25
     assert bench.index("2 RIR") == head.index("effort")
     assert bench.index("62.5 kg") + 7 == head.index("load") + 4
@@ -182,6 +182,7 @@ async def test_the_panel_says_plates_reason_and_counters() -> None:
     lines = await screen_of(example_sheet(), (120, 40))
     side = "\n".join(line[80:] for line in lines)
     for words in (
+        "Bench press",
         "62.5 kg on the bar",
         "20 + 1.25 a side",
         "↑ 2.5 all sets hit",

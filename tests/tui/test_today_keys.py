@@ -220,6 +220,7 @@ async def test_a_ticked_set_is_corrected_where_it_stands() -> None:
         place(app, Here(block=3, row=0))
         await pilot.pause()
         assert "tick" not in shown_keys(app)
+        assert "ramp" not in shown_keys(app), "nobody warms up after the first set"
         await pressed(app, pilot, "e")
         assert "62.5kgx6@8" in "\n".join(lines_of(app))
         await pressed(app, pilot, "enter")

@@ -191,7 +191,7 @@ def _ramp(view: SheetView) -> bool:
     block = _lift(view)
     if block is None or block.finished or block.next_set is None:
         return False
-    return all(each.target.role is not SetRole.WARM_UP for each in block.sets)
+    return all(each.target.role is not SetRole.WARM_UP and each.done is None for each in block.sets)
 
 
 def _take_back(view: SheetView) -> bool:

@@ -20,7 +20,7 @@ from textual.widgets import Input, Static
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.tui.app import shell
 from hybrid_tui.tui.widgets.dialog import Dialog, paragraph
-from hybrid_tui.tui.widgets.line_input import PlainLine, pointed
+from hybrid_tui.tui.widgets.line_input import PlainLine, behind, pointed
 from hybrid_tui.tui.words import words
 
 Picked = TypeVar("Picked")
@@ -45,9 +45,10 @@ class Confirm(Dialog[bool]):
         """The question's detail, and what each answer means."""
         if self.text:
             yield paragraph(self.text)
+        answers = (("y", self.yes), ("n", self.no))
         yield paragraph(
-            Content.assemble(
-                ("y ", "bold $accent"), words(self.yes), "   ", ("n ", "bold $accent"), words(self.no)
+            Content("\n").join(
+                Content.assemble((f"{key}  ", "bold $accent"), words(word)) for key, word in answers
             )
         )
 
@@ -89,7 +90,7 @@ class AskText(Dialog[str]):
         except NotationError as error:
             at = cell_len(line.value[: error.column - 1]) - int(line.scroll_offset.x)
             below.update(pointed(error, below.size.width, at))
-            line.cursor_position = min(max(error.column - 1, 0), len(line.value))
+            line.cursor_position = behind(error, line.value)
         except ValueError as error:
             below.update(words(str(error), "$danger"))
         else:
@@ -172,7 +173,13 @@ def scale(heading: str, names: Mapping[int, str], *, at: int | None = None) -> C
     `names` maps each number (0 to 10) to its word, which may be empty; `at` is marked first.
     """
     choices = [
-        Choice(key="0" if number == 10 else str(number), label=str(number), word=name, value=number)
+        Choice(
+            key="0" if number == 10 else str(number),
+            label=str(number),
+            word=name,
+            value=number,
+            hint="by 0" if number == 10 else "",
+        )
         for number, name in names.items()
     ]
     places = [choice.value for choice in choices]

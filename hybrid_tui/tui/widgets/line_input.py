@@ -32,6 +32,11 @@ def pointed(error: NotationError, width: int, at: int) -> Content:
     return Content.assemble(caret, "\n", words(said, "$text"))
 
 
+def behind(error: NotationError, typed: str) -> int:
+    """Where the cursor goes: behind what is wrong, so that backspace takes it away and more can be typed."""
+    return min(max(error.column, error.end, 1) - 1, len(typed))
+
+
 class PlainLine(Input):
     """Textual's input without box and fill, whose value is cleaned as it comes in."""
 
@@ -147,7 +152,7 @@ class LineInput(Vertical):
         before = self.query_one(".prompt").outer_size.width
         at = before + cell_len(line.value[: error.column - 1]) - int(line.scroll_offset.x)
         below.update(pointed(error, self.size.width, at))
-        line.cursor_position = min(max(error.column - 1, 0), len(line.value))
+        line.cursor_position = behind(error, line.value)
 
     async def _hand_over(self, text: str) -> None:
         try:

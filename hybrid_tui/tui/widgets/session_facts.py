@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from textual.content import Content
 
-from hybrid_tui.domain.sheet import SheetBlock
+from hybrid_tui.domain.sheet import SheetBlock, SheetState
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.rest import RestClock
 from hybrid_tui.tui.widgets.line_widget import LineWidget
@@ -160,9 +160,12 @@ class SessionPanel(SessionFacts):
             line.put_right(amount, "$text", width)
         at = line.put("then", "$text-3", 0) + 1 if running else 0
         at = line.put(name, "$text", at) + 1
-        if at + len(place) + 1 + len(amount) > width:
-            place = place.removeprefix("set ")
-        line.put(place, "$text-3", at)
+        room = width - at - (len(amount) + 1 if amount else 0)
+        short = place.removeprefix("set ")
+        for words in (place, short, short.partition(" of ")[0]):
+            if len(words) <= room:
+                line.put(words, "$text-3", at)
+                break
         if running is None:
             return [Content.styled("Next", "bold $text"), None, line.content()] if name else []
         head = Line(width)
@@ -193,6 +196,9 @@ class SessionPanel(SessionFacts):
         if told is None:
             return []
         lines: list[Content | None] = []
+        turn = view.sheet.next_up
+        if turn is None or turn[0] is not told:
+            lines += [Content.styled(spell(told.name, self.glyphs), "bold $text"), None]
         if told.per_side:
             row = told.next_set or (told.sets[-1] if told.sets else None)
             load = row.target.load if row is not None else None
@@ -232,7 +238,8 @@ class SessionPanel(SessionFacts):
         if sheet.contacts or sheet.contacts_week:
             facts.append(("contacts this week", str(sheet.contacts_week), ""))
         if sheet.load_so_far is not None:
-            facts.append(("load so far", f"{sheet.load_so_far:.0f}", ""))
+            so_far = "load so far" if sheet.state is SheetState.OPEN else "load"
+            facts.append((so_far, f"{sheet.load_so_far:.0f}", ""))
         if not facts:
             return []
         return [Content.styled("Session", "bold $text"), None, *(self._fact(*each, width) for each in facts)]

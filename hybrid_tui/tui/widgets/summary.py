@@ -21,8 +21,8 @@ class SummaryDialog(Dialog[None]):
     """Done against planned, new bests, load, and what comes next."""
 
     DEFAULT_CSS = """
-    SummaryDialog .best { height: auto; }
-    SummaryDialog .best > Static { width: 1fr; height: auto; }
+    SummaryDialog .told { height: auto; }
+    SummaryDialog .told > Static { width: 1fr; height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "close", "close", tooltip="Back to Today", id="summary.close"),
@@ -48,17 +48,21 @@ class SummaryDialog(Dialog[None]):
             for label, value in summary.lines
         ]
         yield paragraph(Content("\n").join(lines))
+        wide = max(wide, 11)
         for number, best in enumerate(summary.bests):
-            head = Static(Content.styled("New best" if number == 0 else "", "bold $accent"))
-            head.styles.width = max(wide, 11)
-            row = Horizontal(head, Static(Content.styled(spell(best, glyphs), "$text")), classes="best")
-            row.styles.margin = (1 if number == 0 else 0, 0, 0, 0)
-            yield row
-        after: list[Content] = []
+            said = Content.styled(spell(best, glyphs), "$text")
+            yield _row("New best" if number == 0 else "", said, wide)
         if summary.next_title:
-            next_ = Content.assemble(("Next ", "$text-3"), (spell(summary.next_title, glyphs), "$text"))
-            after += [Content(), next_]
-        if summary.next_words:
-            after.append(Content.styled(spell(summary.next_words, glyphs), "$text-2"))
-        if after:
-            yield paragraph(Content("\n").join(after))
+            said = Content.styled(spell(summary.next_title, glyphs), "$text")
+            if summary.next_words:
+                said = Content.assemble(said, ("\n" + spell(summary.next_words, glyphs), "$text-2"))
+            yield _row("Next", said, wide)
+
+
+def _row(head: str, said: Content, wide: int) -> Horizontal:
+    """What is said of a heading, beside it; a row with a heading stands apart from those above."""
+    heading = Static(Content.styled(head, "bold $accent"))
+    heading.styles.width = wide
+    row = Horizontal(heading, Static(said), classes="told")
+    row.styles.margin = (1 if head else 0, 0, 0, 0)
+    return row
