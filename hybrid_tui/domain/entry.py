@@ -49,7 +49,8 @@ def record_of(
     if entry.steps:
         if load is None:
             raise _missing(text, "there is no load yet to change", "82.5kg x5 as 82.5x5")
-        load = next_load(load, entry.steps)
+        standing, load = load, next_load(load, entry.steps)
+        _check_reach(amount_of(load), standing, text)
     seconds = _or(entry.seconds, before.seconds if before else target.seconds)
     metres = _or(_metres(entry), before.metres if before else target.metres)
     measured = entry.seconds is not None or entry.distance is not None
@@ -106,12 +107,16 @@ def _load(entry: SetEntry, text: str, target: Target, before: SetRecord | None, 
             raise _missing(text, "there is no load yet to change", "82.5kg x5 as 82.5x5")
         unit = entry.change_unit or standing.unit or units
         wanted = amount_of(standing) + converted(entry.change, unit, standing.unit or unit)
-        if wanted != within(wanted, body=standing.body):
-            raise _missing(text, "no load is that far away", f"it is {spaced(standing)}")
+        _check_reach(wanted, standing, text)
         return plus(standing, entry.change, unit)
     if standing is None and target.load is None and before is None:
         raise _missing(text, "no load is known for this lift yet", "say it with the repetitions: 40x8")
     return standing
+
+
+def _check_reach(wanted: float, standing: Load, text: str) -> None:
+    if wanted != within(wanted, body=standing.body):
+        raise _missing(text, "no load is that far away", f"it is {spaced(standing)}")
 
 
 def _rpe(entry: SetEntry, target: Target, before: SetRecord | None) -> float | None:

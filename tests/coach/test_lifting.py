@@ -109,6 +109,12 @@ def test_a_set_that_nobody_does_is_refused_and_stores_nothing(evening: Evening, 
     assert evening.sheet().state is SheetState.PLANNED
 
 
+def test_no_step_leads_beyond_the_heaviest_load(evening: Evening) -> None:
+    lifting.record(evening.store, evening.library, evening.now, evening.spot("Bench press"), "2000x1")
+    with pytest.raises(NotationError, match="that far away"):
+        lifting.record(evening.store, evening.library, evening.now, evening.spot("Bench press"), "+")
+
+
 @pytest.mark.parametrize(("text", "load"), [("-5lb", "57.5kg"), ("+5lb", "62.5kg"), ("-60kg", "0kg")])
 def test_a_change_may_be_in_the_other_unit(evening: Evening, text: str, load: str) -> None:
     lifting.record(evening.store, evening.library, evening.now, evening.spot("Bench press"), text)

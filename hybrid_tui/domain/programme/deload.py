@@ -27,6 +27,8 @@ LIGHT_RIR = 4.0
 """A deload does not ask for more in reserve than this."""
 HARD_RUN = 7.0
 """Run steps from this rating on fall by one in a deload week."""
+SHORTEST = 0.1
+"""A distance does not fall below this, in its own unit, unless it was shorter before."""
 
 
 def less(number: float, percent: float) -> int:
@@ -90,7 +92,8 @@ def _lighter_step(step: Step | Repeat, percent: float, repeats: bool) -> Step | 
         kept = 60.0 * less(seconds / 60, percent) if seconds >= 120 else float(less(seconds, percent))
         measure = replace(measure, seconds=kept)
     elif measure.ending is Ending.DISTANCE and measure.distance is not None:
-        measure = replace(measure, distance=round(measure.distance * (100 - percent) / 100, 1))
+        kept = max(round(measure.distance * (100 - percent) / 100, 1), min(measure.distance, SHORTEST))
+        measure = replace(measure, distance=kept)
     return _eased(replace(step, measure=measure))
 
 

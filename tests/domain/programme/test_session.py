@@ -11,7 +11,7 @@ from hybrid_tui.domain.exercise import LegClass
 from hybrid_tui.domain.notation.plan_line import parse_plan_line
 from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.notation.programme_file import parse_programme
-from hybrid_tui.domain.programme.deload import less
+from hybrid_tui.domain.programme.deload import less, lighter_line
 from hybrid_tui.domain.programme.first_month import first_month_line
 from hybrid_tui.domain.programme.lighter import LighterLine, leg_classes, lighter
 from hybrid_tui.domain.programme.outcome import Past
@@ -59,6 +59,15 @@ def test_a_session_of_nothing_but_a_ramp_asks_for_nothing() -> None:
     (planned,) = planned_sessions(plan, MONDAY, MONDAY)
     given = prescribe_session(planned, KNOWN)
     assert (given.prescriptions, given.minutes) == ((), 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "left"), [("0.1km", "0.1km"), ("1km", "0.5km"), ("0.04km", "0.04km"), ("40mtr", "20mtr")]
+)
+def test_a_deload_leaves_something_of_a_distance(line: str, left: str) -> None:
+    found = parse_plan_line(line)
+    assert isinstance(found, TimedLine)
+    assert print_line(lighter_line(found, 50)) == left
 
 
 def test_a_ramp_stands_before_the_first_lift_once_its_load_is_known() -> None:
