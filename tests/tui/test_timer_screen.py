@@ -5,6 +5,8 @@ import pytest
 from hybrid_tui.domain.set_record import BlockStatus
 from hybrid_tui.domain.timer_run import FactKind
 from hybrid_tui.store import reads_plan, reads_sessions, reads_timer
+from hybrid_tui.tui.screens.timer_keys import standing
+from hybrid_tui.tui.screens.timer_picture import view_of
 from hybrid_tui.tui.widgets.digits import BigDigits
 from hybrid_tui.tui.widgets.preset_list import PresetList
 from hybrid_tui.tui.widgets.timer_view import TimerView
@@ -14,9 +16,7 @@ from tests.tui.timer_app import BY_TIME, HILLS, TimerApp, begin, passes, press, 
 
 def view(app: TimerApp) -> TimerView:
     """What the face shows."""
-    from hybrid_tui.tui.screens.timer_keys import standing
-
-    found = app.face.picture(standing(app.owner))
+    found = view_of(app.owner, standing(app.owner), app.glyphs, chosen=app.face.chosen)
     assert found is not None
     return found
 

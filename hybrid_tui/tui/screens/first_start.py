@@ -12,7 +12,7 @@ from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import ModalScreen
 
@@ -24,6 +24,7 @@ from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.store.errors import StoreError
 from hybrid_tui.tui.app import HybridApp, shell
 from hybrid_tui.tui.keys import key_words
+from hybrid_tui.tui.screens.first_start_keys import KEYS, in_order
 from hybrid_tui.tui.screens.first_start_rows import KEEP, answered, first_rows, health_words
 from hybrid_tui.tui.screens.frame import size_classes
 from hybrid_tui.tui.widgets.keybar import KeyBar
@@ -34,9 +35,6 @@ from hybrid_tui.tui.widgets.question_row import QuestionRow
 from hybrid_tui.tui.widgets.question_weight import WeightRow
 
 Answer = TypeVar("Answer")
-
-_ORDER = {"step(1)": 0, "next": 1, "submit": 1, "at_once": 2}
-"""The key bar's first words; where there is little room the others are left out."""
 
 
 async def ask_first(app: HybridApp) -> None:
@@ -76,22 +74,7 @@ class FirstStart(ModalScreen[None]):
 
     CSS_PATH = "first_start.tcss"
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "at_once", "begin now", tooltip="Take the answers as they stand", id="start.now"),
-        Binding("enter", "next", "next", tooltip="The next question; on the last, begin", id="start.next"),
-        Binding("down,tab,j", "move(1)", "move", tooltip="Question after", id="start.down"),
-        Binding("up,shift+tab,k", "move(-1)", "up", tooltip="Question before", id="start.up", show=False),
-        Binding("question_mark", "keys", "keys", tooltip="All keys of this screen", id="start.keys"),
-        Binding("q", "app.leave", "leave", tooltip="Leave; the questions wait", id="start.leave", show=False),
-        Binding(
-            "ctrl+z",
-            "app.suspend_process",
-            "suspend",
-            tooltip="To the shell and back with fg",
-            id="start.suspend",
-            show=False,
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self, present: Present, lead: Lead, *, first: bool = True) -> None:
         super().__init__()
@@ -280,17 +263,7 @@ class FirstStart(ModalScreen[None]):
         self.questions.lay_out()
 
     def _show_keys(self, _: object = None) -> None:
-        last = self.questions.here == len(self.questions.rows) - 1
-        row = self.questions.rows[self.questions.here]
-        shown = []
-        for word in key_words(self.active_bindings.values(), shell(self).glyphs):
-            action = word.active.binding.action
-            if action == "step(1)" and isinstance(row, QuestionRow):
-                word = word._replace(keys=row.keys)
-            elif action in ("next", "submit"):  # the line of the weight has its own `enter`
-                word = word._replace(word=("begin" if self.first else "save") if last else "next")
-            elif action == "at_once" and not self.first:
-                word = word._replace(word="close")
-            shown.append(word)
-        shown.sort(key=lambda word: _ORDER.get(word.active.binding.action, len(_ORDER)))
+        here, rows = self.questions.here, self.questions.rows
+        words = key_words(self.active_bindings.values(), shell(self).glyphs)
+        shown = in_order(words, rows[here], last=here == len(rows) - 1, first=self.first)
         self.query_one(KeyBar).show(shown)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -16,7 +15,7 @@ from hybrid_tui.tui.keys import key_words
 from hybrid_tui.tui.screens.timer_choosing import RUN
 from hybrid_tui.tui.screens.timer_ends import AskingScreen
 from hybrid_tui.tui.screens.timer_keys import KEYS, UNLOCKED, WORKS, Standing, enter_first, standing, word
-from hybrid_tui.tui.widgets import timer_view
+from hybrid_tui.tui.screens.timer_picture import view_of
 from hybrid_tui.tui.widgets.header import Header
 from hybrid_tui.tui.widgets.keybar import KeyBar
 from hybrid_tui.tui.widgets.line_input import LineInput
@@ -80,7 +79,7 @@ class TimerScreen(AskingScreen, Still):
     def show_timer(self) -> None:
         """Draw the timer as it stands now; called whenever its shown second changes."""
         here = standing(self.timer)
-        view = self.picture(here)
+        view = view_of(self.timer, here, self.glyphs, chosen=self.chosen)
         if here not in (Standing.READY, Standing.RUNNING, Standing.PAUSED):
             self.chosen = None
         self._dress(view)
@@ -90,36 +89,6 @@ class TimerScreen(AskingScreen, Still):
         if keys != self._keys:
             self._keys = keys
             self.refresh_bindings()
-
-    def picture(self, here: Standing) -> TimerView | None:
-        """What the face shows, None where it is hidden."""
-        timer, now = self.timer, self.timer.now()
-        if timer.ended is not None:
-            ended = timer.ended
-            return timer_view.ended_view(ended.loaded, ended.at, ended.words, self.glyphs)
-        if timer.loaded is None:
-            return None
-        if here is Standing.LOADED:
-            return timer_view.loaded_view(timer.loaded, self.glyphs)
-        if here is Standing.HELD:
-            done = timer.steps_done()
-            return timer_view.held_view(timer.loaded, now, timer.asked_us, self.glyphs, done=done)
-        view = timer_view.run_view(timer.loaded, now, self.glyphs, ran=timer.ran(), chosen=self.chosen)
-        return replace(view, notice=self._notice(here))
-
-    def _notice(self, here: Standing) -> str:
-        keeper = self.timer.keeper
-        if keeper.trouble:
-            kept = "enter tries again" if here is Standing.UNSAVED else "it is tried again by itself"
-            return f"Not stored yet: {keeper.trouble} {kept}"
-        if keeper.waiting:
-            return "Waiting for the training file"
-        falls = self.timer.falls_off()
-        if falls is not None:
-            return timer_view.fall_off_words(falls)
-        if here is not Standing.READY and (last := self.timer.last_time()):
-            return last
-        return "" if self.timer.loaded is None else timer_view.ghost_words(self.timer.loaded)
 
     def _dress(self, view: TimerView | None) -> None:
         """The whole screen in the phase's colour, without tabs."""
