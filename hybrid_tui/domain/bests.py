@@ -128,7 +128,8 @@ class Best:
 def lift_bests(sets: Iterable[Lifted]) -> tuple[Best, ...]:
     """The bests of each exercise, in the order in which the exercises come first."""
     found: dict[str, dict[str, Mark]] = {}
-    for each in sorted(sets, key=lambda one: one.day):
+    # Of equal ones the first counts, whichever order they are told in.
+    for each in sorted(sets, key=lambda one: (one.day, one.session_id, one.reps, one.load_kg or 0.0)):
         if each.reps < 1:
             continue
         marks = found.setdefault(each.exercise, {})
@@ -137,6 +138,26 @@ def lift_bests(sets: Iterable[Lifted]) -> tuple[Best, ...]:
             if old is None or mark.value > old.value + 1e-9:
                 marks[column] = mark
     return tuple(Best(kind="lift", name=name, marks=marks) for name, marks in found.items() if marks)
+
+
+def with_more_sets(bests: Iterable[Best], sets: Iterable[Lifted]) -> tuple[Best, ...]:
+    """The bests of lifts after these sets too: what `lift_bests` of all sets gives, without reading all of them."""
+    return lift_bests([*(done for best in bests for done in _sets_of(best)), *sets])
+
+
+def _sets_of(best: Best) -> Iterable[Lifted]:
+    """The sets that the marks of a lift stand on."""
+    for mark in best.marks.values():
+        unloaded = mark.unit == "reps"
+        yield Lifted(
+            exercise=best.name,
+            reps=mark.reps or 0,
+            load_kg=None if unloaded else mark.load_kg,
+            own_weight=unloaded or mark.own_weight,
+            day=mark.day,
+            session_id=mark.session_id,
+            rpe=mark.rpe,
+        )
 
 
 def _marks(done: Lifted) -> Iterable[tuple[str, Mark]]:
@@ -172,19 +193,36 @@ def _mark(done: Lifted, value: float, load: float) -> Mark:
 
 def stretch_bests(stretches: Iterable[Stretch]) -> tuple[Best, ...]:
     """The shortest time of each climb, and the longest way of each other stretch that was measured."""
-    found: dict[tuple[str, str], dict[str, Mark]] = {}
-    for each in sorted(stretches, key=lambda one: one.day):
-        name = " · ".join(part for part in (each.label, each.place) if part)
-        if each.by_hand and each.seconds:
-            length = f"{each.metres:g} m" if each.metres else ""
-            key = ("climb", " · ".join(part for part in (name, length) if part))
-            mark = Mark(value=each.seconds, unit="s", day=each.day, session_id=each.session_id)
-            old = found.setdefault(key, {}).get(TIME)
-            if old is None or mark.value < old.value:
-                found[key][TIME] = mark
-        elif each.far_metres:
-            mark = Mark(value=each.far_metres, unit="m", day=each.day, session_id=each.session_id)
-            old = found.setdefault(("run", name), {}).get(FAR)
-            if old is None or mark.value > old.value:
-                found[("run", name)][FAR] = mark
-    return tuple(Best(kind=kind, name=name, marks=marks) for (kind, name), marks in found.items() if marks)
+    return best_stretches(each for stretch in stretches for each in _as_best(stretch))
+
+
+def best_stretches(bests: Iterable[Best]) -> tuple[Best, ...]:
+    """The best of those of one kind and name; of equal ones the first."""
+    found: dict[tuple[str, str], Best] = {}
+    for each in bests:
+        key = (each.kind, each.name)
+        if key not in found or _before(each, found[key]):
+            found[key] = each
+    return tuple(found.values())
+
+
+def _before(one: Best, other: Best) -> bool:
+    """Whether `one` is the better, or the earlier of two as good."""
+
+    def rank(best: Best) -> tuple[float, date, str]:
+        ((column, mark),) = best.marks.items()
+        return (mark.value if column == TIME else -mark.value, mark.day, mark.session_id)
+
+    return rank(one) < rank(other)
+
+
+def _as_best(stretch: Stretch) -> Iterable[Best]:
+    name = " · ".join(part for part in (stretch.label, stretch.place) if part)
+    if stretch.by_hand and stretch.seconds:
+        length = f"{stretch.metres:g} m" if stretch.metres else ""
+        mark = Mark(value=stretch.seconds, unit="s", day=stretch.day, session_id=stretch.session_id)
+        whole = " · ".join(part for part in (name, length) if part)
+        yield Best(kind="climb", name=whole, marks={TIME: mark})
+    elif stretch.far_metres:
+        mark = Mark(value=stretch.far_metres, unit="m", day=stretch.day, session_id=stretch.session_id)
+        yield Best(kind="run", name=name, marks={FAR: mark})

@@ -26,6 +26,13 @@ def kept(store: Store, name: str, stamp: str) -> str | None:
     return str(row["value"]) if row else None
 
 
+def last_kept(store: Store, name: str) -> tuple[int, str] | None:
+    """What was kept under this name by this very program, and the number of the newest operation at that time."""
+    row = store.row("SELECT stamp, value FROM painted WHERE id = ?", (name,))
+    version, _, number = str(row["stamp"]).partition(" ") if row else ("", "", "")
+    return (int(number), str(row["value"])) if row and version == __version__ and number.isdecimal() else None
+
+
 def keep(store: Store, name: str, stamp: str, value: str) -> None:
     """Keep a JSON text in the place of the one before. Outside the journal: it tells nothing new."""
     with store.write("keep what was painted", undoable=False) as writer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -91,19 +92,34 @@ def best_sets(
     )
 
 
-def lifted(store: Store) -> tuple[Lifted, ...]:
-    """All working sets with repetitions, like ones taken together: each load, number of repetitions and
-    effort with the first day of it. One query; nothing is kept beside the sets, so what is corrected counts so."""
+def lifted(
+    store: Store, *, exercises: Collection[str] | None = None, ids: Collection[str] | None = None
+) -> tuple[Lifted, ...]:
+    """All working sets with repetitions, like ones taken together: each load, number of repetitions and effort
+    with the first session of it. One query; of these exercises alone, or of the sets of these ids, where told."""
+    among, wanted = "", ""
+    if exercises is not None:
+        # The order of the tables is told: without statistics SQLite would go through all sets.
+        among, wanted = (
+            "block CROSS JOIN set_done ON block.id = set_done.block_id",
+            _among("exercise", exercises),
+        )
+    elif ids is not None:
+        among, wanted = (
+            "set_done CROSS JOIN block ON block.id = set_done.block_id",
+            _among("set_done.id", ids),
+        )
     rows = store.rows(
-        """
+        f"""
         SELECT block.exercise AS exercise, min(reps, coalesce(right_reps, reps)) AS count, load_kg,
-            coalesce(load LIKE 'bw%', 1) AS own, set_done.rpe AS rpe, min(session.day) AS day,
-            session.id AS session_id
-        FROM set_done JOIN block ON block.id = set_done.block_id
+            coalesce(load LIKE 'bw%', 1) AS own, set_done.rpe AS rpe,
+            min(session.day || ' ' || session.id) AS first
+        FROM {among or "set_done JOIN block ON block.id = set_done.block_id"}
             JOIN session ON session.id = block.session_id
-        WHERE block.exercise IS NOT NULL AND block.part = 'work' AND role <> 'warm-up' AND reps >= 1
+        WHERE block.exercise IS NOT NULL AND block.part = 'work' AND role <> 'warm-up' AND reps >= 1 {wanted}
         GROUP BY block.exercise, count, load_kg, own, set_done.rpe
-        """
+        """,
+        tuple(exercises or ids or ()),
     )
     return tuple(
         Lifted(
@@ -111,31 +127,40 @@ def lifted(store: Store) -> tuple[Lifted, ...]:
             reps=row["count"],
             load_kg=row["load_kg"],
             own_weight=bool(row["own"]),
-            day=date.fromisoformat(row["day"]),
-            session_id=row["session_id"],
+            day=date.fromisoformat(row["first"][:10]),
+            session_id=row["first"][11:],
             rpe=row["rpe"],
         )
         for row in rows
     )
 
 
-def stretches(store: Store) -> tuple[Stretch, ...]:
-    """The best of like work steps that were done to their end: shortest where a hand or the distance ended
-    them, else longest. One query."""
+def stretches(store: Store, *, ids: Collection[str] | None = None) -> tuple[Stretch, ...]:
+    """The best of like work steps that were done to their end, and the first session of it: shortest where a
+    hand or the distance ended them, else longest. One query; of the intervals of these ids alone where told."""
+    chosen = "" if ids is None else _among("interval_done.id", ids)
     rows = store.rows(
-        """
-        SELECT label, coalesce(place, '') AS place, 1 AS by_hand, metres AS way, min(seconds) AS seconds,
-            NULL AS far, session.day AS day, session.id AS session_id
-        FROM interval_done JOIN block ON block.id = block_id JOIN session ON session.id = block.session_id
-        WHERE interval_done.kind = 'work' AND done AND ends IN ('key', 'distance') AND seconds > 0
-            AND (place IS NOT NULL OR metres IS NOT NULL)
-        GROUP BY label, place, metres
+        f"""
+        WITH step AS (
+            SELECT label, coalesce(place, '') AS place, metres, seconds, ends,
+                place IS NOT NULL OR metres IS NOT NULL AS known, session.day AS day,
+                session.id AS session_id
+            FROM interval_done JOIN block ON block.id = block_id JOIN session ON session.id = block.session_id
+            WHERE interval_done.kind = 'work' AND done {chosen}
+        )
+        SELECT label, place, 1 AS by_hand, metres AS way, seconds, NULL AS far, day, session_id
+        FROM (SELECT *, row_number() OVER (PARTITION BY label, place, metres
+                ORDER BY seconds, day, session_id) AS turn
+            FROM step WHERE ends IN ('key', 'distance') AND seconds > 0 AND known)
+        WHERE turn = 1
         UNION ALL
-        SELECT label, coalesce(place, ''), 0, NULL, NULL, max(metres), session.day, session.id
-        FROM interval_done JOIN block ON block.id = block_id JOIN session ON session.id = block.session_id
-        WHERE interval_done.kind = 'work' AND done AND ends = 'time' AND metres > 0
-        GROUP BY label, place
-        """
+        SELECT label, place, 0, NULL, NULL, metres, day, session_id
+        FROM (SELECT *, row_number() OVER (PARTITION BY label, place
+                ORDER BY metres DESC, day, session_id) AS turn
+            FROM step WHERE ends = 'time' AND metres > 0)
+        WHERE turn = 1
+        """,
+        tuple(ids or ()),
     )
     return tuple(
         Stretch(
@@ -150,3 +175,7 @@ def stretches(store: Store) -> tuple[Stretch, ...]:
         )
         for row in rows
     )
+
+
+def _among(column: str, values: Collection[str]) -> str:
+    return f"AND {column} IN ({', '.join('?' for _ in values)})"

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from hybrid_tui.coach import following, past
-from hybrid_tui.coach.best_list import NAME, best_list
+from hybrid_tui.coach.best_list import best_list
+from hybrid_tui.coach.bests_kept import NAME
 from hybrid_tui.formats.bests_page import mark_at
 from hybrid_tui.store import journal
 from hybrid_tui.tui.finding import _show_day
@@ -163,7 +164,7 @@ async def test_bests_are_kept_for_the_next_visit_and_never_older_than_the_log() 
         moment = moment_on(SUNDAY)
         row = app.store.row("SELECT value FROM painted WHERE id = ?", (NAME,))
         assert row is not None
-        assert "Bench press" in row["value"]
+        assert "bench_press" in row["value"]
         kept = best_list(app.store, LIBRARY, moment)
         past.edit_set(app.store, LIBRARY, moment, "wed", "wed-1", 0, "100x6")
         assert best_list(app.store, LIBRARY, moment) != kept
