@@ -201,7 +201,8 @@ def _change(block: BlockRecord, line: PlanLine | None, catalogue: Catalogue, *, 
         return timed_result(block, line, miles=miles)
     known = catalogue.get(block.exercise)
     if isinstance(known, Exercise) and known.is_jump:
-        return str(sum(contacts_of(known, each) for each in block.sets if is_working(each)))
+        landed = sum(contacts_of(known, each) for each in block.sets if is_working(each))
+        return str(landed) if landed else ""
     return block.change
 
 

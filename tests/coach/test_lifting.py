@@ -272,3 +272,15 @@ def test_what_a_deed_says_of_the_session_is_what_the_file_says_of_it(evening: Ev
             assert kept.count(False) == 1
         if stored.next_up is None:
             return
+
+
+def test_jumps_of_the_warm_up_claim_no_landings() -> None:
+    """They are not counted, so their line says nothing of them; those of the work say how many."""
+    made = Evening()
+    made.follow(
+        "# Jumps\nweeks: 1\n\n## block hops\npogo hop 2x3\n\n## day 1  Jumps\nwarm-up: hops\nbox jump 2x4\n"
+    )
+    for name in ("Pogo hop", "Box jump"):
+        for row in range(2):
+            lifting.tick(made.store, made.library, made.now, made.spot(name, row))
+    assert [made.block(name).change for name in ("Pogo hop", "Box jump")] == ["", "8"]
