@@ -21,7 +21,7 @@ from hybrid_tui.domain.counts import (
 from hybrid_tui.domain.exercise import Exercise, LegClass, RunType
 from hybrid_tui.domain.leg_minutes import block_minutes, session_leg_load
 from hybrid_tui.domain.load import session_load
-from hybrid_tui.domain.record import SessionRecord
+from hybrid_tui.domain.record import IntervalRecord, SessionRecord
 from hybrid_tui.domain.set_record import SessionKind, SessionStatus
 
 TRAINED: Final = frozenset(
@@ -53,6 +53,8 @@ class SessionSummary:
     """The part of them that was easy (RPE up to 4)."""
     metres: float | None = None
     """Run distance, as far as it is known."""
+    pace: float | None = None
+    """Seconds per kilometre of what was measured in both; None without."""
     rpe: float | None = None
     load: float | None = None
     """Session load in AU; None where minutes or rating are unknown."""
@@ -84,6 +86,7 @@ def summarise(session: SessionRecord, catalogue: Catalogue) -> SessionSummary:
     muscles: dict[str, float] = {}
     stress: dict[str, float] = {}
     metres: list[float] = []
+    measured: list[IntervalRecord] = []
     minutes = block_minutes(session, catalogue)
     classes = [LegClass.C]
     leg_sets = 0
@@ -94,6 +97,7 @@ def summarise(session: SessionRecord, catalogue: Catalogue) -> SessionSummary:
         contacts += sum(contacts_of(known, done) for done in block.sets if is_working(done))
         sprint += sum(i.seconds or 0.0 for i in block.intervals if i.sprint and i.kind == "work")
         metres.extend(i.metres for i in block.intervals if i.metres is not None)
+        measured.extend(i for i in block.intervals if i.metres and i.seconds)
         if isinstance(known, RunType):
             if was_done(block):
                 easy_part, run_part = run_minutes(block, known, length)
@@ -121,6 +125,7 @@ def summarise(session: SessionRecord, catalogue: Catalogue) -> SessionSummary:
         run_minutes=running,
         easy_minutes=easy,
         metres=sum(metres) if metres else None,
+        pace=_pace(measured),
         rpe=session.rpe,
         load=session_load(session.minutes, session.rpe),
         leg_load=session_leg_load(session, catalogue),
@@ -133,6 +138,12 @@ def summarise(session: SessionRecord, catalogue: Catalogue) -> SessionSummary:
         muscles=muscles,
         stress=stress,
     )
+
+
+def _pace(measured: list[IntervalRecord]) -> float | None:
+    """Seconds per kilometre over the steps whose length and time are both known."""
+    metres = sum(each.metres or 0.0 for each in measured)
+    return 1000 * sum(each.seconds or 0.0 for each in measured) / metres if metres else None
 
 
 def hardest(classes: list[LegClass]) -> LegClass:

@@ -18,6 +18,19 @@ class Span(NamedTuple):
     """`column` or `cell` where the cursor stands, else empty."""
 
 
+class Spot(NamedTuple):
+    """Where a number stands in a line, so that a cursor and a click find it."""
+
+    begin: int
+    end: int
+    figure: str = ""
+    """Which number; empty in the grid of days."""
+    day: int = 0
+    """In the grid: 0 to 6, 7 for the week's own column."""
+    row: int = 0
+    """In the grid: index of the row; -1 where a day is one line."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line of the page."""
@@ -25,6 +38,8 @@ class Line:
     spans: tuple[Span, ...] = ()
     spare: int = 0
     """How readily it goes where there are too few rows; 0 stays."""
+    spots: tuple[Spot, ...] = ()
+    """Its numbers from left to right."""
 
     @property
     def text(self) -> str:
@@ -90,7 +105,7 @@ class Canvas:
         if start < end:
             self._grounds[start:end] = [ground] * (end - start)
 
-    def line(self, spare: int = 0) -> Line:
+    def line(self, spare: int = 0, spots: Iterable[Spot] = ()) -> Line:
         """What was put, as a line."""
         found: list[Span] = []
         begin, role, ground = 0, "", ""
@@ -102,7 +117,7 @@ class Canvas:
                 begin, role, ground = place, its_role, its_ground
         if self.width:
             found.append(Span(text[begin:], role, ground))
-        return Line(spans=tuple(found), spare=spare)
+        return Line(spans=tuple(found), spare=spare, spots=tuple(spots))
 
 
 def spread(left: Iterable[Span], right: Iterable[Span], width: int, spare: int = 0) -> Line:
@@ -114,15 +129,13 @@ def spread(left: Iterable[Span], right: Iterable[Span], width: int, spare: int =
     return Line(spans=(*left, Span(" " * gap), *right), spare=spare)
 
 
-def fitted(lines: Iterable[Line], height: int | None) -> list[Line]:
-    """The lines that have room: the most spare ones go first, the last of them first; then the end is cut."""
+def fitted(lines: Iterable[Line], height: int) -> list[Line]:
+    """The lines that have room: the most spare ones go first, the last of them first; those that stay stay."""
     kept = list(lines)
-    if height is None:
-        return kept
     while len(kept) > height:
         most = max(line.spare for line in kept)
         if most == 0:
-            return kept[:height]
+            break
         at = max(place for place, line in enumerate(kept) if line.spare == most)
         kept.pop(at)
     return kept

@@ -17,7 +17,7 @@ from hybrid_tui.domain.week_against import mean, protein_met, trained_with
 from hybrid_tui.domain.week_view import WeekView, planned_leg_load, planned_load
 from hybrid_tui.formats.week_marks import DONE, MARKS, NONE, PART, REST, UNKNOWN, mark_of
 
-ROWS: Final = ("run", "lift", "jump", "load", "legs", "sleep", "protein", "ready")
+ROWS: Final = ("run", "km", "lift", "jump", "load", "legs", "sleep", "protein", "ready")
 """The rows in their order; their labels are their names."""
 
 
@@ -75,7 +75,7 @@ def _session_cell(view: WeekView, day: DaySummary, row: str) -> DayCell:
     found = [(session, cell) for session in day.sessions if (cell := getattr(session, row)) is not None]
     if not found:
         if row != "jump" and day.date in view.rest_days and not day.sessions:
-            return DayCell(texts=("rest",), mark=REST, role="faint")
+            return DayCell(texts=("rest",), mark=REST if row == "run" else "", role="faint")
         return NOTHING
     marks = [mark_of(s.status, missed=view.is_missed(day, s)) for s, _ in found]
     # The least done of several speaks for all.
@@ -156,7 +156,26 @@ def band_mark(band: Band | None) -> str:
     return REST if band is Band.REST else PART
 
 
+def has_distance(view: WeekView) -> bool:
+    """Whether any run of the week has a distance."""
+    return any(session.metres for day in view.week.days for session in day.sessions)
+
+
+def _km(view: WeekView, day: DaySummary) -> DayCell:
+    """Kilometres and, where one run alone was measured, its pace per kilometre."""
+    found = [session for session in day.sessions if session.trained and session.metres]
+    if not found:
+        return NOTHING
+    km = f"{sum(session.metres or 0.0 for session in found) / 1000:.1f}"
+    pace = found[0].pace if len(found) == 1 else None
+    if pace is None:
+        return DayCell(texts=(km,), role="label")
+    each = f"{int(pace) // 60}:{int(pace) % 60:02d}"
+    return DayCell(texts=(f"{km}  {each} /km", f"{km}  {each}", km), role="label")
+
+
 _DAY_CELLS: Final[dict[str, Callable[[WeekView, DaySummary], DayCell]]] = {
+    "km": _km,
     "load": _load,
     "legs": _legs,
     "sleep": _sleep,
@@ -190,6 +209,11 @@ def percent(now: float | None, then: float | None) -> str:
     if now is None or not then:
         return ""
     return signed(half_up(100 * (now / then - 1)), unit=" %")
+
+
+def _week_km(view: WeekView) -> WeekCell:
+    known = [s.metres for day in view.week.days for s in day.sessions if s.trained and s.metres]
+    return WeekCell(text=f"{sum(known) / 1000:.1f}" if known else UNKNOWN)
 
 
 def _week_load(view: WeekView) -> WeekCell:
@@ -241,6 +265,7 @@ def _week_ready(view: WeekView) -> WeekCell:
 
 
 _WEEK_CELLS: Final[dict[str, Callable[[WeekView], WeekCell]]] = {
+    "km": _week_km,
     "load": _week_load,
     "legs": _week_legs,
     "sleep": _week_sleep,

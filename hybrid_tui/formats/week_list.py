@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from hybrid_tui.domain.calendar import day_name
 from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.week import DaySummary
 from hybrid_tui.domain.week_view import WeekView
-from hybrid_tui.formats.week_canvas import Canvas, Line, Span, blank, cells, shorten, spread
+from hybrid_tui.formats.week_canvas import Canvas, Line, Span, Spot, blank, cells, spread
 from hybrid_tui.formats.week_cells import day_cell, week_cell
-from hybrid_tui.formats.week_lines import (
-    Page,
-    Shape,
-    against_words,
-    empty_words,
-    figures,
-    finding_line,
-    span_words,
-)
+from hybrid_tui.formats.week_foot import empty_words, figures, finding_lines, flow
+from hybrid_tui.formats.week_lines import against_words, span_words
 from hybrid_tui.formats.week_marks import NONE
 from hybrid_tui.formats.week_muscles import LEFT, RIGHT, flagged, sets_of
+from hybrid_tui.formats.week_shape import Page, Shape
 
+OF_A_DAY: Final = "day "
+"""Before the name of a number of the day in hand, which the week has too."""
 _SHORT = {"hamstrings": "hams"}
 
 
 def narrow_page(view: WeekView, shape: Shape) -> Page:
     """All lines of the week in a narrow column."""
     rows = [_day(view, shape, place) for place in range(7)]
-    at = shape.cursor.day if shape.cursor is not None else None
     lines = [_title(view, shape), blank(4), *rows, _hair(shape)]
-    if at is not None:
-        lines += _facts(view, view.week.days[at], shape.width)
+    if shape.cursor is not None:
+        lines += _facts(view, view.week.days[min(shape.cursor.day, 6)], shape.width)
         lines.append(_hair(shape, spare=3))
     lines.append(_sums(view, shape))
     if view.is_empty:
@@ -37,8 +34,9 @@ def narrow_page(view: WeekView, shape: Shape) -> Page:
     else:
         lines += _muscles(view, shape.width)
         lines += figures(view, shape.width, compare=shape.compare)
-        lines += [finding_line(finding, shape.width) for finding in view.findings]
-    return Page(lines=tuple(lines), rows=tuple(rows))
+        for place, finding in enumerate(view.findings):
+            lines += finding_lines(finding, place, shape.width)
+    return Page(lines=tuple(lines))
 
 
 def _title(view: WeekView, shape: Shape) -> Line:
@@ -51,7 +49,11 @@ def _title(view: WeekView, shape: Shape) -> Line:
     full = spread([Span(name, "strong"), Span(f" {dates}", "label")], right, shape.width)
     short = dates.rpartition(" ")[0]
     fits = cells(name) + cells(dates) + 2 + cells(right[0].text) <= shape.width
-    return full if fits else spread([Span(name, "strong"), Span(f" {short}", "label")], right, shape.width)
+    found = full if fits else spread([Span(name, "strong"), Span(f" {short}", "label")], right, shape.width)
+    return Line(
+        spans=found.spans,
+        spots=(Spot(shape.width - cells(right[0].text), shape.width, "sessions"),),
+    )
 
 
 def _hair(shape: Shape, spare: int = 0) -> Line:
@@ -60,10 +62,11 @@ def _hair(shape: Shape, spare: int = 0) -> Line:
 
 def _day(view: WeekView, shape: Shape, place: int) -> Line:
     day = view.week.days[place]
-    here = shape.cursor is not None and shape.cursor.day == place
+    here = shape.cursor is not None and min(shape.cursor.day, 6) == place
     canvas = Canvas(shape.width)
     if here:
-        canvas.lay("cell", 0, shape.width)
+        if shape.at_day is not None:
+            canvas.lay("cell", 0, shape.width)
         canvas.put("▶", "now", 0)
     role = "strong" if here else "value" if day.date == view.today else "label"
     canvas.put(f"{day_name(day.date)} {day.date.day:>2}", role, 2)
@@ -84,56 +87,49 @@ def _day(view: WeekView, shape: Shape, place: int) -> Line:
         canvas.put(NONE, "faint", at)
     load = day_cell(view, day, "load")
     canvas.put_right(load.text(6), load.role, shape.width)
-    return canvas.line()
+    return canvas.line(spots=(Spot(0, shape.width, day=place, row=-1),))
 
 
 def _facts(view: WeekView, day: DaySummary, width: int) -> list[Line]:
     """The day's other numbers."""
-    parts: list[tuple[str, str]] = []
+    parts: list[tuple[str, list[Span]]] = []
     for row in ("load", "legs", "sleep", "ready"):
         cell = day_cell(view, day, row)
-        parts.append((row, " ".join(part for part in (cell.texts[0], cell.mark) if part)))
+        said = " ".join(part for part in (cell.texts[0], cell.mark) if part)
+        parts.append((f"{OF_A_DAY}{row}", _named(row, said)))
     protein = day_cell(view, day, "protein").texts[0]
     if day.protein_g is not None and day.protein_target_g is not None:
         protein = f"{protein} {half_up(day.protein_g)} of {day.protein_target_g} g"
-    parts.append(("protein", protein))
-    return _flow(parts, width)
+    parts.append((f"{OF_A_DAY}protein", _named("protein", protein)))
+    return flow(parts, width)
+
+
+def _named(word: str, value: str) -> list[Span]:
+    return [Span(f"{word} ", "faint"), Span(value, "value")]
 
 
 def _sums(view: WeekView, shape: Shape) -> Line:
-    parts: list[Span] = [Span("week", "strong")]
+    spans: list[Span] = [Span("week", "strong")]
+    spots: list[Spot] = []
+    end = 4
     for row in ("load", "legs", "sleep", "ready"):
         found = week_cell(view, row)
         after = found.change if shape.compare else found.unit if row == "load" else ""
-        words = [Span(f"  {row} ", "faint"), Span(found.text, "strong")]
+        words = [Span(f"{row} ", "faint"), Span(found.text, "strong")]
         words += [Span(f" {after}", "label")] if after else []
-        if sum(cells(span.text) for span in (*parts, *words)) > shape.width:
+        size = sum(cells(span.text) for span in words)
+        if end + 2 + size > shape.width:
             break
-        parts += words
-    return Line(spans=tuple(parts))
+        spans += [Span("  "), *words]
+        spots.append(Spot(end + 2, end + 2 + size, row))
+        end += 2 + size
+    return Line(spans=tuple(spans), spots=tuple(spots))
 
 
 def _muscles(view: WeekView, width: int) -> list[Line]:
     flags = flagged(view)
-    parts: list[tuple[str, str]] = []
+    parts: list[tuple[str, list[Span]]] = []
     for name in (*LEFT[:4], *RIGHT[:4]):
-        sets = sets_of(view.week.muscles, name)
-        parts.append((_SHORT.get(name, name), f"{sets:g}{' !' if name in flags else ''}"))
-    return [Line(spans=(Span("hard sets", "label"),), spare=2), *_flow(parts, width)]
-
-
-def _flow(parts: list[tuple[str, str]], width: int) -> list[Line]:
-    """Words and numbers in lines that break between them."""
-    lines: list[Line] = []
-    row: list[Span] = []
-    for word, value in parts:
-        size = cells(word) + 1 + cells(value)
-        if row and sum(cells(span.text) for span in row) + 2 + size > width:
-            lines.append(Line(spans=tuple(row)))
-            row = []
-        row += [
-            *([Span("  ")] if row else []),
-            Span(f"{shorten(word, width)} ", "faint"),
-            Span(value, "value"),
-        ]
-    return [*lines, Line(spans=tuple(row))]
+        sets = f"{sets_of(view.week.muscles, name):g}{' !' if name in flags else ''}"
+        parts.append((name, _named(_SHORT.get(name, name), sets)))
+    return flow(parts, width, lead="hard sets")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from hybrid_tui.domain import choices
+from hybrid_tui.domain.week_sources import CORE
 from hybrid_tui.domain.week_view import WeekView
-from hybrid_tui.formats.week_canvas import Canvas, Line, Span, spread
+from hybrid_tui.formats.week_canvas import Canvas, Line, Span, Spot, spread
 from hybrid_tui.formats.week_cells import signed
 
 LEFT: Final = ("quads", "hamstrings", "glutes", "calves", "adductors", "hip flexors")
@@ -15,10 +16,11 @@ MOST: Final = 12
 """Sets that the bar is long."""
 USUAL_ROWS: Final = 4
 """Rows that always stand; the others only where there is room."""
-_CORE = ("abs", "obliques")
 _NUMBER = 16
 """Cells from the left to the decimal point."""
 _BAR = 21
+_STRESS = 7
+"""Cells that the stress of runs and jumps takes after the bar, and one to the next column."""
 _CHANGE = 7
 """Cells that a difference takes before the bar."""
 
@@ -26,7 +28,7 @@ _CHANGE = 7
 def sets_of(muscles: dict[str, float], name: str) -> float:
     """Fractional hard sets of a muscle as the screen names it; the core is the more trained of its two."""
     if name == "core":
-        return max(muscles.get(muscle, 0.0) for muscle in _CORE)
+        return max(muscles.get(muscle, 0.0) for muscle in CORE)
     return muscles.get(name.replace(" ", "_"), 0.0)
 
 
@@ -51,25 +53,37 @@ def muscle_lines(
         heading = (Span("Hard sets", "strong"), Span(f"   {low:g} to {high:g} a week grows", "faint"))
         key = (Span("   o", "strong"), Span(" explains each number", "faint")) if explained else ()
         lines.append(spread(heading, (Span("helpers count half", "faint"), *key), width, spare=2))
-        lines.append(Line(spare=5))
+        lines.append(Line(spare=8))
     flags = flagged(view)
+    group = width // 2
     for place, names in enumerate(zip(LEFT, RIGHT, strict=True)):
         canvas = Canvas(width)
+        spots = []
         for number, name in enumerate(names):
-            _muscle(canvas, view, name, number * (width // 2), width // 2, compare, name in flags)
-        lines.append(canvas.line(spare=0 if place < USUAL_ROWS else 7))
-    if tall:
-        canvas = Canvas(width)
-        for number in range(2):
-            _scale(canvas, number * (width // 2), width // 2, compare)
-        lines.append(canvas.line(spare=3))
-    return lines
+            left = number * group
+            _muscle(canvas, view, name, left, group, compare, name in flags)
+            spots.append(Spot(left, left + group - 1, name))
+        lines.append(canvas.line(spare=0 if place < USUAL_ROWS else 6, spots=spots))
+    canvas = Canvas(width)
+    for number in range(2):
+        _scale(canvas, number * group, group, compare)
+    if not tall:
+        canvas.put("hard sets", "faint", 2)
+    if view.week.stress:
+        canvas.put_right("stress", "faint", _stress_edge(group, compare))
+    return [*lines, canvas.line(spare=3)]
 
 
 def _room(group: int, compare: bool) -> tuple[int, int]:
     """Where the bar begins, and how long it is."""
     start = _BAR + (_CHANGE if compare else 0)
-    return start, max(6, min(24, group - start - 3))
+    return start, max(6, min(24 if group < 80 else 48, group - start - _STRESS))
+
+
+def _stress_edge(group: int, compare: bool) -> int:
+    """The right edge of the stress of runs and jumps, from the left of its group."""
+    start, length = _room(group, compare)
+    return start + length + _STRESS - 1
 
 
 def _muscle(
@@ -88,6 +102,9 @@ def _muscle(
         change = signed(round(sets - sets_of(view.against.muscles, name), 1))
         canvas.put_right(change, "faint", left + start - 3)
     _bar(canvas, sets, left + start, length)
+    stress = view.week.stress.get(name.replace(" ", "_"))
+    if stress and name in LEFT:
+        canvas.put_right(f"{stress:g}", "label", left + _stress_edge(group, compare))
 
 
 def _bar(canvas: Canvas, sets: float, start: int, length: int) -> None:

@@ -7,8 +7,9 @@ from typing import Final
 from hybrid_tui.domain.text import clean
 from hybrid_tui.domain.week_view import WeekView
 from hybrid_tui.formats.week_canvas import Line
-from hybrid_tui.formats.week_lines import Page, Shape, page
+from hybrid_tui.formats.week_lines import page
 from hybrid_tui.formats.week_list import narrow_page
+from hybrid_tui.formats.week_shape import Page, Shape
 
 NARROW = 78
 """Cells of content below which a day is a line instead of a column."""

@@ -12,15 +12,20 @@ from hypothesis import strategies as st
 
 from hybrid_tui.coach import moving, past, weeks
 from hybrid_tui.domain.interference.findings import Finding, Severity
+from hybrid_tui.domain.week_sources import parts_of
 from hybrid_tui.domain.week_view import WeekView
 from hybrid_tui.formats.week_canvas import Canvas, Line, cells, fitted, shorten
-from hybrid_tui.formats.week_cells import signed
-from hybrid_tui.formats.week_lines import Shape, page
+from hybrid_tui.formats.week_cells import ROWS, signed
+from hybrid_tui.formats.week_lines import page
 from hybrid_tui.formats.week_marks import LEGEND, MARKS
+from hybrid_tui.formats.week_shape import Cursor, Shape
+from hybrid_tui.formats.week_spots import moved
+from hybrid_tui.formats.week_terms import definition, total_words
 from hybrid_tui.formats.week_text import ASCII as SPELT
-from hybrid_tui.formats.week_text import as_text
+from hybrid_tui.formats.week_text import as_text, lay_out
 from hybrid_tui.store.database import Store, open_memory
-from tests.coach.diary import LIBRARY, MONDAY, SUNDAY, add_plan, add_week, key, moment_on
+from tests.coach.diary import LIBRARY, MONDAY, SUNDAY, add_plan, add_session, add_week, key, moment_on
+from tests.domain.sessions import easy
 from tests.fixed_clock import FixedClock
 
 
@@ -138,7 +143,8 @@ def test_the_chart_is_as_high_as_the_loads(view: WeekView) -> None:
 def test_what_stays_is_in_order_and_fits(spares: list[int], height: int) -> None:
     lines = [Line(spare=spare) for spare in spares]
     kept = fitted(lines, height)
-    assert len(kept) == min(len(lines), height)
+    stay = sum(line.spare == 0 for line in lines)
+    assert len(kept) == max(stay, min(len(lines), height))
     places = [next(n for n, each in enumerate(lines) if each is line) for line in kept]
     assert places == sorted(places)
     if len(lines) > height and any(line.spare == 0 for line in lines):
@@ -180,3 +186,58 @@ def test_a_session_let_go_for_travel_is_excused_and_one_without_a_reason_is_skip
     assert "easy 35m –" in text
     assert "upper □" in text
     planned.close()
+
+
+@pytest.mark.parametrize("width", [48, 78, 114, 194])
+def test_every_number_that_stands_is_explained_and_says_what_it_is_made_of(
+    view: WeekView, width: int
+) -> None:
+    cursor = Cursor(day=2)
+    lines = lay_out(view, Shape(width=width, tall=width > 100, cursor=cursor)).lines
+    figures = {spot.figure for line in lines for spot in line.spots if spot.figure}
+    assert {"quads", "chest", "sprint seconds", "contacts", "sessions"} <= figures
+    whole = {each for each in figures if not each.startswith(("day ", "finding "))} | set(ROWS)
+    whole |= {"monotony", "strain", "weeks kept"}
+    for figure in whole:
+        assert len(definition(figure)) > 20
+        assert total_words(view, figure)
+        parts_of(view.week, figure)
+    # From the top number every other is reached by going down and to the right.
+    at: Cursor | None = Cursor(day=0, figure="sessions")
+    seen: set[str] = set()
+    while at is not None:
+        beside: Cursor | None = at
+        while beside is not None:
+            seen.add(beside.figure)
+            beside = moved(lines, beside, 1, 0)
+        beside = at
+        while beside is not None:
+            seen.add(beside.figure)
+            beside = moved(lines, beside, -1, 0)
+        at = moved(lines, at, 0, 1)
+    assert figures <= seen
+
+
+def test_a_finding_is_never_cut(view: WeekView) -> None:
+    long = Finding(
+        id="CT-02",
+        severity=Severity.WARN,
+        day=MONDAY,
+        sentence=" ".join(["word"] * 30),
+        mend="move it to Fri",
+    )
+    for width in (48, 78, 114):
+        text = " ".join(as_text(replace(view, findings=(long,)), width).split())
+        assert text.replace("CT-02 ", "").replace("warn ", "").casefold().count("word") == 30
+        assert "Move it to Fri." in text.replace("CT-02 ", "").replace("warn ", "")
+
+
+def test_a_measured_run_says_its_kilometres_and_pace() -> None:
+    run = replace(easy(40), intervals=tuple(replace(i, metres=6540.0) for i in easy(40).intervals))
+    known = open_memory(clock=FixedClock())
+    add_session(known, "run", MONDAY, run, minutes=45, rpe=3)
+    lines = as_text(weeks.week(known, LIBRARY, moment_on(SUNDAY)), 114).splitlines()
+    row = next(line for line in lines if line.startswith("km"))
+    assert row.split()[:4] == ["km,", "pace", "6.5", "6:06"]
+    assert row.split()[-1] == "6.5"
+    known.close()

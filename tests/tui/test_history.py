@@ -7,10 +7,12 @@ from datetime import timedelta
 import pytest
 from textual.pilot import Pilot
 
-from hybrid_tui.formats.week_lines import Cursor
+from hybrid_tui.formats.week_cells import ROWS
+from hybrid_tui.formats.week_shape import Cursor
 from hybrid_tui.store.database import Store
 from hybrid_tui.tui.glyphs import ASCII
 from hybrid_tui.tui.widgets.keybar import KeyBar
+from hybrid_tui.tui.widgets.week_figure import FigureDialog
 from hybrid_tui.tui.widgets.week_measured import FindingsDialog, MeasuredDialog
 from hybrid_tui.tui.widgets.week_session import SessionDialog
 from tests.coach.diary import MONDAY, SUNDAY, add_plan, add_session, add_week
@@ -74,18 +76,57 @@ async def test_arrows_and_letters_move_the_cursor() -> None:
         await settle(pilot)
         assert app.history.cursor == Cursor(day=6)
         await settle(pilot, "left", "h", "down", "j", "j", "k")
-        assert app.history.cursor == Cursor(day=4, row=2)
-        await settle(pilot, "right", "l", "up", "up", "up")
+        # No run of the week has a distance, so that its row is not there.
+        assert app.history.cursor == Cursor(day=4, row=ROWS.index("jump"))
+        await settle(pilot, "right", "l", "up", "up")
         assert app.history.cursor == Cursor(day=6, row=0)
 
 
 async def test_past_the_edge_the_next_week_comes() -> None:
     app = history_app()
     async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot, "right")
+        assert app.history.cursor == Cursor(day=7)  # the week's own column
         assert "Week 49" in await settle(pilot, "right")
         assert app.history.cursor == Cursor(day=0)
         assert "Week 48" in await settle(pilot, "left")
-        assert app.history.cursor == Cursor(day=6)
+        assert app.history.cursor == Cursor(day=7)
+
+
+async def test_arrows_reach_every_number_and_enter_opens_where_it_came_from() -> None:
+    app = history_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot, "right", *["down"] * 3)
+        shown = await settle(pilot, "enter")  # the week's load
+        assert isinstance(app.screen, FigureDialog)
+        assert "Load, week 48" in shown
+        assert "minutes × the effort" in shown.replace("Minutes", "minutes")
+        assert any("Mon 23" in line and "60 min × 6" in line and "360" in line for line in shown.splitlines())
+        await settle(pilot, "enter")
+        assert isinstance(app.screen, SessionDialog)
+        await settle(pilot, "escape")
+        seen = set()
+        for key in ("left", *["down"] * 9):
+            await settle(pilot, key)
+            assert app.history.cursor is not None
+            seen.add(app.history.cursor.figure)
+        assert {"chest", "lats", "shoulders", "core"} <= seen
+        await settle(pilot, "up", "left")
+        while app.history.cursor.figure != "quads":
+            await settle(pilot, "up")
+        shown = await settle(pilot, "enter")
+        assert "Quads, week 48" in shown
+        assert "stress" in shown
+        await settle(pilot, "escape")
+        while app.history.figure:
+            await settle(pilot, "up")
+        assert app.history.cursor.row == ROWS.index("ready")
+        for _ in ROWS:
+            await settle(pilot, "up")
+        assert app.history.cursor.figure == "sessions"
+        shown = await settle(pilot, "enter")
+        assert "Sessions, week 48" in shown
+        assert "planned 4, done" in shown
 
 
 async def test_brackets_turn_weeks_and_the_full_stop_comes_back() -> None:
@@ -187,7 +228,7 @@ async def test_a_click_chooses_a_day_and_a_second_opens_it() -> None:
         column = next(line for line in shown.splitlines() if "Wed 25" in line).index("Wed 25")
         await pilot.click(offset=(column + 3, row))
         await settle(pilot)
-        assert app.history.cursor == Cursor(day=2, row=1)
+        assert app.history.cursor == Cursor(day=2, row=ROWS.index("lift"))
         await pilot.click(offset=(column + 3, row))
         await settle(pilot)
         assert isinstance(app.screen, SessionDialog)

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from hybrid_tui.coach import weeks, weeks_looked_at
-from hybrid_tui.formats.week_lines import Cursor
+from hybrid_tui.formats.week_shape import Cursor
 from hybrid_tui.store.errors import StoreError
 from hybrid_tui.tui.keys import step_bindings
 from hybrid_tui.tui.screens.history_opening import WeekOpens
@@ -89,7 +89,9 @@ class HistoryScreen(WeekOpens):
         if action in ("step", "day", "row", "compare", "roll", "measured"):
             return self.view is not None
         if action == "open":
-            return self.day is not None and (bool(self.day.sessions) or self._of_the_morning)
+            return bool(self.figure) or (
+                self.day is not None and (bool(self.day.sessions) or self._of_the_morning)
+            )
         if action == "findings":
             return self.view is not None and bool(self.view.findings)
         if action == "now":
@@ -109,7 +111,10 @@ class HistoryScreen(WeekOpens):
     def on_week_page_chosen(self, event: WeekPage.Chosen) -> None:
         """A click on a day; a second one opens it."""
         again = event.cursor == self.cursor
-        self.cursor = event.cursor
-        self._draw()
+        self._stand(event.cursor)
         if again and self.check_action("open", ()):
             self.action_open()
+
+    def on_week_page_wheeled(self, event: WeekPage.Wheeled) -> None:
+        """The wheel moves the cursor."""
+        self._stand(event.cursor)

@@ -9,7 +9,8 @@ from hybrid_tui.coach import weeks
 from hybrid_tui.domain.week import DaySummary
 from hybrid_tui.domain.week_view import WeekView
 from hybrid_tui.formats.week_cells import ROWS
-from hybrid_tui.formats.week_lines import Cursor
+from hybrid_tui.formats.week_list import OF_A_DAY
+from hybrid_tui.formats.week_shape import WEEK_COLUMN, Cursor
 from hybrid_tui.tui.screens.history_view import PastScreen
 from hybrid_tui.tui.widgets.week_page import WeekPage
 
@@ -35,10 +36,32 @@ class WeekMoves(PastScreen):
 
     @property
     def day(self) -> DaySummary | None:
-        """The day under the cursor."""
-        if self.view is None or self.cursor is None:
+        """The day under the cursor; None where it is on a number of the whole week."""
+        if self.view is None or self.cursor is None or self.figure:
             return None
-        return self.view.week.days[self.cursor.day]
+        return self.view.week.days[min(self.cursor.day, 6)]
+
+    @property
+    def figure(self) -> str:
+        """The number of the whole week under the cursor; empty where it is on a day."""
+        if self.cursor is None or self.cursor.figure.startswith(OF_A_DAY):
+            return ""
+        if self.cursor.figure:
+            return self.cursor.figure
+        return ROWS[self.cursor.row] if self.cursor.day == WEEK_COLUMN and not self._as_list else ""
+
+    @property
+    def row(self) -> str:
+        """The row of the day that the cursor is on; empty where a day is one line."""
+        if self.cursor is None:
+            return ""
+        if self.cursor.figure:
+            return self.cursor.figure.removeprefix(OF_A_DAY)
+        return "" if self._as_list else ROWS[self.cursor.row]
+
+    @property
+    def _as_list(self) -> bool:
+        return self.is_mounted and self.query_one(WeekPage).as_list
 
     def step_back(self) -> bool:
         """Close the line, end the comparison, come back to this week."""
@@ -87,24 +110,28 @@ class WeekMoves(PastScreen):
         return 0 if self.cursor is None else self.cursor.row
 
     def action_day(self, steps: int) -> None:
-        """A day earlier or later, on into the next week."""
+        """The number beside it; past the days the next week's or the one before's."""
         if self.view is None or self.cursor is None:
             return
-        place = self.cursor.day + steps
-        if 0 <= place < 7:
-            self.cursor = replace(self.cursor, day=place)
-            self._draw()
-        else:
-            self._turn_to((self.first or self.view.first) + steps * WEEK, replace(self.cursor, day=place % 7))
+        beside = self.query_one(WeekPage).moved(steps, 0)
+        if beside is not None:
+            self._stand(beside)
+        elif self._as_list and not self.cursor.figure and 0 <= self.cursor.day + steps < 7:
+            self._stand(replace(self.cursor, day=self.cursor.day + steps))
+        elif not self.cursor.figure:
+            last = 6 if self._as_list else WEEK_COLUMN
+            place = 0 if steps > 0 else last
+            self._turn_to((self.first or self.view.first) + steps * WEEK, replace(self.cursor, day=place))
 
     def action_row(self, steps: int) -> None:
-        """A row up or down; where days are lines, a day."""
-        if self.query_one(WeekPage).as_list:
-            self.action_day(steps)
-        elif self.cursor is not None:
-            row = max(0, min(self.cursor.row + steps, len(ROWS) - 1))
-            self.cursor = replace(self.cursor, row=row)
-            self._draw()
+        """The number above or below; where days are lines, the day."""
+        found = self.query_one(WeekPage).moved(0, steps)
+        if found is not None:
+            self._stand(found)
+
+    def _stand(self, cursor: Cursor) -> None:
+        self.cursor = cursor
+        self._draw()
 
     def action_compare(self) -> None:
         """Differences from the week before in the place of units, then from the mean of four, and back."""

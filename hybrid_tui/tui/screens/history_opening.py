@@ -6,9 +6,8 @@ from datetime import date
 
 from hybrid_tui.coach.past import OpenedSession
 from hybrid_tui.domain.calendar import day_words
-from hybrid_tui.formats.week_cells import ROWS
+from hybrid_tui.domain.week_sources import Part
 from hybrid_tui.tui.screens.history_moving import WeekMoves
-from hybrid_tui.tui.widgets.week_page import WeekPage
 
 
 class WeekOpens(WeekMoves):
@@ -17,10 +16,10 @@ class WeekOpens(WeekMoves):
     def action_measured(self) -> None:
         """Say what each number is, and which sessions and days it comes from."""
         from hybrid_tui.domain.week_sources import sources  # late: only asked for
-        from hybrid_tui.tui.widgets.week_measured import MEASURED, MeasuredDialog
+        from hybrid_tui.tui.widgets.week_measured import MeasuredDialog
 
         if self.view is not None:
-            self.app.push_screen(MeasuredDialog(MEASURED, sources(self.view.week)))
+            self.app.push_screen(MeasuredDialog(sources=sources(self.view.week)))
 
     def action_findings(self) -> None:
         """All findings in full."""
@@ -32,13 +31,51 @@ class WeekOpens(WeekMoves):
     def action_open(self) -> None:
         """Read the day's session; where there are several the row decides, else the person.
 
-        On sleep, protein and readiness the day opens in Recovery, where they come from.
+        On sleep, protein and readiness the day opens in Recovery, where they come from; a number of the whole week
+        opens to its parts.
         """
-        if self.day is not None and self._of_the_morning:
-            self.shell.action_visit("recovery")
-            self.app.call_after_refresh(self._recover, self.day.date)
+        if self.figure:
+            self._open_figure(self.figure)
+        elif self.day is not None and self._of_the_morning:
+            self._open_morning(self.day.date)
         elif self.day is not None:
             self.do(self._open, self.day.date)
+
+    def _open_figure(self, figure: str) -> None:
+        from hybrid_tui.domain.week_sources import parts_of, stress_of  # late: only asked for
+        from hybrid_tui.formats.week_lines import span_words
+        from hybrid_tui.formats.week_muscles import LEFT
+        from hybrid_tui.formats.week_terms import definition, total_words
+        from hybrid_tui.tui.widgets.week_figure import FigureDialog
+
+        if self.view is None:
+            return
+        if figure.startswith("finding "):
+            self.action_findings()
+            return
+        parts = parts_of(self.view.week, figure)
+        if figure in LEFT:
+            parts += stress_of(self.view.week, figure)
+        name = {"ready": "readiness", "legs": "leg load"}.get(figure, figure)
+        heading = f"{name[:1].upper()}{name[1:]}, {span_words(self.view)[0].lower()}"
+        self.app.push_screen(
+            FigureDialog(heading, definition(figure), parts, total_words(self.view, figure)),
+            self._open_part,
+        )
+
+    def _open_part(self, part: Part | None) -> None:
+        if part is None:
+            return
+        if part.morning:
+            self._open_morning(part.day)
+        elif part.session_id is not None:
+            self.do(self.open_session, part.day, part.session_id)
+        else:
+            self.do(self._open, part.day)
+
+    def _open_morning(self, day: date) -> None:
+        self.shell.action_visit("recovery")
+        self.app.call_after_refresh(self._recover, day)
 
     def _recover(self, day: date) -> None:
         choose = getattr(self.app.screen, "choose_day", None)
@@ -48,8 +85,7 @@ class WeekOpens(WeekMoves):
     @property
     def _of_the_morning(self) -> bool:
         """Whether the cursor is on a number that Recovery holds."""
-        seen = self.is_mounted and not self.query_one(WeekPage).as_list
-        return seen and ROWS[self._row] in ("sleep", "protein", "ready")
+        return self.day is not None and self.row in ("sleep", "protein", "ready")
 
     async def _open(self, day: date) -> None:
         from hybrid_tui.coach import past  # late: only an opened day needs it
@@ -71,7 +107,7 @@ class WeekOpens(WeekMoves):
 
     def _fitting(self, found: tuple[OpenedSession, ...]) -> tuple[OpenedSession, ...]:
         """The sessions that have something in the cursor's row; all where none or every one has."""
-        row = ROWS[self._row]
+        row = self.row
         if row not in ("run", "lift", "jump"):
             return found
         some = tuple(each for each in found if getattr(each.summary, row) is not None)

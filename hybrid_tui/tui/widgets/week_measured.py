@@ -11,41 +11,12 @@ from textual.content import Content
 from textual.widget import Widget
 
 from hybrid_tui.domain.interference.findings import Finding, Severity
-from hybrid_tui.formats.week_lines import sentence
+from hybrid_tui.formats.week_foot import sentence
+from hybrid_tui.formats.week_terms import TERMS
 from hybrid_tui.tui.app import shell
 from hybrid_tui.tui.widgets.dialog import Dialog, paragraph
 from hybrid_tui.tui.widgets.week_paint import spelled
 from hybrid_tui.tui.words import words
-
-MEASURED = (
-    ("load", "minutes × the effort of the whole session, 0-10, in AU (Foster). A rest day counts 0."),
-    (
-        "legs",
-        "effort × minutes × how much the legs take part: sprints 1.2-1.3, runs and leg lifts 1, arms 0.1.",
-    ),
-    ("~", "what the plan still asks: expected minutes × expected effort."),
-    (
-        "monotony",
-        "mean of the seven days' loads ÷ their standard deviation. From 1.5 on the days are much alike.",
-    ),
-    ("strain", "the week's load × monotony. Compare it with your own weeks only."),
-    (
-        "hard sets",
-        "sets with four repetitions or fewer left: 1 for the prime mover, ½ for helpers. Jumps and runs 0.",
-    ),
-    ("sprint seconds", "seconds of sprinting itself, without the way back."),
-    ("contacts", "landings of jumps: repetitions × landings, both sides counted."),
-    ("easy minutes", "running at effort 4 or below, recoveries and warm-ups left out."),
-    ("sleep", "as answered in the morning; the mean is over the nights that are known."),
-    (
-        "protein",
-        "a tick where the day's grams reach the target. The target: body weight × 1.2-2.0 g by goal and day.",
-    ),
-    ("ready", "100 × (28 - the four answers) ÷ 24, less for short sleep and a raised pulse."),
-    ("weeks kept", "weeks in a row in which two of three planned sessions were done, also in part."),
-    ("not known", "a dash. What was not logged is never taken for nothing."),
-)
-"""Each number of the page, and how it comes about."""
 
 
 class Reading(Dialog[None]):
@@ -74,7 +45,7 @@ class MeasuredDialog(Reading):
 
     def __init__(
         self,
-        terms: Sequence[tuple[str, str]] = MEASURED,
+        terms: Sequence[tuple[str, str]] = TERMS,
         sources: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         super().__init__("What is measured")

@@ -8,14 +8,18 @@ from textual import events
 from textual.message import Message
 
 from hybrid_tui.domain.week_view import WeekView
-from hybrid_tui.formats.week_canvas import Line, fitted
-from hybrid_tui.formats.week_lines import Cursor, Shape
+from hybrid_tui.formats.sheet_page import window
+from hybrid_tui.formats.week_canvas import Line, Span, fitted, spread
+from hybrid_tui.formats.week_shape import WEEK_COLUMN, Cursor, Shape
+from hybrid_tui.formats.week_spots import line_at, lit, moved, put_on, spot_at
 from hybrid_tui.formats.week_text import NARROW, WIDE, lay_out
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.painted_lines import PaintedLines
 
 _TALL = 26
 """Rows of content from which headings and the chart are drawn."""
+_VERY_TALL = 46
+"""Rows of content from which the chart is twice as high."""
 
 
 class WeekPage(PaintedLines):
@@ -24,7 +28,14 @@ class WeekPage(PaintedLines):
     DEFAULT_CSS = "WeekPage { width: 1fr; height: 1fr; }"
 
     class Chosen(Message):
-        """A day was clicked."""
+        """A number was clicked."""
+
+        def __init__(self, cursor: Cursor) -> None:
+            super().__init__()
+            self.cursor = cursor
+
+    class Wheeled(Message):
+        """The wheel was turned."""
 
         def __init__(self, cursor: Cursor) -> None:
             super().__init__()
@@ -34,8 +45,8 @@ class WeekPage(PaintedLines):
         super().__init__(glyphs)
         self._view: WeekView | None = None
         self._shape = Shape(width=0)
-        self._drawn: list[Line] = []
-        self._rows: tuple[Line, ...] = ()
+        self._page: list[Line] = []
+        self._top = 0
         self._below: tuple[Line, ...] = ()
         self._below_of: tuple[WeekView, Shape] | None = None
 
@@ -51,34 +62,71 @@ class WeekPage(PaintedLines):
         return self.size.width < NARROW
 
     def lines(self, width: int, height: int) -> list[Line]:
-        """All lines for the room there is."""
+        """All lines for the room there is, the cursor's among them where there are more."""
         if self._view is None or width < 20:
             return []
         tall = height >= _TALL
-        self._shape = replace(self._shape, width=width, tall=tall, chart=tall and width >= WIDE)
+        self._shape = replace(
+            self._shape,
+            width=width,
+            tall=tall,
+            chart=tall and width >= WIDE,
+            chart_rows=8 if height >= _VERY_TALL else 4,
+        )
         # A key that moves the cursor changes the grid alone.
         of = self._below_of
         flat = replace(self._shape, cursor=None)
         known = self._below if of is not None and of[0] is self._view and of[1] == flat else None
         found = lay_out(self._view, self._shape, known)
         self._below, self._below_of = found.below, (self._view, flat)
-        self._rows = found.rows
-        self._drawn = fitted(found.lines, height)
-        return self._drawn
+        self._page = fitted(found.lines, height)
+        cursor = self._shape.cursor
+        at = None if cursor is None else line_at(self._page, cursor)
+        self._top = window(len(self._page), height, at or 0, self._top)
+        shown = self._page[self._top : self._top + height]
+        if cursor is not None and cursor.figure:
+            shown = [lit(line, cursor) for line in shown]
+        if self._top + height < len(self._page):
+            shown[-1] = spread(shown[-1].spans, [Span("…", "label")], width)
+        return shown
+
+    def moved(self, across: int, down: int) -> Cursor | None:
+        """The cursor on the number beside, above or below it; None where there is none."""
+        cursor = self._shape.cursor
+        if cursor is None:
+            return None
+        if line_at(self._page, cursor) is None:
+            # A number that this week, or this room, does not have.
+            cursor = Cursor(day=cursor.day)
+        return moved(self._page, cursor, across, down)
 
     def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor on a day."""
-        if not 0 <= event.y < len(self._drawn) or self._shape.cursor is None:
+        """A click puts the cursor on a number; in the grid also between its rows."""
+        cursor, y = self._shape.cursor, event.y + self._top
+        if cursor is None or not 0 <= y < len(self._page):
             return
-        line = self._drawn[event.y]
-        row = next((place for place, each in enumerate(self._rows) if each is line), None)
-        if self.as_list:
-            if row is not None:
-                self.post_message(self.Chosen(Cursor(day=row)))
-            return
-        last = max(place for place, each in enumerate(self._drawn) if any(each is one for one in self._rows))
-        for day in range(7):
-            begin, end = self._shape.column(day)
-            if begin <= event.x < end and event.y <= last:
-                at = self._shape.cursor.row if row is None else row
-                self.post_message(self.Chosen(Cursor(day=day, row=at)))
+        spot = spot_at(self._page[y], event.x)
+        if spot is not None:
+            self.post_message(self.Chosen(put_on(spot, cursor)))
+        elif not self._page[y].spots and any(
+            each.day or each.row for line in self._page[y:] for each in line.spots
+        ):
+            for day in range(WEEK_COLUMN + 1):
+                begin, end = self._shape.column(day)
+                if begin <= event.x < end and not self.as_list:
+                    self.post_message(self.Chosen(Cursor(day=day, row=cursor.row)))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves the cursor, which the page follows."""
+        event.stop()
+        self._wheel(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The other way."""
+        event.stop()
+        self._wheel(-1)
+
+    def _wheel(self, down: int) -> None:
+        found = self.moved(0, down)
+        if found is not None:
+            self.post_message(self.Wheeled(found))
