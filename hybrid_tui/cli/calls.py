@@ -112,8 +112,11 @@ def call_of(context: click.Context) -> Call:
 
 
 def _named(context: click.Context, _: click.Parameter, value: str | None) -> None:
-    if value is not None:
-        call_of(context).db = value
+    if value is None:
+        return
+    if not value.strip():
+        raise BadInput("--db names no file; leave it out for the usual one")
+    call_of(context).db = value
 
 
 def with_db(command: Command) -> Command:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from functools import partial
-from pathlib import Path
 
 from hybrid_tui.cli.places import database_path
 from hybrid_tui.clock import SystemClock
@@ -27,7 +26,7 @@ def open_app(db: str | None, *, timer: str | None = None, quiet: bool = False) -
         )
         return 1
     clock = SystemClock()
-    thread = StoreThread(partial(_open, database_path(db), clock))
+    thread = StoreThread(partial(_open, db, clock))
     thread.start()
     library = LateLibrary()
     looked = thread.submit(first_look, library, clock)
@@ -48,5 +47,5 @@ def open_app(db: str | None, *, timer: str | None = None, quiet: bool = False) -
         thread.close()
 
 
-def _open(path: Path, clock: SystemClock) -> Store:
-    return open_store(path, clock=clock, hold=True)
+def _open(db: str | None, clock: SystemClock) -> Store:
+    return open_store(database_path(db), clock=clock, hold=True)

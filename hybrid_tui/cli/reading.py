@@ -17,7 +17,9 @@ from hybrid_tui.cli.days import day_of
 from hybrid_tui.cli.errors import give, visible
 
 WIDEST = 120
-"""The most columns that a printed page takes."""
+"""The most columns that a printed page takes, and"""
+NARROWEST = 20
+"""… the fewest: in a narrower terminal its lines wrap instead of saying nothing."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -57,7 +59,7 @@ def is_utf8() -> bool:
 
 def columns() -> int:
     """The room for a printed page: the terminal's, 80 in a pipe."""
-    return min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
+    return max(NARROWEST, min(shutil.get_terminal_size((80, 24)).columns, WIDEST))
 
 
 def _day(call: Call, on: str | None) -> date:

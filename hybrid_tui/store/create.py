@@ -58,7 +58,8 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, *, old: int, no
 
 
 def _build(draft: Path) -> None:
-    connection = sqlite3.connect(draft, isolation_level=None)
+    # The whole path: a name that begins with «file:» would be read as an address.
+    connection = sqlite3.connect(draft.absolute(), isolation_level=None)
     try:
         # Nothing can be lost before the file has its name, so its journal may stay in memory.
         connection.execute("PRAGMA journal_mode = MEMORY")

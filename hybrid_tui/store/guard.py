@@ -57,7 +57,8 @@ def examine(path: Path) -> Found | None:
             ) from None
         return None
     except (OSError, RuntimeError) as error:
-        raise ForeignFile(f"{path} cannot be looked at ({error}). Nothing was changed.") from error
+        why = error.strerror if isinstance(error, OSError) else error
+        raise ForeignFile(f"{path} cannot be looked at ({why}). Nothing was changed.") from error
     _check_kind(path, info)
     if in_use[info.st_dev, info.st_ino]:
         return _found(real, info, version=VERSION, doubtful=False)

@@ -52,6 +52,31 @@ def test_a_wrong_call_is_told_in_a_sentence(shell: Shell, arguments: tuple[str, 
     assert "Traceback" not in answer.err
 
 
+@pytest.mark.parametrize(("name", "status"), [("", 2), (" ", 2), ("~nobody-of-that-name/x.sqlite", 1)])
+def test_a_file_that_is_not_named_is_no_reason_to_take_another(shell: Shell, name: str, status: int) -> None:
+    answer = shell("--db", name, "log", "slept 7h")
+    assert (answer.status, answer.out) == (status, "")
+    assert "names no file" in answer.err or "no home folder of «~nobody-of-that-name»" in answer.err
+    assert not shell.path.exists()
+
+
+def test_odd_names_are_files_like_any_other(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("file:/x?mode=ro", "a#b%20.sqlite", ":memory:"):
+        assert shell("--db", name, "log", "slept 7h").status == 0
+        assert shell("--db", name, "undo").out.startswith("Taken back: ")
+        assert Path(name).is_file()
+
+
+def test_a_name_that_is_too_long_is_told_in_words(shell: Shell, tmp_path: Path) -> None:
+    answer = shell("--db", str(tmp_path / ("x" * 300)), "log", "slept 7h")
+    assert answer.status == 1
+    assert "File name too long" in answer.err
+    assert "Errno" not in answer.err
+
+
 def test_a_wrong_call_shows_nothing_that_a_terminal_obeys(shell: Shell) -> None:
     for hostile in ("\x1b[2J", "\u202ex", "\udcff", "\x9b31m"):
         for arguments in ((hostile,), (f"--{hostile}",), ("--db", hostile, "today"), ("explain", hostile)):
