@@ -10,7 +10,7 @@ from hybrid_tui.coach.outcome import Choice, Outcome, Spot
 from hybrid_tui.domain import asked
 from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.exercise import Exercise, RunType
-from hybrid_tui.domain.flatten import timed_steps
+from hybrid_tui.domain.kept_line import kept_line, kept_steps, step_record
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.plan_line import parse_plan_line
@@ -54,27 +54,16 @@ def tick_timed(store: Store, library: Library, moment: Moment, spot: Spot) -> Ou
 
 def as_asked(block: BlockRecord, store: Store, moment: Moment) -> tuple[IntervalRecord, ...]:
     """The intervals of a timed block as if each had been run as written."""
-    line = _line(block.line)
-    if not isinstance(line, TimedLine | Circuit):
-        return ()
     return tuple(
-        IntervalRecord(
+        step_record(
+            step,
+            position,
             id=store.new_id(),
             block_id=block.id,
-            position=position,
-            label=step.label,
-            kind=step.kind.value,
-            ends=step.ending.value,
             seconds=step.seconds,
-            planned_seconds=step.seconds,
-            metres=step.metres,
-            effort=step.effort,
-            place=step.place,
-            grade=step.grade,
-            sprint=step.sprint,
             at_us=moment.stamp if position == 0 else None,
         )
-        for position, step in enumerate(timed_steps(line))
+        for position, step in enumerate(kept_steps(block.line))
     )
 
 
@@ -132,7 +121,7 @@ def swap(store: Store, library: Library, moment: Moment, spot: Spot, key: str) -
     hand = opening.in_hand(store, library, moment, spot)
     block = hand.block(spot.block)
     other = library.catalogue.exercise(key)
-    line = _line(block.line)
+    line = kept_line(block.line)
     if not isinstance(line, SetsLine):
         raise opening.NothingThere("Only a line of sets can be swapped.")
     fresh = replace(
@@ -245,10 +234,3 @@ def _block_of(store: Store, library: Library, moment: Moment, line: PlanLine, se
         rack=sheets.rack(store),
     )
     return to_records([prescribe_line(line, known)], session_id, store.new_id)[0]
-
-
-def _line(text: str) -> PlanLine | None:
-    try:
-        return parse_plan_line(text) if text else None
-    except NotationError:
-        return None

@@ -9,9 +9,8 @@ from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.exercise import Exercise
+from hybrid_tui.domain.kept_line import kept_line
 from hybrid_tui.domain.moment import Moment
-from hybrid_tui.domain.notation.errors import NotationError
-from hybrid_tui.domain.notation.plan_line import parse_kept_line
 from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.programme.lifts import USUAL_REST
 from hybrid_tui.domain.record import BlockRecord
@@ -60,8 +59,5 @@ def _joined(text: str, *, joined: bool) -> str:
 
 
 def _read(text: str) -> SetsLine | None:
-    try:
-        line = parse_kept_line(text) if text else None
-    except NotationError:
-        return None
+    line = kept_line(text)
     return line if isinstance(line, SetsLine) else None

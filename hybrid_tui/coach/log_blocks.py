@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hybrid_tui.domain import asked
-from hybrid_tui.domain.flatten import timed_steps
-from hybrid_tui.domain.notation.errors import NotationError
-from hybrid_tui.domain.notation.plan_line import parse_kept_line
+from hybrid_tui.domain.kept_line import kept_steps
 from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
 from hybrid_tui.domain.set_record import BlockStatus, SessionStatus, SetRecord, SetRole
 from hybrid_tui.domain.sheet_words import work_done
 from hybrid_tui.domain.text import clean
-from hybrid_tui.domain.workout import Circuit, StepKind, TimedLine
+from hybrid_tui.domain.workout import StepKind
 
 
 def of_lift(session: SessionRecord, exercise: str | None, *, side: bool) -> tuple[BlockRecord, ...]:
@@ -89,18 +87,9 @@ def with_steps(block: BlockRecord, steps: tuple[IntervalRecord, ...]) -> BlockRe
     """The block with what was run of it: done when no fewer work steps were run than it asks."""
     filled = replace(block, intervals=steps, reason="")
     done, _ = work_done(filled)
-    status = BlockStatus.DONE if done >= _asked_steps(block.line) else BlockStatus.PARTIAL
+    asked = sum(step.kind is StepKind.WORK for step in kept_steps(block.line))
+    status = BlockStatus.DONE if done >= asked else BlockStatus.PARTIAL
     return replace(filled, status=status)
-
-
-def _asked_steps(line: str) -> int:
-    try:
-        found = parse_kept_line(line)
-    except NotationError:
-        return 0
-    if not isinstance(found, TimedLine | Circuit):
-        return 0
-    return sum(step.kind is StepKind.WORK for step in timed_steps(found))
 
 
 def noted(block: BlockRecord, words: str) -> BlockRecord:

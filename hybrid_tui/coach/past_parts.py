@@ -17,10 +17,10 @@ from hybrid_tui.domain import asked
 from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.entry import record_of
 from hybrid_tui.domain.exercise import Exercise, RunType
+from hybrid_tui.domain.kept_line import kept_line
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.log_entries import LoggedSets, LoggedSteps
-from hybrid_tui.domain.notation.plan_line import parse_kept_line
 from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.notation.set_entry import parse_set_entry
 from hybrid_tui.domain.record import BlockRecord, SessionRecord
@@ -193,10 +193,7 @@ def rename_line(
 
 def _renamed(line: str, known: Exercise | RunType) -> str | None:
     """The line under another name; None where it says none, or cannot be read."""
-    try:
-        found = parse_kept_line(line) if line else None
-    except NotationError:
-        return None
+    found = kept_line(line)
     if not isinstance(found, SetsLine | TimedLine):
         return None
     return print_line(replace(found, name=known.name.lower(), exercise=known.id))

@@ -8,6 +8,7 @@ from typing import cast
 from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.exercise import Exercise, RunType
 from hybrid_tui.domain.flatten import METRES, line_sets, rpe_of, timed_steps
+from hybrid_tui.domain.kept_line import step_record
 from hybrid_tui.domain.leg_minutes import is_walk_word
 from hybrid_tui.domain.notation.log_entries import LoggedSteps
 from hybrid_tui.domain.notation.printing import format_load
@@ -50,21 +51,7 @@ def steps_done(entry: LoggedSteps) -> tuple[IntervalRecord, ...]:
     steps = timed_steps(entry.line)
     times = iter(entry.times)
     return tuple(
-        IntervalRecord(
-            id="",
-            block_id="",
-            position=place,
-            label=step.label,
-            kind=step.kind.value,
-            ends=step.ending.value,
-            seconds=next(times, step.seconds) if taken else step.seconds,
-            planned_seconds=step.seconds,
-            metres=step.metres,
-            effort=step.effort,
-            place=step.place,
-            grade=step.grade,
-            sprint=step.sprint,
-        )
+        step_record(step, place, seconds=next(times, step.seconds) if taken else step.seconds)
         for place, (step, taken) in enumerate(zip(steps, _taken(entry.line.steps), strict=True))
     )
 

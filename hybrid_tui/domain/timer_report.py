@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from hybrid_tui.domain import choices
+from hybrid_tui.domain.kept_line import step_record
 from hybrid_tui.domain.record import IntervalRecord
 from hybrid_tui.domain.sheet_words import LAP, PART, ROUND
 from hybrid_tui.domain.timeline import SECOND
@@ -33,23 +34,16 @@ class Ran:
 
     def record(self, *, id: str, block_id: str, position: int, at_us: int | None) -> IntervalRecord:
         """The row to store; `at_us` is the UTC instant of its end."""
-        return IntervalRecord(
+        row = step_record(
+            self.step,
+            position,
             id=id,
             block_id=block_id,
-            position=position,
-            label=self.step.label,
-            kind=self.step.kind.value,
-            ends=self.step.ending.value,
             seconds=self.seconds,
-            planned_seconds=self.planned_seconds,
-            metres=self.step.metres,
-            effort=self.step.effort,
-            place=self.step.place,
-            grade=self.step.grade,
-            sprint=self.step.sprint,
             done=self.done,
             at_us=at_us,
         )
+        return replace(row, planned_seconds=self.planned_seconds)
 
 
 def intervals(state: RunState, now: int) -> tuple[Ran, ...]:

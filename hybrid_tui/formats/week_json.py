@@ -8,8 +8,7 @@ from typing import Any
 
 from hybrid_tui.domain import asked
 from hybrid_tui.domain.flatten import timed_steps
-from hybrid_tui.domain.notation.errors import NotationError
-from hybrid_tui.domain.notation.plan_line import parse_kept_line
+from hybrid_tui.domain.kept_line import kept_line
 from hybrid_tui.domain.record import BlockRecord, SessionRecord
 from hybrid_tui.domain.session_facts import SessionSummary
 from hybrid_tui.domain.set_record import BlockStatus, SessionStatus, SetRecord
@@ -148,19 +147,11 @@ def _block(block: BlockRecord) -> Json:
 def _steps(block: BlockRecord) -> tuple[int, int]:
     """Steps of a timed block run to their end, and all its steps, warm-ups and recoveries among them."""
     run = sum(interval.done for interval in block.intervals)
-    total = max(_asked_steps(block.line), len(block.intervals))
+    line = kept_line(block.line)
+    asked_for = len(timed_steps(line)) if isinstance(line, TimedLine) else 0
+    total = max(asked_for, len(block.intervals))
     ticked = block.status is BlockStatus.DONE and not block.intervals
     return (total if ticked else run), total
-
-
-def _asked_steps(line: str) -> int:
-    if not line:
-        return 0
-    try:
-        found = parse_kept_line(line)
-    except NotationError:
-        return 0
-    return len(timed_steps(found)) if isinstance(found, TimedLine) else 0
 
 
 def _sets(block: BlockRecord) -> list[Json]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from hybrid_tui.coach.demo.person import Person
 from hybrid_tui.domain import asked
+from hybrid_tui.domain.kept_line import step_record
 from hybrid_tui.domain.programme.prescription import Prescription
 from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
 from hybrid_tui.domain.set_record import BlockStatus, SessionKind, SessionStatus, SetRecord, SetRole
@@ -172,25 +173,10 @@ def _run(
         at += round(seconds * SECOND)
         runs = block.exercise in RUNS_WITH_DISTANCE and step.kind is StepKind.WORK
         metres = round(seconds * person.speed(sitting.day), -1) if runs else step.metres
-        intervals.append(
-            IntervalRecord(
-                id=new_id(),
-                block_id=block.id,
-                position=position,
-                label=step.label,
-                kind=step.kind.value,
-                ends=step.ending.value,
-                seconds=seconds,
-                planned_seconds=step.seconds,
-                metres=metres,
-                effort=step.effort,
-                place=step.place,
-                grade=step.grade,
-                sprint=step.sprint,
-                done=done,
-                at_us=at,
-            )
+        row = step_record(
+            step, position, id=new_id(), block_id=block.id, seconds=seconds, done=done, at_us=at
         )
+        intervals.append(replace(row, metres=metres))
     status = BlockStatus.PARTIAL if short else BlockStatus.DONE
     return replace(block, status=status, intervals=tuple(intervals)), at
 

@@ -140,15 +140,9 @@ def set_value(done: SetRecord, unit: str) -> float | None:
 @lru_cache(maxsize=4096)
 def asked_in(text: str) -> SetsLine | TimedLine | None:
     """What a block asked on its day; None for a free entry or a text that cannot be read any more."""
-    from hybrid_tui.domain.notation.errors import NotationError  # late: not needed for the first paint
-    from hybrid_tui.domain.notation.plan_line import parse_kept_line
+    from hybrid_tui.domain.kept_line import kept_line  # late: not needed for the first paint
 
-    if not text:
-        return None
-    try:
-        line = parse_kept_line(text)
-    except NotationError:
-        return None
+    line = kept_line(text)
     return line if isinstance(line, SetsLine | TimedLine) else None
 
 
