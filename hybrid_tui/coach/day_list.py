@@ -5,25 +5,31 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.since_write import kept
 from hybrid_tui.coach.weeks import week_start
 from hybrid_tui.domain import choices
 from hybrid_tui.domain.day_numbers import DayNumbers
 from hybrid_tui.domain.exercise import Exercise, RunType
 from hybrid_tui.domain.moment import Moment
-from hybrid_tui.domain.recovery import readiness
+from hybrid_tui.domain.recovery import readiness_score
 from hybrid_tui.store import reads_days, reads_plan, reads_trends
 from hybrid_tui.store.database import Store
 
 DAY = timedelta(days=1)
 HARD_FROM = 10 - choices.HARD_SET_2_11_MOST_RIR
 """The lowest rating of a hard set."""
-BASELINE = timedelta(days=choices.BASELINE_7_2_DAYS)
+BASELINE = timedelta(days=choices.PULSE_7_2_DAYS)
+"""How far back a morning's score looks."""
 
 
 def day_list(
     store: Store, library: Library, moment: Moment, first: date, last: date
 ) -> tuple[DayNumbers, ...]:
-    """The days `first` to `last`, both included, in four queries. Raises StoreError."""
+    """The days `first` to `last`, both included, in four queries at most. Raises StoreError."""
+    return kept(store, library, "days", (first, last), lambda: _day_list(store, library, first, last))
+
+
+def _day_list(store: Store, library: Library, first: date, last: date) -> tuple[DayNumbers, ...]:
     with store.snapshot():
         loads = reads_trends.loads(store, first, last)
         sprints = reads_trends.sprint_seconds(store, first, last)
@@ -61,7 +67,7 @@ def counts_as_set(library: Library, exercise: str | None) -> bool:
 
 
 def readiness_by_day(store: Store, first: date, last: date) -> dict[date, int]:
-    """The score of each morning that was answered in full; each is held against the 28 days before it."""
+    """The score of each morning that was answered in full; each is held against the fortnight before it."""
     checks = reads_days.checkins(store, first - BASELINE, last)
     found: dict[date, int] = {}
     begin = 0
@@ -70,7 +76,7 @@ def readiness_by_day(store: Store, first: date, last: date) -> dict[date, int]:
             continue
         while checks[begin].day < check.day - BASELINE:
             begin += 1
-        score = readiness(check, checks[begin:place])
+        score = readiness_score(check, checks[begin:place])
         if score is not None:
-            found[check.day] = score.score
+            found[check.day] = score
     return found

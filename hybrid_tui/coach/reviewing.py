@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from hybrid_tui.coach import following
 from hybrid_tui.coach.day_list import counts_as_set, readiness_by_day
 from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.since_write import kept
 from hybrid_tui.domain.block_review import BlockReview, LiftChange, lift_change, next_block, push_and_pull
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.programme_printing import print_programme
@@ -35,6 +36,11 @@ def review(store: Store, library: Library, moment: Moment, round_: int | None = 
 
     The one in hand where none is over yet; None without a programme or outside its rounds. Raises StoreError.
     """
+    asked = (moment.day, round_)
+    return kept(store, library, "reviews", asked, lambda: _looked_back(store, library, moment, round_))
+
+
+def _looked_back(store: Store, library: Library, moment: Moment, round_: int | None) -> BlockReview | None:
     with store.snapshot():
         plan = following.running_plan(store, library)
         if plan is None:
@@ -86,9 +92,9 @@ def _review(
     planned, done, partial, excused = _kept(store, plan, near, first, until)
     lifts = _lifts(library, inside, first, last)
     mean = sum(ready.values()) / len(ready) if ready else None
-    kept = 100 * (done + partial) / planned if planned else None
+    share = 100 * (done + partial) / planned if planned else None
     lb = reads_plan.settings(store).get("units") == "lb"
-    programme, said = next_block(plan.programme, lifts, kept, mean)
+    programme, said = next_block(plan.programme, lifts, share, mean)
     push, pull = push_and_pull(_counted(library, inside), library.catalogue)
     return BlockReview(
         title=plan.programme.title,

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from hybrid_tui.coach.day_list import HARD_FROM, readiness_by_day
 from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.since_write import kept
 from hybrid_tui.coach.weeks import week_start
 from hybrid_tui.domain.calendar import monday_of
 from hybrid_tui.domain.counts import muscle_sets
@@ -49,6 +50,10 @@ class TrendNames:
 
 def trend_names(store: Store, library: Library, moment: Moment) -> TrendNames:
     """The series that this log can have. Raises StoreError."""
+    return kept(store, library, "trend names", moment.day, lambda: _trend_names(store, library, moment))
+
+
+def _trend_names(store: Store, library: Library, moment: Moment) -> TrendNames:
     with store.snapshot():
         first = min(reads_trends.first_day(store) or moment.day, moment.day)
         known = library.catalogue.tables  # another machine's own exercise may be unknown here
@@ -67,7 +72,8 @@ def trend(store: Store, library: Library, moment: Moment, name: str, first: date
     Raises NotationError for an unknown name, StoreError.
     """
     with store.snapshot():
-        found = _in_kilograms(store, library, name, first, last)
+        asked = (name, first, last)
+        found = kept(store, library, "trends", asked, lambda: _in_kilograms(store, library, *asked))
         lb = reads_plan.settings(store).get("units") == "lb"
     return series_in_pounds(found) if lb else found
 

@@ -138,6 +138,19 @@ def baseline_z(check: CheckIn, history: Sequence[CheckIn]) -> float | None:
     return (own - mean(sums)) / max(choices.BASELINE_7_2_LEAST_SD, spread(sums))
 
 
+def readiness_score(check: CheckIn, history: Sequence[CheckIn] = ()) -> int | None:
+    """The score of a morning alone (7.2); `history` may hold any days. None without all four."""
+    total = hooper(check)
+    if total is None:
+        return None
+    hours = None if check.slept_minutes is None else check.slept_minutes / 60
+    return _score(total, sleep_penalty(hours) + pulse_penalty(pulse_rise(check, history)))
+
+
+def _score(total: int, taken: int) -> int:
+    return max(0, min(100, half_up(100 * (28 - total) / 24 - taken)))
+
+
 def readiness(check: CheckIn, history: Sequence[CheckIn] = ()) -> Readiness | None:
     """Score and band of a morning (7.2); `history` may hold any days. None without all four."""
     total = hooper(check)
@@ -147,7 +160,7 @@ def readiness(check: CheckIn, history: Sequence[CheckIn] = ()) -> Readiness | No
     rise = pulse_rise(check, history)
     base = 100 * (28 - total) / 24
     short, fast = sleep_penalty(hours), pulse_penalty(rise)
-    score = max(0, min(100, half_up(base - short - fast)))
+    score = _score(total, short + fast)
     z = baseline_z(check, history)
     steps = 0 if z is None else next((n for over, n in choices.BASELINE_7_2_STEPS if z >= over), 0)
     band = band_of(score)

@@ -43,17 +43,35 @@ Ask = Callable[..., Awaitable[Any]]
 
 
 async def warm_up(app: HybridApp, ask: Ask) -> None:
-    """Bring in the modules, then have this week and the bests worked out and kept. Raises StoreError."""
+    """Bring in the modules, then have what the views of the past show first worked out and kept.
+
+    Raises StoreError.
+    """
     for module in MODULES:
         await calm(app)
         await asyncio.to_thread(import_module, module)
-    from hybrid_tui.coach import best_list, weeks, weeks_looked_at  # late: they are among what is brought in
+    from hybrid_tui.coach import (
+        best_list,
+        day_list,
+        reviewing,
+        trends,
+        weeks,
+        weeks_looked_at,
+    )  # brought in by now
 
-    await calm(app)
-    await ask(weeks.week, None)
-    for keep in (weeks_looked_at.keep, best_list.keep_bests):
+    today = app.session.today()
+    year = (today.replace(month=1, day=1), today.replace(month=12, day=31))
+    views: tuple[tuple[Any, ...], ...] = (
+        (weeks.week, None),
+        (weeks_looked_at.keep,),
+        (best_list.keep_bests,),
+        (day_list.day_list, *year),
+        (reviewing.review,),
+        (trends.trend_names,),
+    )
+    for asked in views:
         await calm(app)
-        await ask(keep)
+        await ask(*asked)
     await calm(app)
     tidying.settle()
 

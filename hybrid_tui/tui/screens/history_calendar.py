@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
@@ -42,6 +43,9 @@ class CalendarScreen(SubView):
         Binding("o", "measured", "measured", tooltip="What each number is", id="calendar.measured"),
     ]
 
+    MONTHS: ClassVar[int] = 1
+    """How far a key turns."""
+
     def __init__(self) -> None:
         super().__init__()
         self.at: date = self.shell.session.today()
@@ -62,6 +66,10 @@ class CalendarScreen(SubView):
 
     def span(self) -> tuple[date, date]:
         """The days that are drawn, both included."""
+        return self.span_of(self.at)
+
+    def span_of(self, day: date) -> tuple[date, date]:
+        """The days that are drawn with a day."""
         raise NotImplementedError
 
     def lay_out(self, width: int, height: int) -> SheetPage:
@@ -79,6 +87,18 @@ class CalendarScreen(SubView):
             return
         self.query_one(SheetView).show(self.lay_out)
         self.refresh_bindings()
+        self.call_after_refresh(self._look_ahead)
+
+    @work(group="ahead", exclusive=True)
+    async def _look_ahead(self) -> None:
+        """Now that it is on the screen, have what lies before and after it at hand: the next key shows it at once."""
+        first, last = self.span()
+        try:
+            for day in (month_later(self.at, -self.MONTHS), month_later(self.at, self.MONTHS)):
+                if self.span() == (first, last):
+                    await self.ask(day_list, *self.span_of(day))
+        except StoreError:
+            return  # whoever asks next is told
 
     def move_to(self, day: date) -> None:
         """Stand on a day; days that are not drawn yet are asked for."""
@@ -149,11 +169,12 @@ class MonthScreen(CalendarScreen):
     """A month as a calendar."""
 
     VIEW = "month"
+    MONTHS = 1
     BINDINGS: ClassVar[list[BindingType]] = [*step_bindings("month"), *AROUND]
 
-    def span(self) -> tuple[date, date]:
-        """The whole weeks of the cursor's month."""
-        return month_span(self.at, self.first_day or 0)
+    def span_of(self, day: date) -> tuple[date, date]:
+        """The whole weeks of the day's month."""
+        return month_span(day, self.first_day or 0)
 
     def lay_out(self, width: int, height: int) -> SheetPage:
         """The calendar."""
@@ -188,11 +209,12 @@ class YearScreen(CalendarScreen):
     """A year as a heat map."""
 
     VIEW = "year"
+    MONTHS = 12
     BINDINGS: ClassVar[list[BindingType]] = [*step_bindings("year"), *AROUND]
 
-    def span(self) -> tuple[date, date]:
-        """The cursor's year."""
-        return date(self.at.year, 1, 1), date(self.at.year, 12, 31)
+    def span_of(self, day: date) -> tuple[date, date]:
+        """The day's year."""
+        return date(day.year, 1, 1), date(day.year, 12, 31)
 
     def lay_out(self, width: int, height: int) -> SheetPage:
         """The map."""
@@ -211,7 +233,7 @@ class YearScreen(CalendarScreen):
 
     def action_step(self, steps: int) -> None:
         """A year earlier or later."""
-        self.move_to(month_later(self.at, 12 * steps))
+        self.move_to(month_later(self.at, self.MONTHS * steps))
 
     def on_sheet_view_clicked(self, event: SheetView.Clicked) -> None:
         """A click on a day."""
