@@ -3,6 +3,8 @@ the same lines."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from hybrid_tui.domain.calendar import day_name, week_label, week_number
 from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.week import Week
@@ -12,29 +14,41 @@ from hybrid_tui.formats.week_cells import ROWS, day_cell, has_distance, week_cel
 from hybrid_tui.formats.week_foot import empty_words, figures, finding_lines
 from hybrid_tui.formats.week_marks import legend
 from hybrid_tui.formats.week_muscles import muscle_lines
-from hybrid_tui.formats.week_shape import HANG, WEEK_COLUMN, Page, Shape
+from hybrid_tui.formats.week_shape import HANG, WEEK_COLUMN, KnownLines, Page, Shape
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
-def page(view: WeekView, shape: Shape, below: tuple[Line, ...] | None = None) -> Page:
-    """All lines of the week; `below` are those under the grid where they are known already."""
+def page(view: WeekView, shape: Shape, known: KnownLines | None = None) -> Page:
+    """All lines of the week; `known` holds what was drawn of it already in that room, and takes what is new."""
+    known = {} if known is None else known
     far = shape.tall and has_distance(view)
-    rows = {name: _row(view, shape, place) for place, name in enumerate(ROWS) if far or name != "km"}
-    head = [title(view, shape), blank(4), _names(view, shape), _underline(shape)]
-    grid: list[Line] = []
-    for name, line in rows.items():
+    day, at_row = shape.at_day, shape.at_row
+
+    def once(of: object, draw: Callable[[], Iterable[Line]]) -> tuple[Line, ...]:
+        if of not in known:
+            known[of] = tuple(draw())
+        return known[of]
+
+    def row(place: int) -> tuple[Line, ...]:
+        return once((place, day, at_row == place), lambda: [_row(view, shape, place)])
+
+    lines = [*once("title", lambda: [title(view, shape), blank(4)])]
+    lines += once(("head", day), lambda: [_names(view, shape), _underline(shape)])
+    for place, name in enumerate(ROWS):
         if name == "load" and shape.chart and any(d.load or planned_load(view, d) for d in view.week.days):
-            grid += [_gap(shape, 6), *_chart(view, shape)]
+            lines += once(("chart", day), lambda: [_gap(shape, 6), *_chart(view, shape)])
         if name == "sleep" and shape.tall:
-            grid.append(_gap(shape, 6))
-        grid.append(line)
-    below = under_grid(view, shape) if below is None else below
-    return Page(lines=(*head, *grid, *below), below=below)
+            lines += once(("gap", day), lambda: [_gap(shape, 6)])
+        if far or name != "km":
+            lines += row(place)
+    # Where the cursor stands changes nothing below.
+    lines += once("below", lambda: under_grid(view, shape))
+    return Page(lines=tuple(lines))
 
 
 def under_grid(view: WeekView, shape: Shape) -> tuple[Line, ...]:
-    """Hard sets, figures and findings; where the cursor stands changes nothing of them."""
+    """Hard sets, figures and findings."""
     hair = [_hair(shape, 0, airy=shape.tall)]
     hair = [blank(6), *hair, blank(6)] if shape.tall else hair
     if view.is_empty:

@@ -10,7 +10,7 @@ from textual.message import Message
 from hybrid_tui.domain.week_view import WeekView
 from hybrid_tui.formats.sheet_page import window
 from hybrid_tui.formats.week_canvas import Line, Span, fitted, spread
-from hybrid_tui.formats.week_shape import WEEK_COLUMN, Cursor, Shape
+from hybrid_tui.formats.week_shape import WEEK_COLUMN, Cursor, KnownLines, Shape
 from hybrid_tui.formats.week_spots import line_at, lit, moved, put_on, spot_at
 from hybrid_tui.formats.week_text import NARROW, WIDE, lay_out
 from hybrid_tui.tui.glyphs import Glyphs
@@ -47,8 +47,8 @@ class WeekPage(PaintedLines):
         self._shape = Shape(width=0)
         self._page: list[Line] = []
         self._top = 0
-        self._below: tuple[Line, ...] = ()
-        self._below_of: tuple[WeekView, Shape] | None = None
+        self._known: KnownLines = {}
+        self._known_of: tuple[WeekView, Shape] | None = None
 
     def show(self, view: WeekView, cursor: Cursor, *, compare: bool) -> None:
         """Draw this week."""
@@ -73,12 +73,11 @@ class WeekPage(PaintedLines):
             chart=tall and width >= WIDE,
             chart_rows=8 if height >= _VERY_TALL else 4,
         )
-        # A key that moves the cursor changes the grid alone.
-        of = self._below_of
-        flat = replace(self._shape, cursor=None)
-        known = self._below if of is not None and of[0] is self._view and of[1] == flat else None
-        found = lay_out(self._view, self._shape, known)
-        self._below, self._below_of = found.below, (self._view, flat)
+        # A key that moves the cursor changes a few lines alone.
+        of, flat = self._known_of, replace(self._shape, cursor=None)
+        if of is None or of[0] is not self._view or of[1] != flat:
+            self._known, self._known_of = {}, (self._view, flat)
+        found = lay_out(self._view, self._shape, self._known)
         self._page = fitted(found.lines, height)
         cursor = self._shape.cursor
         at = None if cursor is None else line_at(self._page, cursor)
