@@ -65,9 +65,7 @@ class Call:
         try:
             store = open_store(self.path, clock=self.clock, create=False, read_only=True, patience=patience)
             try:
-                self.library.use_own(
-                    tuple((each.id, each.name, each.text) for each in reads_plan.own_exercises(store))
-                )
+                self.library.use_own(reads_plan.own_exercises(store))
             finally:
                 store.close()
         except (StoreError, OSError):
@@ -76,15 +74,8 @@ class Call:
     @contextmanager
     def writing(self, *, create: bool = True) -> Iterator[Store]:
         """The training file, made where there is none and `create` allows it. Raises StoreError."""
-        store = open_store(self.path, clock=self.clock, create=create)
-        try:
-            self.settings = reads_plan.settings(store)
-            self.library.use_own(
-                tuple((each.id, each.name, each.text) for each in reads_plan.own_exercises(store))
-            )
+        with self._known(open_store(self.path, clock=self.clock, create=create)) as store:
             yield store
-        finally:
-            store.close()
 
     @contextmanager
     def reading(self) -> Iterator[Store]:
@@ -94,11 +85,15 @@ class Call:
         except MissingFile:
             say(f"There is no training file at {self.path} yet, so nothing is logged.")
             store = open_memory(clock=self.clock)
+        with self._known(store):
+            yield store
+
+    @contextmanager
+    def _known(self, store: Store) -> Iterator[Store]:
+        """The store with the person's settings and own exercises taken in; closed at the end."""
         try:
             self.settings = reads_plan.settings(store)
-            self.library.use_own(
-                tuple((each.id, each.name, each.text) for each in reads_plan.own_exercises(store))
-            )
+            self.library.use_own(reads_plan.own_exercises(store))
             yield store
         finally:
             store.close()

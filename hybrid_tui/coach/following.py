@@ -54,7 +54,7 @@ def running_plan(store: Store, library: Library) -> RunningPlan | None:
 
 def take_own(store: Store, library: Library) -> None:
     """Let the library know the exercises that the file holds, also after an undo or another program's deed."""
-    library.use_own(tuple((each.id, each.name, each.text) for each in reads_plan.own_exercises(store)))
+    library.use_own(reads_plan.own_exercises(store))
 
 
 def plan_of(row: ProgrammeRow, changes: Sequence[PlanChange], library: Library) -> RunningPlan | None:

@@ -5,12 +5,13 @@ In an installed copy `data/` lies inside the package; in a checkout it lies besi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from hybrid_tui.domain.catalogue import Catalogue, read_catalogue
+from hybrid_tui.store.rows import OwnExercise
 
 T = TypeVar("T")
 
@@ -47,8 +48,9 @@ class Library:
             self._catalogue = self._shipped.with_own(self._own) if self._own else self._shipped
         return self._catalogue
 
-    def use_own(self, rows: tuple[tuple[str, str, str], ...]) -> None:
-        """Take these own exercises (id, name, text) in, in the place of those known before."""
+    def use_own(self, own: Iterable[OwnExercise]) -> None:
+        """Take these own exercises in, in the place of those known before."""
+        rows = tuple((each.id, each.name, each.text) for each in own)
         if rows != self._own:
             self._own, self._catalogue = rows, None
             self._remembered.clear()

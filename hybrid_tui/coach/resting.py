@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hybrid_tui.domain import asked
 from hybrid_tui.domain.entry import asked_rpe
 from hybrid_tui.domain.moment import Moment
@@ -44,17 +46,7 @@ def moved(store: Store, seconds: float) -> None:
     rest = reads_timer.rest(store)
     if rest is not None:
         with store.write("move the rest", undoable=False) as writer:
-            writes.save_rest(
-                writer,
-                Rest(
-                    boot_us=rest.boot_us,
-                    at_us=rest.at_us,
-                    boot_id=rest.boot_id,
-                    seconds=min(max(seconds, 0.0), 86_400.0),
-                    block_id=rest.block_id,
-                    words=rest.words,
-                ),
-            )
+            writes.save_rest(writer, replace(rest, seconds=min(max(seconds, 0.0), 86_400.0)))
 
 
 def why(store: Store, rest: Rest) -> str:

@@ -13,7 +13,7 @@ from hybrid_tui.domain.timer_run import FactKind, position
 from hybrid_tui.tui.actions import TIMER_STEP_S
 from hybrid_tui.tui.keys import key_words
 from hybrid_tui.tui.screens.timer_choosing import RUN
-from hybrid_tui.tui.screens.timer_ends import AskingScreen
+from hybrid_tui.tui.screens.timer_ends import EndingScreen
 from hybrid_tui.tui.screens.timer_keys import KEYS, UNLOCKED, WORKS, Standing, enter_first, standing, word
 from hybrid_tui.tui.screens.timer_picture import view_of
 from hybrid_tui.tui.widgets.header import Header
@@ -31,7 +31,7 @@ _LABELS_FROM = 70
 """Columns from which the profile has its numbers."""
 
 
-class TimerScreen(AskingScreen, Still):
+class TimerScreen(EndingScreen, Still):
     """The chooser, or the running timer in its phase's colour."""
 
     PLACE = "timer"

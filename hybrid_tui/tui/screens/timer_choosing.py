@@ -14,7 +14,7 @@ from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.sheet_words import clock
 from hybrid_tui.domain.timeline import SECOND
 from hybrid_tui.domain.workout import StepKind
-from hybrid_tui.tui.screens.frame import HybridScreen
+from hybrid_tui.tui.screens.asking import AskingScreen
 from hybrid_tui.tui.timer_clock import TimerClock, timer_clock
 from hybrid_tui.tui.widgets.line_input import LineInput, PlainLine, pointed
 from hybrid_tui.tui.widgets.preset_list import PresetList, PresetPreview
@@ -26,8 +26,10 @@ EXAMPLE = "8x(12s @9 hill 8% / ~2m walk back)   4x(4m @8 / 3m jog)   emom 10m: p
 """Shown below the line until there is something to say."""
 
 
-class ChoosingScreen(HybridScreen):
+class ChoosingScreen(AskingScreen):
     """The part of the Timer in which nothing runs yet."""
+
+    REFUSED = (ValueError,)
 
     _read = ""
     """What was typed when the profile below the list was drawn from it."""
@@ -44,7 +46,7 @@ class ChoosingScreen(HybridScreen):
         from hybrid_tui.coach import rest_days, timer_choices  # late: first paint before the first answer
         from hybrid_tui.store.errors import StoreError
 
-        session, moment = self.shell.session, self.timer.keeper.moment()
+        session, moment = self.shell.session, self.moment()
         try:
             found = await session.store.call(timer_choices.choices, session.library, moment)
             self.asks_rest = await session.store.call(rest_days.asks, session.library, moment)
@@ -99,12 +101,12 @@ class ChoosingScreen(HybridScreen):
         if trains is None:
             return
         self.asks_rest = False
-        session, moment = self.shell.session, self.timer.keeper.moment()
+        session, moment = self.shell.session, self.moment()
         if trains:
             self.timer.start()
         else:
             self.timer.clear()
-        self._own_deed(rest_days.answer, session.library, moment, trains)
+        self.do(self.own_deed, rest_days.answer, session.library, moment, trains)
 
     def action_find(self) -> None:
         """Type a line."""
@@ -122,7 +124,7 @@ class ChoosingScreen(HybridScreen):
 
         chosen = self.query_one(PresetList).chosen
         if chosen is not None and chosen.own_id is not None:
-            self._own_deed(forget_own, chosen.own_id)
+            self.do(self.own_deed, forget_own, chosen.own_id)
 
     def action_rename(self) -> None:
         """Give one of the person's own lines another name."""
@@ -140,23 +142,14 @@ class ChoosingScreen(HybridScreen):
 
         ask = AskText("Call it", text=chosen.title, example=" ".join(chosen.text.split()), check=check)
         self.app.push_screen(
-            ask, lambda name: None if name is None else self._own_deed(rename_own, identifier, name)
+            ask, lambda name: None if name is None else self.do(self.own_deed, rename_own, identifier, name)
         )
 
-    def _own_deed(self, verb: Callable[..., Outcome], *args: object) -> None:
-        """Have it done, say it, read again."""
-        from hybrid_tui.store.errors import StoreError  # late: not needed for the first paint
-
-        async def deed() -> None:
-            try:
-                outcome = await self.shell.session.store.call(verb, *args)
-            except (StoreError, ValueError) as error:
-                self.notify(str(error), severity="error")
-                return
-            self.notify(outcome.words)
-            self.shell.facts_changed()
-
-        self.run_worker(deed(), group="deeds")
+    async def own_deed(self, verb: Callable[..., Outcome], *args: object) -> None:
+        """Have it done on the store's thread, say it, let everyone read again. Raises StoreError, ValueError."""
+        outcome = await self.shell.session.store.call(verb, *args)
+        self.notify(outcome.words)
+        self.shell.facts_changed()
 
     def _type(self, text: str) -> None:
         async def submit(typed: str) -> None:

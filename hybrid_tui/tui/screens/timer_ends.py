@@ -10,7 +10,7 @@ from hybrid_tui.tui.screens.timer_choosing import ChoosingScreen
 from hybrid_tui.tui.widgets import timer_view
 
 
-class AskingScreen(ChoosingScreen):
+class EndingScreen(ChoosingScreen):
     """The verbs that open a dialog."""
 
     def action_sound(self) -> None:
@@ -68,17 +68,6 @@ class AskingScreen(ChoosingScreen):
         self.app.push_screen(ask, lambda name: None if name is None else self._save(name, line))
 
     def _save(self, name: str, line: str) -> None:
-        from hybrid_tui.coach import timer_choices  # late: not needed for the first paint
-        from hybrid_tui.store.errors import StoreError
+        from hybrid_tui.coach.timer_choices import save_own  # late: not needed for the first paint
 
-        async def keep() -> None:
-            store, moment = self.shell.session.store, self.timer.keeper.moment()
-            try:
-                outcome = await store.call(timer_choices.save_own, moment, name, line)
-            except (StoreError, ValueError) as error:
-                self.notify(str(error), severity="error")
-                return
-            self.notify(outcome.words)
-            self.shell.facts_changed()
-
-        self.run_worker(keep(), group="deeds")
+        self.do(self.own_deed, save_own, self.moment(), name, line)
