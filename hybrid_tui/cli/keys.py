@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from textwrap import wrap
 from typing import Any
 
 import click
@@ -55,8 +56,10 @@ def keys(context: click.Context, as_json: bool) -> None:
         give(f"\n{room}" if room != verbs[0].room else room)
         for verb in mine:
             said = " ".join(_names(own.get(verb.id, ",".join(verb.keys))))
-            line = f"  {verb.id:<{wide}} {'*' if verb.id in own else ' '} {said:<12} {verb.words}"
-            give(visible(line)[: max(columns(), 40)].rstrip())
+            head = visible(f"  {verb.id:<{wide}} {'*' if verb.id in own else ' '} {said:<12} ")
+            room_left = max(columns() - len(head), 20)
+            for number, piece in enumerate(wrap(visible(verb.words), room_left) or [""]):
+                give(f"{' ' * len(head) if number else head}{piece}".rstrip())
 
 
 @keys.command("set", short_help="Give a verb another key.")

@@ -104,6 +104,19 @@ def test_a_closed_lift_tells_what_was_done_beside_what_was_asked(width: int) -> 
     assert "1 done" not in "".join(rows_of(view, width, fold=2))  # alone it has its own line
 
 
+def test_what_was_skipped_shares_no_line_with_what_was_done() -> None:
+    ends = (BlockStatus.DONE, BlockStatus.DONE, BlockStatus.SKIPPED, BlockStatus.SKIPPED)
+    ended = tuple(
+        lifts()[3]._replace(position=place, name=f"Lift {place}", status=status, sets=())
+        for place, status in enumerate(ends)
+    )
+    view = SheetView(sheet=example_sheet(blocks=(*ended, lifts()[2])), here=Here(block=5, row=0))
+    assert [line.split() for line in rows_of(view, 48, fold=2)[:2]] == [
+        ["✓", "2", "done", "lift", "0,", "lift", "1"],
+        ["–", "2", "skipped", "lift", "2,", "lift", "3"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("sets", "held", "load"),
     [

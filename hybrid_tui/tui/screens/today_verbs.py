@@ -87,6 +87,8 @@ class SetVerbs(DeedScreen):
         elif (target.load or "").startswith("bw"):
             added = "bw+20lb" if pounds else "bw+10kg"
             forms = f"8   8@9   {added} x 8" if self.size.width >= 60 else "8   8@9"
+        elif target.load is None and row.done is None:
+            forms = "45x8   45x8@8" if pounds else "20x8   20x8@8"  # nothing to keep or to change yet
         else:
             forms = "5   185x5@8   +5" if pounds else "5   82.5x5@8   +2.5"
         narrow = self.size.width < 80

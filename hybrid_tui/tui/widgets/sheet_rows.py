@@ -22,7 +22,7 @@ class RowBuilder:
 
     `kept` holds lines of closed blocks by position, from a view of the same sheet in the same columns; it is
     filled here. With a `fold` of 1 what is done without sets to tell shares a line, with 2 all that is done; a
-    narrow list always folds, also short blocks to come.
+    narrow list then folds short blocks to come as well.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class RowBuilder:
         self.columns = columns
         self.glyphs = glyphs
         self._sets = SetRows(view, columns, glyphs, when, panel=panel)
-        self._fold = max(fold, 1) if columns.narrow else fold
+        self._fold = fold
         self._kept = {} if kept is None else kept
 
     def rows(self, *, airy: bool) -> list[Row]:
@@ -77,7 +77,7 @@ class RowBuilder:
                 return False
         elif block.load_text or not self.columns.narrow:
             return False
-        return not fold or fold[0].finished == block.finished
+        return not fold or fold[0].status is block.status
 
     def _folded(self, fold: list[SheetBlock]) -> list[Row]:
         """Several blocks on one line; a single one has its own."""
@@ -89,8 +89,8 @@ class RowBuilder:
         at = MARK
         style = "$text-2"
         if fold[0].finished:
-            line.put(self.glyphs.done, "$text-2", _NAME_GAP)
-            at = line.put(f"{len(fold)} done", "$text-2", at) + 2
+            line.put(self._mark(fold[0]), "$text-2", _NAME_GAP)
+            at = line.put(f"{len(fold)} {self._ended(fold[0]) or 'done'}", "$text-2", at) + 2
             style = "$text-3"
         else:
             line.put(self.glyphs.later, "$text-2", _NAME_GAP)
