@@ -10,7 +10,7 @@ from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.domain.calendar import day_words
-from hybrid_tui.domain.deload import lifts_down, rest_running, suggested, trend_of
+from hybrid_tui.domain.deload_signs import lifts_down, rest_running, signs_of, suggested
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.programme.plan import RunningPlan
 from hybrid_tui.domain.programme.schedule import week_starts
@@ -56,8 +56,8 @@ def hint(store: Store, library: Library, moment: Moment) -> DeloadHint | None:
             return None  # it is asked on a morning that was told, not by what is missing
         scores = _scores(checks, today)
         resting = rest_running(scores, today)
-        reasons = suggested(trend_of(checks, scores, today), resting=resting)
-        if not reasons and not suggested(trend_of(checks, scores, today, lifts_down=2), resting=False):
+        reasons = suggested(signs_of(checks, scores, today), resting=resting)
+        if not reasons and not suggested(signs_of(checks, scores, today, lifts_down=2), resting=False):
             return None
         if any(each.kind == KIND for each in reads_days.decisions(store, today - QUIET, today)):
             return None
@@ -65,7 +65,7 @@ def hint(store: Store, library: Library, moment: Moment) -> DeloadHint | None:
         if plan is None or any(each.last is None for each in plan.changes.pauses):
             return None
         down = lifts_down(_estimates(store, today), today)
-        reasons = suggested(trend_of(checks, scores, today, lifts_down=down), resting=resting)
+        reasons = suggested(signs_of(checks, scores, today, lifts_down=down), resting=resting)
         week = _week(store, plan, today) if reasons else None
         return None if week is None else DeloadHint(reasons, *week)
 

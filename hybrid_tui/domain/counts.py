@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Final
 
 from hybrid_tui.domain import choices
 from hybrid_tui.domain.exercise import Exercise, RunType
-from hybrid_tui.domain.muscles import LEG_MUSCLES
 from hybrid_tui.domain.record import BlockRecord, IntervalRecord
 from hybrid_tui.domain.set_record import BlockStatus, SetRecord, SetRole
 
@@ -65,29 +63,6 @@ def add_muscles(total: dict[str, float], more: Mapping[str, float]) -> None:
     """Add sets or stress by muscle to `total`."""
     for muscle, sets in more.items():
         total[muscle] = total.get(muscle, 0.0) + sets
-
-
-class MuscleStatus(StrEnum):
-    """What a week's fractional hard sets do for a muscle (2.11)."""
-
-    NONE = "not trained"
-    MAINTAINING = "maintaining"
-    GROWING = "growing"
-    HIGH = "high"
-    OVER = "over"
-
-
-def muscle_status(muscle: str, sets: float) -> MuscleStatus:
-    """The status of a muscle after a week of so many fractional hard sets (2.11, caps of CT-23)."""
-    if sets <= 0:
-        return MuscleStatus.NONE
-    if sets < choices.MUSCLE_2_11_GROWS_FROM:
-        return MuscleStatus.MAINTAINING
-    if sets <= choices.MUSCLE_2_11_GROWS_TO:
-        return MuscleStatus.GROWING
-    leg = muscle in LEG_MUSCLES or muscle == "hip_flexors"
-    most = choices.CT_23_LEG_SETS if leg else choices.CT_23_UPPER_SETS
-    return MuscleStatus.HIGH if sets <= most else MuscleStatus.OVER
 
 
 def is_easy(interval: IntervalRecord, run: RunType | None) -> bool:

@@ -10,7 +10,6 @@ from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
 from hybrid_tui.domain.set_record import BlockStatus, SessionKind, SessionStatus, SetRecord, SetRole
 from hybrid_tui.store.connection import Row
 from hybrid_tui.store.database import Store
-from hybrid_tui.store.rows import DatedSet
 from hybrid_tui.store.writer import Value
 
 RECENT_DAYS = 120
@@ -155,15 +154,6 @@ def block_history(
     }
 
 
-def sets_of(store: Store, exercise: str, since: date) -> tuple[DatedSet, ...]:
-    """All sets of an exercise from a day on, warm-ups included, in order of time."""
-    rows = store.rows(
-        f"{_DATED_SETS} WHERE block.exercise = ? AND session.day >= ? {_SETS_IN_ORDER}",
-        (exercise, since.isoformat()),
-    )
-    return tuple(_dated_set(row) for row in rows)
-
-
 def exercises_done(store: Store) -> dict[str, date]:
     """The exercises that have a block, and the day of each one's latest."""
     rows = store.rows(
@@ -172,15 +162,6 @@ def exercises_done(store: Store) -> dict[str, date]:
         "WHERE block.exercise IS NOT NULL GROUP BY block.exercise"
     )
     return {row["exercise"]: date.fromisoformat(row["day"]) for row in rows}
-
-
-_DATED_SETS = (
-    "SELECT session.day, session.id AS session_id, block.exercise, set_done.* FROM set_done "
-    "JOIN block ON block.id = set_done.block_id JOIN session ON session.id = block.session_id"
-)
-_SETS_IN_ORDER = (
-    "ORDER BY session.day, coalesce(session.began_us, 0), session.id, block.position, set_done.position"
-)
 
 
 def _sessions(store: Store, where: str, parameters: Sequence[Value]) -> tuple[SessionRecord, ...]:
@@ -264,20 +245,3 @@ def _interval(row: Row) -> IntervalRecord:
     values["sprint"] = bool(values["sprint"])
     values["done"] = bool(values["done"])
     return IntervalRecord(**values)
-
-
-def _dated_set(row: Row) -> DatedSet:
-    return DatedSet(
-        day=date.fromisoformat(row["day"]),
-        session_id=row["session_id"],
-        block_id=row["block_id"],
-        exercise=row["exercise"],
-        role=SetRole(row["role"]),
-        reps=row["reps"],
-        right_reps=row["right_reps"],
-        load=row["load"],
-        load_kg=row["load_kg"],
-        seconds=row["seconds"],
-        metres=row["metres"],
-        rpe=row["rpe"],
-    )

@@ -30,12 +30,6 @@ def timer_facts(store: Store, run_id: str) -> tuple[TimerFact, ...]:
     return tuple(TimerFact(**dict(row)) for row in rows)
 
 
-def timer_runs(store: Store, block_id: str) -> tuple[TimerRun, ...]:
-    """The runs of a block, in order of time."""
-    rows = store.rows("SELECT * FROM timer_run WHERE block_id = ? ORDER BY at_us, id", (block_id,))
-    return tuple(_run(row) for row in rows)
-
-
 def recent_lines(store: Store, looked_at: int = 30) -> tuple[str, ...]:
     """The lines of the last runs that belong to no session's block, each once, the newest first."""
     rows = store.rows(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from hybrid_tui.domain.set_record import SetRole
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimerRun:
@@ -167,21 +165,3 @@ class OwnTimer:
     line: str
     used_us: int | None = None
     """When it last ran."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedSet:
-    """A set with the day and the block it belongs to; the numbers are as in `record.SetRecord`."""
-
-    day: date
-    session_id: str
-    block_id: str
-    exercise: str
-    role: SetRole
-    reps: int | None
-    right_reps: int | None
-    load: str | None
-    load_kg: float | None
-    seconds: float | None
-    metres: float | None
-    rpe: float | None

@@ -6,23 +6,10 @@ import os
 import sys
 
 from hybrid_tui.tui.app import HybridApp
-from hybrid_tui.tui.context import AppContext
 
 SWITCH_S = 0.001
 """Seconds for which a thread computes before the next has its turn: a key waits for the file's thread a few
 times before it is drawn, and Python's own five milliseconds each would be seen."""
-
-
-def open_app(session: AppContext, start: str = HybridApp.DEFAULT_MODE) -> int:
-    """Run the app on `session` until it is left; `start` is the place it opens on, by its mode.
-
-    Gives the exit status: 0, 1 after an error, 128 + n after a signal.
-    """
-
-    class Opened(HybridApp):
-        DEFAULT_MODE = start
-
-    return run(Opened(session))
 
 
 def run(app: HybridApp) -> int:

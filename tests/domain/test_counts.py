@@ -9,7 +9,6 @@ from hybrid_tui.domain.counts import (
     is_hard,
     is_working,
     muscle_sets,
-    muscle_status,
 )
 from hybrid_tui.domain.muscles import MUSCLES
 from hybrid_tui.domain.set_record import SetRecord, SetRole
@@ -83,20 +82,3 @@ def test_easy_running(effort: str | None, run: str | None, easy: bool) -> None:
 
 def test_sprints_are_never_easy() -> None:
     assert not is_easy(step(8, "x", effort="easy", sprint=True), None)
-
-
-@pytest.mark.parametrize(
-    ("muscle", "sets", "status"),
-    [
-        ("quads", 0, "not trained"),
-        ("quads", 3.5, "maintaining"),
-        ("quads", 4, "growing"),
-        ("chest", 10, "growing"),
-        ("quads", 16, "high"),
-        ("quads", 16.5, "over"),
-        ("chest", 20, "high"),
-        ("chest", 20.5, "over"),
-    ],
-)
-def test_what_a_week_of_sets_does(muscle: str, sets: float, status: str) -> None:
-    assert muscle_status(muscle, sets) == status

@@ -111,11 +111,10 @@ def test_the_number_of_queries_does_not_grow_with_the_log(
     assert len(asked) <= 5
 
 
-def test_the_sets_of_an_exercise_hold_warm_ups_too(memory: Store) -> None:
+def test_the_exercises_that_were_done(memory: Store) -> None:
     with writing(memory) as writer:
         writes.save_session(writer, lift_session("s1", DAY, kg=80))
         writes.save_session(writer, lift_session("s2", NEXT_DAY, kg=82.5))
-    assert len(reads_sessions.sets_of(memory, "back-squat", DAY)) == 6
     assert reads_sessions.exercises_done(memory) == {"back-squat": NEXT_DAY, "hill-sprint": NEXT_DAY}
 
 
@@ -291,25 +290,6 @@ def test_the_running_timer(memory: Store) -> None:
     assert reads_timer.running_timer(memory) is None
 
 
-def test_the_runs_of_a_block(memory: Store) -> None:
-    run = TimerRun(
-        id="r",
-        line="x",
-        at_us=1,
-        boot_us=7,
-        boot_id="b",
-        zone="UTC",
-        day=DAY,
-        session_id="s1",
-        block_id="s1-run",
-    )
-    with writing(memory) as writer:
-        writes.save_session(writer, lift_session())
-        writes.save(writer, run)
-    assert reads_timer.timer_runs(memory, "s1-run") == (run,)
-    assert reads_timer.timer_runs(memory, "s1-lift") == ()
-
-
 def test_the_rest_that_runs(memory: Store) -> None:
     assert reads_timer.rest(memory) is None
     rest = Rest(boot_us=1, at_us=2, boot_id="b", seconds=180, block_id="s1-lift", words="set 2 of 3")
@@ -338,7 +318,6 @@ def test_a_day_given_with_a_time_zone_library_is_stored_as_a_day(memory: Store) 
         lambda store: reads_sessions.sessions_between(store, DAY, NEXT_DAY),
         lambda store: reads_sessions.sessions_without_blocks(store, DAY, NEXT_DAY),
         lambda store: reads_sessions.block_history(store, ["back-squat"], NEXT_DAY),
-        lambda store: reads_sessions.sets_of(store, "back-squat", DAY),
         lambda store: reads_days.checkins(store, DAY, NEXT_DAY),
         lambda store: reads_days.foods(store, DAY, NEXT_DAY),
         lambda store: reads_days.weights(store, DAY, NEXT_DAY),
@@ -348,7 +327,6 @@ def test_a_day_given_with_a_time_zone_library_is_stored_as_a_day(memory: Store) 
         lambda store: reads_plan.plan_changes(store, "p1"),
         lambda store: reads_plan.training_max_history(store, "back-squat"),
         reads_timer.running_timer,
-        lambda store: reads_timer.timer_runs(store, "s1-run"),
     ],
 )
 def test_no_question_walks_a_whole_table(

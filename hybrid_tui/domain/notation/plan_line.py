@@ -42,7 +42,7 @@ _LOOKS_LIKE_SETS = re.compile(rf"{AMOUNT}x[0-9\[m]")
 _STEPS_AHEAD = re.compile(r"([0-9]+)x([0-9]+(?:s|sec|m|min|mtr|km|mi))$")
 _STEP_WORDS = KEYWORDS - SURFACES
 """Words that no block is called by; «track» and «grass» may well be."""
-_STEP_AHEAD = re.compile(r"[0-9~\[(]|open$")
+
 _OWN_KINDS = {"warmup": "warm-up", "cooldown": "cool-down"}
 
 

@@ -13,13 +13,9 @@ from hybrid_tui.domain.notation.amounts import (
     read_effort,
     read_load,
 )
-from hybrid_tui.domain.notation.printing import format_effort, format_load, format_number, format_seconds
 from hybrid_tui.domain.notation.set_spelling import EXAMPLES, hint_for, spelt
 from hybrid_tui.domain.notation.source import Source, Token, cut, read_line
 from hybrid_tui.domain.workout import Effort, Load
-
-ROLES = {"w": "warm-up", "d": "drop", "f": "failure"}
-"""What the letter before a set marks."""
 
 _ROLE = re.compile(r"([wdf])(?=[0-9+l@-]|bw|$)")
 _NUMBER_COMMA = re.compile(r"([+-]?[0-9]{1,6}),([0-9]{1,3})(?![0-9,])")
@@ -190,28 +186,3 @@ class _EntryReader:
         if reps > MOST_REPS:
             self.source.fail(f"a set has {MOST_REPS} repetitions at most", token.at, end=token.end)
         self.reps[side] = reps
-
-
-def print_set_entry(entry: SetEntry) -> str:
-    """Print a set as the editor reads it; a load without a unit needs its repetitions beside it."""
-    words = [entry.role] if entry.role else []
-    reps = [str(entry.reps)] if entry.reps is not None else []
-    if entry.right_reps is not None:
-        reps = [f"l{entry.reps} r{entry.right_reps}"]
-    if entry.load is not None:
-        said = format_load(entry.load)
-        bare = not entry.load.unit and not entry.load.body
-        words.append(f"{said}x{reps.pop()}" if bare and reps else said)
-    if entry.change is not None:
-        sign = "+" if entry.change >= 0 else "-"
-        words.append(f"{sign}{format_number(abs(entry.change))}{entry.change_unit}")
-    if entry.steps:
-        words.append(("+" if entry.steps > 0 else "-") * abs(entry.steps))
-    words += reps
-    if entry.seconds is not None:
-        words.append(format_seconds(entry.seconds))
-    if entry.distance is not None:
-        words.append(f"{format_number(entry.distance)}{entry.unit}")
-    if entry.effort is not None:
-        words.append(f"@{format_effort(entry.effort)}")
-    return " ".join(words)

@@ -11,7 +11,6 @@ from textual.content import Content
 from hybrid_tui.coach.recovery_day import RecoveryDay
 from hybrid_tui.domain.check_answers import SCALES
 from hybrid_tui.domain.checklist import hours_words
-from hybrid_tui.domain.record import CheckIn
 from hybrid_tui.domain.recovery import Band, Readiness, pulse_rise
 from hybrid_tui.domain.red_flags import FOOTER, RED_FLAGS
 from hybrid_tui.tui.glyphs import Glyphs
@@ -237,8 +236,3 @@ class _Pen:
 
     def _gap(self) -> list[DialogLine]:
         return [self._blank()] if self.airy else []
-
-
-def answered(check: CheckIn) -> bool:
-    """Whether anything at all was answered."""
-    return check != CheckIn(day=check.day, sore=check.sore, at_us=check.at_us)

@@ -5,8 +5,35 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from hybrid_tui.domain.notation.errors import NotationError
-from hybrid_tui.domain.notation.set_entry import SetEntry, parse_set_entry, print_set_entry
+from hybrid_tui.domain.notation.printing import format_effort, format_load, format_number, format_seconds
+from hybrid_tui.domain.notation.set_entry import SetEntry, parse_set_entry
 from hybrid_tui.domain.workout import Effort, Load
+
+
+def printed(entry: SetEntry) -> str:
+    """The set as the editor reads it; a load without a unit needs its repetitions beside it."""
+    words = [entry.role] if entry.role else []
+    reps = [str(entry.reps)] if entry.reps is not None else []
+    if entry.right_reps is not None:
+        reps = [f"l{entry.reps} r{entry.right_reps}"]
+    if entry.load is not None:
+        said = format_load(entry.load)
+        bare = not entry.load.unit and not entry.load.body
+        words.append(f"{said}x{reps.pop()}" if bare and reps else said)
+    if entry.change is not None:
+        sign = "+" if entry.change >= 0 else "-"
+        words.append(f"{sign}{format_number(abs(entry.change))}{entry.change_unit}")
+    if entry.steps:
+        words.append(("+" if entry.steps > 0 else "-") * abs(entry.steps))
+    words += reps
+    if entry.seconds is not None:
+        words.append(format_seconds(entry.seconds))
+    if entry.distance is not None:
+        words.append(f"{format_number(entry.distance)}{entry.unit}")
+    if entry.effort is not None:
+        words.append(f"@{format_effort(entry.effort)}")
+    return " ".join(words)
+
 
 ENTRIES = [
     ("82.5x5@8", SetEntry(load=Load(value=82.5), reps=5, effort=Effort(rpe=8))),
@@ -57,13 +84,13 @@ AS_PEOPLE_WRITE = [
 def test_spaces_and_full_words_mean_what_they_mean_without(written: str, meant: str) -> None:
     entry = parse_set_entry(written)
     assert entry == parse_set_entry(meant)
-    assert parse_set_entry(print_set_entry(entry)) == entry
+    assert parse_set_entry(printed(entry)) == entry
 
 
 @pytest.mark.parametrize(("text", "entry"), ENTRIES)
 def test_what_is_typed_for_one_set(text: str, entry: SetEntry) -> None:
     assert parse_set_entry(text) == entry
-    assert parse_set_entry(print_set_entry(entry)) == entry
+    assert parse_set_entry(printed(entry)) == entry
 
 
 @pytest.mark.parametrize(
@@ -122,4 +149,4 @@ entries = st.builds(
 @given(entries)
 def test_a_printed_entry_reads_as_the_same_value(entry: SetEntry) -> None:
     assume(entry.load is None or entry.load.unit or entry.load.body or entry.reps is not None)
-    assert parse_set_entry(print_set_entry(entry)) == entry
+    assert parse_set_entry(printed(entry)) == entry

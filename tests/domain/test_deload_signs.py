@@ -6,7 +6,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from hybrid_tui.domain.deload import REST_RUNNING, lifts_down, rest_running, suggested, trend_of
+from hybrid_tui.domain.deload_signs import (
+    REST_RUNNING,
+    Signs,
+    deload_due,
+    deload_reasons,
+    lifts_down,
+    rest_running,
+    signs_of,
+    suggested,
+)
 from hybrid_tui.domain.record import CheckIn
 from hybrid_tui.domain.recovery import Readiness, readiness
 
@@ -31,7 +40,7 @@ def scored(checks: list[CheckIn]) -> dict[date, Readiness]:
 
 def reasons(checks: list[CheckIn], *, down: int = 0) -> tuple[str, ...]:
     scores = scored(checks)
-    return suggested(trend_of(checks, scores, DAY, lifts_down=down), resting=rest_running(scores, DAY))
+    return suggested(signs_of(checks, scores, DAY, lifts_down=down), resting=rest_running(scores, DAY))
 
 
 GOOD = [morning(ago) for ago in range(28)]
@@ -64,8 +73,8 @@ def test_of_the_others_two_have_to_hold() -> None:
 
 def test_what_is_not_answered_speaks_for_nothing() -> None:
     few = [morning(0, 4, slept=300, legs=6), morning(1, 4, slept=300, legs=6)]
-    assert trend_of(few, scored(few), DAY).score_week is None
-    assert trend_of(few, scored(few), DAY).sleep_minutes is None
+    assert signs_of(few, scored(few), DAY).score_week is None
+    assert signs_of(few, scored(few), DAY).sleep_minutes is None
     unknown = [CheckIn(day=DAY - timedelta(days=ago)) for ago in range(28)]
     assert reasons(unknown) == ()
 
@@ -76,3 +85,12 @@ def test_what_is_not_answered_speaks_for_nothing() -> None:
 def test_a_lift_is_down_from_five_percent_on(old: float | None, new: float, found: int) -> None:
     by_day = {DAY: new} | ({DAY - timedelta(days=14): old} if old is not None else {})
     assert lifts_down({"back-squat": by_day}, DAY) == found
+
+
+def test_a_deload_is_suggested_when_two_reasons_hold() -> None:
+    assert not deload_due(Signs(score_week=50, score_month=70))
+    both = Signs(score_week=50, score_month=65, sleep_minutes=380)
+    assert deload_due(both)
+    assert len(deload_reasons(both)) == 2
+    assert deload_due(Signs(lifts_down=2, sore_leg_days=4))
+    assert deload_reasons(Signs()) == ()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from hybrid_tui.domain import choices
-from hybrid_tui.domain.adjustment import Trend, deload_due, deload_reasons
 from hybrid_tui.domain.load import mean
 from hybrid_tui.domain.record import CheckIn
 from hybrid_tui.domain.recovery import Band, Readiness
@@ -19,15 +19,54 @@ LEAST_MONTH: Final = 14
 """Mornings of the last 28 that a mean is made of."""
 
 
-def trend_of(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """What the last days say together, for the question whether a deload is due."""
+
+    score_week: float | None = None
+    """Mean score of 7 days."""
+    score_month: float | None = None
+    """Mean score of 28 days."""
+    lifts_down: int = 0
+    """Lifts whose estimated maximum fell by 5 % or more within two weeks."""
+    sleep_minutes: float | None = None
+    """Mean of the week's nights."""
+    sore_leg_days: int = 0
+    """Days of the last seven with leg soreness of 5 or more."""
+
+
+def deload_reasons(signs: Signs) -> tuple[str, ...]:
+    """Reasons that speak for a deload week; suggest one when two or more hold (7.3)."""
+    reasons: list[str] = []
+    if (
+        signs.score_week is not None
+        and signs.score_month is not None
+        and signs.score_month - signs.score_week >= choices.DELOAD_7_3_SCORE_DROP
+    ):
+        reasons.append("readiness is well under your month's mean")
+    if signs.lifts_down >= choices.DELOAD_7_3_LIFTS:
+        reasons.append("two lifts lost 5 % in two weeks")
+    if signs.sleep_minutes is not None and signs.sleep_minutes < choices.DELOAD_7_3_SLEEP_MINUTES:
+        reasons.append("nights are short")
+    if signs.sore_leg_days >= choices.DELOAD_7_3_SORE_DAYS:
+        reasons.append("your legs stay sore")
+    return tuple(reasons)
+
+
+def deload_due(signs: Signs) -> bool:
+    """Whether two or more reasons hold (7.3)."""
+    return len(deload_reasons(signs)) >= choices.DELOAD_7_3_REASONS
+
+
+def signs_of(
     checks: Sequence[CheckIn], scores: Mapping[date, Readiness], day: date, *, lifts_down: int = 0
-) -> Trend:
+) -> Signs:
     """The days up to `day` as the question needs them. What was not answered counts nowhere."""
     week = [each for each in checks if day - timedelta(days=6) <= each.day <= day]
     nights = [each.slept_minutes for each in week if each.slept_minutes is not None]
     own_week = _scores(scores, day, 7)
     own_month = _scores(scores, day, 28)
-    return Trend(
+    return Signs(
         score_week=mean(own_week) if len(own_week) >= LEAST_WEEK else None,
         score_month=mean(own_month) if len(own_month) >= LEAST_MONTH else None,
         lifts_down=lifts_down,
@@ -55,11 +94,11 @@ def rest_running(scores: Mapping[date, Readiness], day: date) -> bool:
     return all(at in scores and scores[at].band is Band.REST for at in (day, day - timedelta(days=1)))
 
 
-def suggested(trend: Trend, *, resting: bool) -> tuple[str, ...]:
+def suggested(signs: Signs, *, resting: bool) -> tuple[str, ...]:
     """Why a deload is suggested: two rest mornings running, or two other reasons at once; empty without."""
     if resting:
-        return (REST_RUNNING, *deload_reasons(trend))
-    return deload_reasons(trend) if deload_due(trend) else ()
+        return (REST_RUNNING, *deload_reasons(signs))
+    return deload_reasons(signs) if deload_due(signs) else ()
 
 
 def _scores(scores: Mapping[date, Readiness], day: date, days: int) -> list[float]:
