@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from inspect import isawaitable
 
@@ -55,6 +56,11 @@ class Palette(CommandPalette):
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close once: a click beside it may come when it is gone already."""
         return super().dismiss(result) if on_top(self) else AwaitComplete()
+
+    def _action_command_list(self, action: str) -> None:
+        """Move in what was found; where there is no room for it, no page can be turned."""
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
     def get_component_styles(self, *names: str) -> RenderStyles:
         """The styles of a part; its own once it is closed, for a search may still be under way then."""

@@ -229,6 +229,10 @@ async def test_the_palette_finds_verbs_and_what_the_app_can_find() -> None:
         await pilot.pause(0.3)
         assert "Bench press [/]" in "\n".join(lines_of(app))
         palette = app.screen
+        # where there is no room for what was found, no page of it can be turned
+        await pilot.resize_terminal(1, 1)
+        await pilot.press("pagedown", "pageup")
+        await pilot.resize_terminal(80, 30)
         await pilot.press("enter")
         await pilot.pause()
         assert asked.opened == ["bench"]
