@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -11,6 +11,7 @@ from hybrid_tui.domain.calendar import day_name
 from hybrid_tui.domain.checklist import hours_words
 from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.session_facts import SessionSummary
+from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.domain.week import DaySummary, Week
 
 CORE: Final = ("abs", "obliques")
@@ -30,6 +31,8 @@ class Part:
     """The value in words."""
     made: str = ""
     """How it came about: `63 min × 6`."""
+    status: SessionStatus | None = None
+    """What became of the session, where that is what is asked."""
     session_id: str | None = None
     """None for a day, and for what is only planned."""
     morning: bool = False
@@ -82,7 +85,7 @@ def _part(day: DaySummary, session: SessionSummary, figure: str) -> Part | None:
     if figure in _PLAN:
         if figure == "weeks kept" and session.plan_key is None:
             return None
-        return _worded(day, session, session.status.value)
+        return replace(_worded(day, session, session.status.value), status=session.status)
     if not session.trained:
         return None
     if figure in ("run", "lift"):

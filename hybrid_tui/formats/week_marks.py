@@ -39,6 +39,8 @@ def mark_of(status: SessionStatus, *, missed: bool = False) -> str:
     return UNKNOWN if missed else MARKS[status]
 
 
-def legend() -> str:
-    """All signs in one line: `□ planned   ✓ done   …`."""
-    return "   ".join(f"{sign} {word}" for sign, word in LEGEND)
+def legend(rows: int = 1) -> str:
+    """All signs: `□ planned   ✓ done   …`, in so many lines."""
+    said = [f"{sign} {word}" for sign, word in LEGEND]
+    each = -(-len(said) // rows)
+    return "\n".join("   ".join(said[first : first + each]) for first in range(0, len(said), each))

@@ -19,7 +19,7 @@ USUAL_ROWS: Final = 4
 _NUMBER = 16
 """Cells from the left to the decimal point."""
 _BAR = 21
-_STRESS = 7
+_STRESS = 8
 """Cells that the stress of runs and jumps takes after the bar, and one to the next column."""
 _CHANGE = 7
 """Cells that a difference takes before the bar."""

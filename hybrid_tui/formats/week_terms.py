@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
+from hybrid_tui.domain.set_record import SessionStatus
+from hybrid_tui.domain.week_sources import Part, parts_of, stress_of
 from hybrid_tui.domain.week_view import WeekView
 from hybrid_tui.formats.week_cells import ROWS, week_cell
-from hybrid_tui.formats.week_marks import legend
+from hybrid_tui.formats.week_lines import span_words
+from hybrid_tui.formats.week_marks import legend, mark_of
 from hybrid_tui.formats.week_muscles import LEFT, RIGHT, sets_of
 
 TERMS: Final = (
-    ("signs", f"{legend()}."),
+    ("signs", legend(3)),
     (
         "sessions",
         "planned: asked by the plan, those done included; done: whole or at the minimum; part: in part.",
@@ -52,6 +56,19 @@ TERMS: Final = (
 """Each number of the page, and how it comes about."""
 
 _SAID: Final = dict(TERMS)
+_NAMES: Final = {
+    "run": "runs",
+    "km": "distance",
+    "lift": "lifts",
+    "jump": "jumps",
+    "legs": "leg load",
+    "ready": "readiness",
+}
+_STATUS: Final = {
+    SessionStatus.PARTIAL: "in part",
+    SessionStatus.OPEN: "in hand",
+    SessionStatus.MINIMUM: "the minimum",
+}
 _UNITS: Final = {
     "km": "km",
     "load": "AU",
@@ -71,6 +88,26 @@ def definition(figure: str) -> str:
         return f"Hard sets: {_SAID['hard sets']}"
     name = {"run": "run, lift", "lift": "run, lift", "jump": "contacts"}.get(figure, figure)
     return f"{_SAID[name][:1].upper()}{_SAID[name][1:]}"
+
+
+def heading(view: WeekView, figure: str) -> str:
+    """`Leg load, week 48`."""
+    name = _NAMES.get(figure, figure)
+    return f"{name[:1].upper()}{name[1:]}, {span_words(view)[0].lower()}"
+
+
+def parts(view: WeekView, figure: str) -> tuple[Part, ...]:
+    """What a figure is made of: for a muscle its sets and then its stress, for sessions each with its sign."""
+    found = parts_of(view.week, figure)
+    if figure in LEFT:
+        return found + stress_of(view.week, figure)
+    return tuple(each if each.status is None else _marked(view, each, each.status) for each in found)
+
+
+def _marked(view: WeekView, part: Part, status: SessionStatus) -> Part:
+    missed = status is SessionStatus.PLANNED and part.day < view.today
+    sign = mark_of(status, missed=missed)
+    return replace(part, said=f"{'missed' if missed else _STATUS.get(status, status.value)} {sign}")
 
 
 def total_words(view: WeekView, figure: str) -> str:

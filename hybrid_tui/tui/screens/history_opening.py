@@ -42,24 +42,24 @@ class WeekOpens(WeekMoves):
             self.do(self._open, self.day.date)
 
     def _open_figure(self, figure: str) -> None:
-        from hybrid_tui.domain.week_sources import parts_of, stress_of  # late: only asked for
-        from hybrid_tui.formats.week_lines import span_words
-        from hybrid_tui.formats.week_muscles import LEFT
-        from hybrid_tui.formats.week_terms import definition, total_words
+        from hybrid_tui.formats.week_terms import (
+            definition,
+            heading,
+            parts,
+            total_words,
+        )  # late: only asked for
         from hybrid_tui.tui.widgets.week_figure import FigureDialog
 
-        if self.view is None:
+        view = self.view
+        if view is None:
             return
         if figure.startswith("finding "):
             self.action_findings()
             return
-        parts = parts_of(self.view.week, figure)
-        if figure in LEFT:
-            parts += stress_of(self.view.week, figure)
-        name = {"ready": "readiness", "legs": "leg load"}.get(figure, figure)
-        heading = f"{name[:1].upper()}{name[1:]}, {span_words(self.view)[0].lower()}"
         self.app.push_screen(
-            FigureDialog(heading, definition(figure), parts, total_words(self.view, figure)),
+            FigureDialog(
+                heading(view, figure), definition(figure), parts(view, figure), total_words(view, figure)
+            ),
             self._open_part,
         )
 

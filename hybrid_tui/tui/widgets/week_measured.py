@@ -38,7 +38,7 @@ class MeasuredDialog(Reading):
 
     DEFAULT_CSS = """
     MeasuredDialog .panel { width: 84; }
-    MeasuredDialog .term { height: auto; }
+    MeasuredDialog .term { height: auto; padding-right: 1; }
     MeasuredDialog .term Static { width: 1fr; }
     MeasuredDialog .term Static:first-child { width: 16; }
     """
