@@ -18,6 +18,11 @@ def words(text: str | Content, style: str = "") -> Content:
     return Content.styled(clean(text, newlines=True), style)
 
 
+def in_rows(content: Content, width: int) -> list[Content]:
+    """The content in rows of `width` cells; a window may have been drawn too small for even one."""
+    return list(content.wrap(max(1, width)))
+
+
 def spread(left: Content, right: Content, width: int) -> Content:
     """Both at the edges of `width` cells; the right one is left out whole where there is no room for it."""
     gap = width - left.cell_length - right.cell_length

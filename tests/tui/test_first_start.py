@@ -208,6 +208,15 @@ async def test_nothing_is_cut_and_the_row_in_hand_is_in_view(
             await pilot.press("down")
 
 
+async def test_a_window_may_be_drawn_too_small_for_a_letter_and_large_again(store: Store) -> None:
+    app = AskingApp(store)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(app, pilot)
+        for size in ((1, 1), (2, 40), (120, 2), (120, 40)):
+            await pilot.resize_terminal(*size)
+        assert "First week" in app.drawn()
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_where_it_leads_is_said_at_every_size(store: Store, size: tuple[int, int]) -> None:
     app = AskingApp(store)

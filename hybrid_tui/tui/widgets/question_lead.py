@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from hybrid_tui.coach.starting import Lead
 from hybrid_tui.tui.glyphs import Glyphs
-from hybrid_tui.tui.words import margin, spread, words
+from hybrid_tui.tui.words import in_rows, margin, spread, words
 
 _FOOT_LINES = 2
 """So many lines of reason leave the questions their room."""
@@ -72,7 +72,7 @@ class LeadPanel(LeadWidget):
             Content.styled(self.heading, "$text-3"),
             Content(),
             words(lead.title, "bold $text"),
-            *words(self._why(lead), "$text-2").wrap(width),
+            *in_rows(words(self._why(lead), "$text-2"), width),
         ]
         rows += [Content(), Content.styled(self.glyphs.rule * width, "$hair"), Content()]
         rows.append(
@@ -90,7 +90,7 @@ class LeadPanel(LeadWidget):
                 f"{session.day:%a} {session.day.day:>2}", "bold $text" if first else "$text-3"
             )
             title = words(session.title or "Session", "bold $text" if first else "$text-2")
-            wrapped = title.wrap(width - 10)
+            wrapped = in_rows(title, width - 10)
             rows.append(Content.assemble(mark, day, "  ", wrapped[0]))
             rows += [Content.assemble(" " * 10, more) for more in wrapped[1:]]
         return rows
@@ -113,10 +113,10 @@ class LeadFoot(LeadWidget):
         first = lead.week[0].title if lead.week else ""
         name = Content.assemble((f"{self.glyphs.right} ", "$accent"), words(lead.title, "bold $text"))
         begins = words(f"{self._when(lead)}: {first}", "$text-2")
-        why = words(self._why(lead), "$text-2").wrap(room)
+        why = in_rows(words(self._why(lead), "$text-2"), room)
         if len(why) > _FOOT_LINES:
             # The first sentence is the reason; the second, on doses, stands on Today again.
-            why = words(self._why(lead).partition(". ")[0].rstrip(".") + ".", "$text-2").wrap(room)
+            why = in_rows(words(self._why(lead).partition(". ")[0].rstrip(".") + ".", "$text-2"), room)
         told = [spread(name, begins, room), *why]
         return [
             Content.styled(self.glyphs.rule * width, "$hair"),

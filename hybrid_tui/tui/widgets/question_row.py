@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from hybrid_tui.domain.first_start import Option
 from hybrid_tui.tui.glyphs import Glyphs
-from hybrid_tui.tui.words import words
+from hybrid_tui.tui.words import in_rows, words
 
 LABEL = 15
 """Cells from the bar to the answers: bar, gap, the longest label, gap."""
@@ -116,7 +116,7 @@ class QuestionRow(Widget, can_focus=True):
         if small:
             chosen = next((each.words for each in self.options if each.value == self.value), "")
             said = self.short.get(self.value, chosen)
-            body = words(said, "bold $text").wrap(width - left)
+            body = in_rows(words(said, "bold $text"), width - left)
             if self.warned:
                 body += self._about(width - left)
             self._spots = []
@@ -156,7 +156,7 @@ class QuestionRow(Widget, can_focus=True):
         rows: list[Content] = []
         for option, each in zip(self.options, shown, strict=True):
             first = len(rows)
-            wrapped = each.wrap(width - _KEY) if each.cell_length > width else [each]
+            wrapped = in_rows(each, width - _KEY) if each.cell_length > width else [each]
             rows += [wrapped[0], *(Content.assemble(" " * _KEY, more) for more in wrapped[1:])]
             self._spots += [(top + row, left, left + width, option.value) for row in range(first, len(rows))]
         return rows
@@ -172,12 +172,12 @@ class QuestionRow(Widget, can_focus=True):
 
     def _about(self, width: int, first: int = 0) -> list[Content]:
         if self.warned:
-            wrapped = words(" ".join(self.about), "$text").wrap(width - 2)
+            wrapped = in_rows(words(" ".join(self.about), "$text"), width - 2)
             return [
                 Content.assemble(("! ", "bold $danger") if not number else "  ", line)
                 for number, line in enumerate(wrapped)
             ]
-        return [line for each in self.about[first:] for line in words(each, "$text-3").wrap(width)]
+        return [line for each in self.about[first:] for line in in_rows(words(each, "$text-3"), width)]
 
     def _letter(self, option: Option) -> str:
         """A number answers with itself, no and yes with their letter, all others with their place."""

@@ -13,7 +13,7 @@ from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.line_input import PlainLine, pointed
 from hybrid_tui.tui.widgets.question_row import LABEL
-from hybrid_tui.tui.words import words
+from hybrid_tui.tui.words import in_rows, words
 
 _FIELD = 9
 """Cells of the line; longer text scrolls inside it."""
@@ -133,11 +133,11 @@ class WeightRow(Horizontal):
             at = 1 + cell_len(line.value[: self.error.column - 1]) - int(line.scroll_offset.x)
             inside = min(max(at, 1), _FIELD - 2)
             return [
-                row for part in pointed(self.error, width, inside).split("\n") for row in part.wrap(width)
+                row for part in pointed(self.error, width, inside).split("\n") for row in in_rows(part, width)
             ]
         if folded or self._beside(width):
             return []
-        return words(self.hint, "$text-3").wrap(width)
+        return in_rows(words(self.hint, "$text-3"), width)
 
     def _beside(self, width: int) -> bool:
         return _FIELD + 1 + len(self.unit) + 3 + len(self.hint) <= width
