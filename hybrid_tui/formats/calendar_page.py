@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from hybrid_tui.domain.calendar import DAY_NAMES, MONTH_NAMES, day_words, monday_of
 from hybrid_tui.domain.day_numbers import DayNumbers, Measure, together
 from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.formats.csv_cells import Value
+from hybrid_tui.formats.drawn import Drawn
 from hybrid_tui.formats.sheet_page import SheetPage
 from hybrid_tui.formats.week_canvas import Canvas, Line, Span, spread
 
@@ -93,47 +95,68 @@ def month_page(
     today: date,
     cursor: date | None = None,
     airy: bool = False,
+    drawn: Drawn | None = None,
 ) -> SheetPage:
-    """Whole weeks of `days` as a calendar of `month`; two lines a week, with `airy` one more."""
-    pitch = month_pitch(width)
-    inside = [day for day in days if (day.day.year, day.day.month) == (month.year, month.month)]
-    title = _title(f"{MONTH_NAMES[month.month - 1]} {month.year}", measure, together(measure, inside), width)
-    names = Canvas(width)
-    for place, day in enumerate(days[:7]):
-        names.put_right(DAY_NAMES[day.day.weekday()], "faint", (place + 1) * pitch - 1)
-    names.put_right("mean" if measure.mean else "week", "faint", 8 * pitch - 1)
-    most = _most(days, measure)
+    """Whole weeks of `days` as a calendar of `month`; two lines a week, with `airy` one more.
+
+    `drawn` holds what was drawn already of these days, this month and measure in that room.
+    """
+    once = (drawn or Drawn()).once
+
+    def head() -> list[Line]:
+        inside = [day for day in days if (day.day.year, day.day.month) == (month.year, month.month)]
+        title = f"{MONTH_NAMES[month.month - 1]} {month.year}"
+        names, pitch = Canvas(width), month_pitch(width)
+        for place, day in enumerate(days[:7]):
+            names.put_right(DAY_NAMES[day.day.weekday()], "faint", (place + 1) * pitch - 1)
+        names.put_right("mean" if measure.mean else "week", "faint", 8 * pitch - 1)
+        total = together(measure, inside)
+        return [_title(title, measure, total, width), names.line(), Line(spans=(Span("─" * width, "hair"),))]
+
     rows: list[Line] = []
     at = 0
     for first in range(0, len(days), 7):
         week = days[first : first + 7]
-        if cursor is not None and week[0].day <= cursor <= week[-1].day:
+        here = cursor if cursor is not None and week[0].day <= cursor <= week[-1].day else None
+        if here is not None:
             at = len(rows) + 1
-        upper, lower = Canvas(width), Canvas(width)
-        for place, day in enumerate(week):
-            edge = (place + 1) * pitch - 1
-            here, other = day.day == cursor, day.day.month != month.month
-            if here:
-                for line in (upper, lower):
-                    line.lay("cell", edge - pitch + 1, edge + 1)
-            role = "now" if day.day == today else "strong" if here else "coming" if other else "label"
-            upper.put_right(str(day.day.day), role, edge)
-            value = measure.of(day)
-            if day.day > today or (measure.mean and value is None):
-                continue
-            begin = lower.put_right(
-                "·" if not value and value is not None else _amount(value),
-                "faint" if other or not value else "value",
-                edge,
-            )
-            if value and pitch >= 8:
-                lower.put(height(value, most), "now" if here else "bar", begin - 2)
-        total = together(measure, [day for day in week if day.day <= today])
-        lower.put_right("" if not total else _amount(total), "strong", 8 * pitch - 1)
-        rows += [upper.line(), lower.line(), *([Line()] if airy else [])]
-    foot = next((_foot(day, width) for day in days if day.day == cursor), ())
-    head = (title, names.line(), Line(spans=(Span("─" * width, "hair"),)))
-    return SheetPage(head=head, rows=tuple(rows), foot=foot, at=at)
+        rows += once((first, here), partial(_week, week, days, month, measure, width, today, here))
+        rows += [Line()] if airy else []
+    return SheetPage(head=once("head", head), rows=tuple(rows), foot=_foot_of(days, cursor, width), at=at)
+
+
+def _week(
+    week: Sequence[DayNumbers],
+    days: Sequence[DayNumbers],
+    month: date,
+    measure: Measure,
+    width: int,
+    today: date,
+    cursor: date | None,
+) -> list[Line]:
+    pitch, most = month_pitch(width), _most(days, measure)
+    upper, lower = Canvas(width), Canvas(width)
+    for place, day in enumerate(week):
+        edge = (place + 1) * pitch - 1
+        here, other = day.day == cursor, day.day.month != month.month
+        if here:
+            for line in (upper, lower):
+                line.lay("cell", edge - pitch + 1, edge + 1)
+        role = "now" if day.day == today else "strong" if here else "coming" if other else "label"
+        upper.put_right(str(day.day.day), role, edge)
+        value = measure.of(day)
+        if day.day > today or (measure.mean and value is None):
+            continue
+        begin = lower.put_right(
+            "·" if not value and value is not None else _amount(value),
+            "faint" if other or not value else "value",
+            edge,
+        )
+        if value and pitch >= 8:
+            lower.put(height(value, most), "now" if here else "bar", begin - 2)
+    total = together(measure, [day for day in week if day.day <= today])
+    lower.put_right("" if not total else _amount(total), "strong", 8 * pitch - 1)
+    return [upper.line(), lower.line()]
 
 
 def year_pitch(width: int) -> int:
@@ -149,41 +172,58 @@ def year_page(
     today: date,
     cursor: date | None = None,
     airy: bool = False,
+    drawn: Drawn | None = None,
 ) -> SheetPage:
-    """The days of a year: a line a month, a column a day of the month, the month's sum at its end."""
-    pitch = year_pitch(width)
-    most = _most(days, measure)
-    year = days[0].day.year
-    title = _title(str(year), measure, together(measure, [d for d in days if d.day <= today]), width)
-    numbers = Canvas(width)
-    for number in (1, 5, 10, 15, 20, 25, 30):
-        numbers.put_right(str(number), "faint", 5 + number * pitch)
-    numbers.put_right("mean" if measure.mean else "month", "faint", 12 + 31 * pitch)
+    """The days of a year: a line a month, a column a day of the month, the month's sum at its end.
+
+    `drawn` holds what was drawn already of these days and this measure in that room.
+    """
+    once = (drawn or Drawn()).once
+
+    def head() -> list[Line]:
+        pitch, total = year_pitch(width), together(measure, [d for d in days if d.day <= today])
+        numbers = Canvas(width)
+        for number in (1, 5, 10, 15, 20, 25, 30):
+            numbers.put_right(str(number), "faint", 5 + number * pitch)
+        numbers.put_right("mean" if measure.mean else "month", "faint", 12 + 31 * pitch)
+        title = _title(str(days[0].day.year), measure, total, width)
+        return [title, numbers.line(), Line(spans=(Span("─" * width, "hair"),))]
+
     rows: list[Line] = []
     at = 0
     for month in range(1, 13):
-        these = [day for day in days if day.day.month == month]
-        line = Canvas(width)
-        now = cursor is not None and cursor.month == month
-        line.put(MONTH_NAMES[month - 1], "strong" if now else "label", 0)
-        for day in these:
-            edge = 5 + day.day.day * pitch
-            here = day.day == cursor
-            if here:
-                line.lay("cell", edge - min(pitch, 2), edge + (pitch > 1))
-            value = measure.of(day)
-            if day.day > today:
-                continue
-            blank = measure.mean and value is None
-            weekend = day.day.weekday() >= 5
-            sign = " " if blank else height(value, most)
-            role = "now" if here else "coming" if not value else "lit" if weekend else "bar"
-            line.put_right("▁" if here and blank else sign, role, edge)
-        known = together(measure, [day for day in these if day.day <= today])
-        line.put_right("" if not known else _amount(known), "strong", 12 + 31 * pitch)
-        if now:
+        here = cursor if cursor is not None and cursor.month == month else None
+        if here is not None:
             at = len(rows)
-        rows += [line.line(), *([Line()] if airy else [])]
-    foot = next((_foot(day, width) for day in days if day.day == cursor), ())
-    head = (title, numbers.line(), Line(spans=(Span("─" * width, "hair"),)))
-    return SheetPage(head=head, rows=tuple(rows), foot=foot, at=at)
+        rows += once((month, here), partial(_month, month, days, measure, width, today, here))
+        rows += [Line()] if airy else []
+    return SheetPage(head=once("head", head), rows=tuple(rows), foot=_foot_of(days, cursor, width), at=at)
+
+
+def _month(
+    month: int, days: Sequence[DayNumbers], measure: Measure, width: int, today: date, cursor: date | None
+) -> list[Line]:
+    pitch, most = year_pitch(width), _most(days, measure)
+    these = [day for day in days if day.day.month == month]
+    line = Canvas(width)
+    line.put(MONTH_NAMES[month - 1], "label" if cursor is None else "strong", 0)
+    for day in these:
+        edge = 5 + day.day.day * pitch
+        here = day.day == cursor
+        if here:
+            line.lay("cell", edge - min(pitch, 2), edge + (pitch > 1))
+        value = measure.of(day)
+        if day.day > today:
+            continue
+        blank = measure.mean and value is None
+        weekend = day.day.weekday() >= 5
+        sign = " " if blank else height(value, most)
+        role = "now" if here else "coming" if not value else "lit" if weekend else "bar"
+        line.put_right("▁" if here and blank else sign, role, edge)
+    known = together(measure, [day for day in these if day.day <= today])
+    line.put_right("" if not known else _amount(known), "strong", 12 + 31 * pitch)
+    return [line.line()]
+
+
+def _foot_of(days: Sequence[DayNumbers], cursor: date | None, width: int) -> tuple[Line, ...]:
+    return next((_foot(day, width) for day in days if day.day == cursor), ())

@@ -3,32 +3,26 @@ the same lines."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from hybrid_tui.domain.calendar import day_name, week_label, week_number
 from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.week import Week
 from hybrid_tui.domain.week_view import WeekView, planned_load
+from hybrid_tui.formats.drawn import Drawn
 from hybrid_tui.formats.week_canvas import Canvas, Line, Span, Spot, blank, cells, spread
 from hybrid_tui.formats.week_cells import ROWS, day_cell, has_distance, week_cell
 from hybrid_tui.formats.week_foot import empty_words, figures, finding_lines
 from hybrid_tui.formats.week_marks import legend
 from hybrid_tui.formats.week_muscles import muscle_lines
-from hybrid_tui.formats.week_shape import HANG, WEEK_COLUMN, KnownLines, Page, Shape
+from hybrid_tui.formats.week_shape import HANG, WEEK_COLUMN, Page, Shape
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
-def page(view: WeekView, shape: Shape, known: KnownLines | None = None) -> Page:
-    """All lines of the week; `known` holds what was drawn of it already in that room, and takes what is new."""
-    known = {} if known is None else known
+def page(view: WeekView, shape: Shape, drawn: Drawn | None = None) -> Page:
+    """All lines of the week; `drawn` holds what was drawn of it already in that room, and takes what is new."""
+    once = (drawn or Drawn()).once
     far = shape.tall and has_distance(view)
     day, at_row = shape.at_day, shape.at_row
-
-    def once(of: object, draw: Callable[[], Iterable[Line]]) -> tuple[Line, ...]:
-        if of not in known:
-            known[of] = tuple(draw())
-        return known[of]
 
     def row(place: int) -> tuple[Line, ...]:
         return once((place, day, at_row == place), lambda: [_row(view, shape, place)])

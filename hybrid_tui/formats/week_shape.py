@@ -76,10 +76,6 @@ def _pitch(width: int) -> int:
     return max(8, min(22, (width - 10) // 8))
 
 
-KnownLines = dict[object, tuple[Line, ...]]
-"""Lines of one week in one room that were drawn already, by which they are and where the cursor stood."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """The lines of a week."""

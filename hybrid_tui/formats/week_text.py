@@ -6,10 +6,11 @@ from typing import Final
 
 from hybrid_tui.domain.text import clean
 from hybrid_tui.domain.week_view import WeekView
+from hybrid_tui.formats.drawn import Drawn
 from hybrid_tui.formats.week_canvas import Line
 from hybrid_tui.formats.week_lines import page
 from hybrid_tui.formats.week_list import narrow_page
-from hybrid_tui.formats.week_shape import KnownLines, Page, Shape
+from hybrid_tui.formats.week_shape import Page, Shape
 
 NARROW = 78
 """Cells of content below which a day is a line instead of a column."""
@@ -20,12 +21,12 @@ ASCII: Final = str.maketrans("✓□▶·●◐○↑↓→←×─━│▌█�
 """What stands for our signs where only ASCII may be printed."""
 
 
-def lay_out(view: WeekView, shape: Shape, known: KnownLines | None = None) -> Page:
+def lay_out(view: WeekView, shape: Shape, drawn: Drawn | None = None) -> Page:
     """The page for that room: columns of days, or below 78 cells a list of them.
 
-    `known` are lines of the columns that were drawn already.
+    `drawn` holds lines of the columns that were drawn already.
     """
-    return narrow_page(view, shape) if shape.width < NARROW else page(view, shape, known)
+    return narrow_page(view, shape) if shape.width < NARROW else page(view, shape, drawn)
 
 
 def as_text(view: WeekView, width: int = 80, *, ascii: bool = False, compare: bool = False) -> str:

@@ -20,6 +20,7 @@ from hybrid_tui.formats.calendar_page import (
     year_page,
     year_pitch,
 )
+from hybrid_tui.formats.drawn import Drawn
 from hybrid_tui.formats.sheet_page import SheetPage
 from hybrid_tui.store.errors import StoreError
 from hybrid_tui.tui.keys import step_bindings
@@ -52,6 +53,8 @@ class CalendarScreen(SubView):
         self.measure = 0
         self.days: tuple[DayNumbers, ...] = ()
         self.first_day: int | None = None
+        self.drawn = Drawn()
+        """What a key need not draw again."""
 
     def content(self) -> Iterable[Widget]:
         """The calendar; before the answer is there, its days alone."""
@@ -71,6 +74,10 @@ class CalendarScreen(SubView):
     def span_of(self, day: date) -> tuple[date, date]:
         """The days that are drawn with a day."""
         raise NotImplementedError
+
+    def _shown(self, width: int) -> tuple[object, ...]:
+        """What all lines of the page depend on, wherever the cursor stands."""
+        return self.days, self.measure, width, self.shell.session.today()
 
     def lay_out(self, width: int, height: int) -> SheetPage:
         """The page."""
@@ -186,6 +193,7 @@ class MonthScreen(CalendarScreen):
             today=self.shell.session.today(),
             cursor=self.at,
             airy=self.airy,
+            drawn=self.drawn.of(*self._shown(width), self.at.month, self.at.year),
         )
 
     def action_line(self, steps: int) -> None:
@@ -225,6 +233,7 @@ class YearScreen(CalendarScreen):
             today=self.shell.session.today(),
             cursor=self.at,
             airy=self.airy,
+            drawn=self.drawn.of(*self._shown(width)),
         )
 
     def action_line(self, steps: int) -> None:

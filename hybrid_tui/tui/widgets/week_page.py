@@ -8,9 +8,10 @@ from textual import events
 from textual.message import Message
 
 from hybrid_tui.domain.week_view import WeekView
+from hybrid_tui.formats.drawn import Drawn
 from hybrid_tui.formats.sheet_page import window
 from hybrid_tui.formats.week_canvas import Line, Span, fitted, spread
-from hybrid_tui.formats.week_shape import WEEK_COLUMN, Cursor, KnownLines, Shape
+from hybrid_tui.formats.week_shape import WEEK_COLUMN, Cursor, Shape
 from hybrid_tui.formats.week_spots import line_at, lit, moved, put_on, spot_at
 from hybrid_tui.formats.week_text import NARROW, WIDE, lay_out
 from hybrid_tui.tui.glyphs import Glyphs
@@ -47,8 +48,7 @@ class WeekPage(PaintedLines):
         self._shape = Shape(width=0)
         self._page: list[Line] = []
         self._top = 0
-        self._known: KnownLines = {}
-        self._known_of: tuple[WeekView, Shape] | None = None
+        self._lines_drawn = Drawn()
 
     def show(self, view: WeekView, cursor: Cursor, *, compare: bool) -> None:
         """Draw this week."""
@@ -74,10 +74,8 @@ class WeekPage(PaintedLines):
             chart_rows=8 if height >= _VERY_TALL else 4,
         )
         # A key that moves the cursor changes a few lines alone.
-        of, flat = self._known_of, replace(self._shape, cursor=None)
-        if of is None or of[0] is not self._view or of[1] != flat:
-            self._known, self._known_of = {}, (self._view, flat)
-        found = lay_out(self._view, self._shape, self._known)
+        drawn = self._lines_drawn.of(self._view, replace(self._shape, cursor=None))
+        found = lay_out(self._view, self._shape, drawn)
         self._page = fitted(found.lines, height)
         cursor = self._shape.cursor
         at = None if cursor is None else line_at(self._page, cursor)
