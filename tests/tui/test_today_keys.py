@@ -225,6 +225,8 @@ async def test_a_ticked_set_is_corrected_where_it_stands() -> None:
         assert "62.5kgx6@8" in "\n".join(lines_of(app))
         await pressed(app, pilot, "enter")
         assert here(app) == Here(block=3, row=0)
+        await pressed(app, pilot, "e", "escape")
+        assert " e edit" in lines_of(app)[-1], "the keys are back when the line is gone"
 
     await with_app(example_sheet(), story)
 

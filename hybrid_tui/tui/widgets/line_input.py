@@ -126,8 +126,10 @@ class LineInput(Vertical):
         self.screen.add_class("-typing")
 
     def on_unmount(self) -> None:
-        """Let messages come down again."""
+        """Let messages come down again, and the screen's keys come back: it asks whether a line is open."""
         self.screen.remove_class("-typing")
+        self.remove_class("line-input")  # Textual takes it out of the screen's children only later
+        self.screen.refresh_bindings()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Whoever wants to draw while one types is told; an old error goes."""
