@@ -1,10 +1,10 @@
 """The front door: a bare `hybrid` opens the app, anything else is a command for the shell.
 
-Textual is imported only in the branch that opens the app, click only in the other one. `commands` lists the commands,
-each in a module after its kind: `reading`, `records`, `report`, `writing`, `morning`, `planning`, `explaining`, `keys`,
-`demo`, `doctor`, `timer`. `calls` opens the file for them (`places` says where it is), `door` the app. What is typed is
-read by `days`, `files` and `completion`; what is said comes from `formats`, `show`, `recovery_*` and, when it goes wrong,
-`errors`. What is done is asked of `coach`.
+Textual is imported only in the branch that opens the app, click only in the other one. `commands` lists the
+commands, each in a module after its kind: `reading`, `records`, `report`, `writing`, `morning`, `planning`,
+`explaining`, `keys`, `demo`, `doctor`, `timer`. `calls` opens the file for them (`places` says where it is),
+`door` the app. What is typed is read by `days`, `files` and `completion`; what is said comes from `formats`,
+`show`, `recovery_*` and, when it goes wrong, `errors`. What is done is asked of `coach`.
 """
 
 from __future__ import annotations
