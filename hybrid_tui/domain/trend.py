@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -48,8 +49,8 @@ class Series:
     def at(self, day: date) -> Point | None:
         """The point that holds a day: its own, of a week the one it lies in; None in a gap."""
         reach = 7 if self.weekly else 1
-        found = [point for point in self.points if point.day <= day < point.day + reach * DAY]
-        return found[-1] if found else None
+        place = bisect_right(self.points, day, key=lambda point: point.day) - 1
+        return self.points[place] if place >= 0 and day < self.points[place].day + reach * DAY else None
 
     def words(self, value: float) -> str:
         """A value with its unit: `93.3 kg`, `7.7 h`."""

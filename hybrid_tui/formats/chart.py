@@ -10,7 +10,7 @@ from itertools import pairwise
 from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.trend import Series, days_a_mark, runs
 from hybrid_tui.formats.chart_axes import Runs, Scale, day_ticks, scales_of
-from hybrid_tui.formats.week_canvas import Canvas, Line, Span, spread
+from hybrid_tui.formats.week_canvas import Canvas, Line, Span, marked, spread
 
 _DOTS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
 """Bits of a braille sign by column and row."""
@@ -105,7 +105,7 @@ def frame_of(series: Sequence[Series], first: date, last: date, width: int, heig
     )
 
 
-def chart(frame: Frame, *, cursor: date | None = None, plain: bool = False) -> list[Line]:
+def chart(frame: Frame, *, plain: bool = False) -> list[Line]:
     """One or two series in their frame, the axis of days and its dates below."""
     plot = _Plot(frame.width, frame.height)
     for who, drawn in enumerate(frame.runs):
@@ -119,11 +119,14 @@ def chart(frame: Frame, *, cursor: date | None = None, plain: bool = False) -> l
     for (x, y), bits in plot.bits.items():
         who = plot.owner[x, y]
         lines[y].put(PLAIN_SIGNS[who] if plain else chr(0x2800 + bits), ROLES[who], frame.left + x)
-    at = None if cursor is None else frame.left + frame.dot_of(cursor) // 2
-    if at is not None:
-        for line in lines:
-            line.lay("cell", at, at + 1)
-    return [line.line() for line in lines] + _dates(frame, at)
+    return [line.line() for line in lines] + _dates(frame)
+
+
+def with_cursor(lines: Sequence[Line], frame: Frame, cursor: date) -> list[Line]:
+    """The lines of a chart with the cursor's column in them and its place on the axis."""
+    at = frame.left + frame.dot_of(cursor) // 2
+    *rows, axis, names = lines
+    return [*(marked(row, at, ground="cell") for row in rows), marked(axis, at, sign="━", role="now"), names]
 
 
 def _draw(plot: _Plot, frame: Frame, scale: Scale, drawn: Runs, who: int) -> None:
@@ -134,16 +137,14 @@ def _draw(plot: _Plot, frame: Frame, scale: Scale, drawn: Runs, who: int) -> Non
         plot.run(dots, who)
 
 
-def _dates(frame: Frame, at: int | None) -> list[Line]:
-    """The axis of days with the cursor on it, and below it as many dates as have room."""
+def _dates(frame: Frame) -> list[Line]:
+    """The axis of days, and below it as many dates as have room."""
     axis, names = Canvas(frame.room), Canvas(frame.room)
     axis.put("─" * frame.width, "hair", frame.left)
     for day, text in day_ticks(frame.first, frame.last, max(2, frame.width // 10)):
         cell = frame.left + frame.dot_of(day) // 2
         axis.put("·", "faint", cell)
         names.put(text, "faint", max(0, min(cell - len(text) // 2, frame.room - len(text))))
-    if at is not None:
-        axis.put("━", "now", at)
     return [axis.line(), names.line()]
 
 

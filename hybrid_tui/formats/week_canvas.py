@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 from unicodedata import combining, east_asian_width
 
@@ -45,6 +45,23 @@ class Line:
     def text(self) -> str:
         """Its text alone."""
         return "".join(span.text for span in self.spans)
+
+
+def marked(line: Line, cell: int, *, sign: str = "", role: str = "", ground: str = "") -> Line:
+    """A line of signs of one cell with another sign, role or ground in one of them; beyond its end it stays."""
+    begin = 0
+    for place, span in enumerate(line.spans):
+        at = cell - begin
+        if 0 <= at < len(span.text):
+            parts = (
+                span._replace(text=span.text[:at]),
+                Span(sign or span.text[at], role or span.role, ground or span.ground),
+                span._replace(text=span.text[at + 1 :]),
+            )
+            kept = tuple(part for part in parts if part.text)
+            return replace(line, spans=(*line.spans[:place], *kept, *line.spans[place + 1 :]))
+        begin += len(span.text)
+    return line
 
 
 def blank(spare: int) -> Line:

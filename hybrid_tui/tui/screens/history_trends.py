@@ -13,7 +13,7 @@ from hybrid_tui.coach.trends import TrendNames, trend, trend_names
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.past_filter import read_filter
 from hybrid_tui.domain.trend import DEFINITIONS, Series
-from hybrid_tui.formats.chart import Frame, chart, frame_of, legend, reading
+from hybrid_tui.formats.chart import Frame, chart, frame_of, legend, reading, with_cursor
 from hybrid_tui.formats.sheet_page import SheetPage
 from hybrid_tui.formats.week_canvas import Line, Span
 from hybrid_tui.store.errors import StoreError
@@ -61,6 +61,8 @@ class TrendsScreen(SubView):
         self.frame: Frame | None = None
         self.room = (0, 0)
         """The cells that the frame was made for."""
+        self.plot: list[Line] = []
+        """The chart in it, without the cursor."""
         self.at: date | None = None
 
     def content(self) -> Iterable[Widget]:
@@ -112,10 +114,11 @@ class TrendsScreen(SubView):
         plain, room = self.glyphs.plain, (width, height - len(head) - 3)
         if self.frame is None or self.room != room:  # reading on moves only the cursor
             self.frame, self.room = frame_of(self.series, *self.span(), *room), room
+            self.plot = chart(self.frame, plain=plain)
         said_here = reading(self.series, self.at, self.frame, plain=plain)
         return SheetPage(
             head=(*head, Line()),
-            rows=tuple(chart(self.frame, cursor=self.at, plain=plain)),
+            rows=tuple(with_cursor(self.plot, self.frame, self.at)),
             foot=(Line(spans=(Span("─" * width, "hair"),)), said_here),
         )
 
