@@ -16,6 +16,8 @@ class WeekFigures:
     """How many weeks they are the mean of."""
     runs: float = 0.0
     lifts: float = 0.0
+    metres: float = 0.0
+    """Run, as far as it is known."""
     contacts: float = 0.0
     load: float | None = None
     """AU."""
@@ -46,6 +48,11 @@ def trained_with(week: Week, part: str) -> int:
     return sum(getattr(s, part) is not None and s.trained for day in week.days for s in day.sessions)
 
 
+def metres_run(week: Week) -> float:
+    """Distance of the runs of the week, in metres, as far as it is known."""
+    return sum(s.metres or 0.0 for day in week.days for s in day.sessions if s.trained)
+
+
 def protein_met(week: Week) -> tuple[int, int]:
     """Days with protein to target, and days on which it was logged and had one."""
     logged = [d for d in week.days if d.protein_g is not None and d.protein_target_g is not None]
@@ -58,6 +65,7 @@ def figures_of(week: Week) -> WeekFigures:
     return WeekFigures(
         runs=trained_with(week, "run"),
         lifts=trained_with(week, "lift"),
+        metres=metres_run(week),
         contacts=week.totals.contacts,
         load=week.totals.load,
         leg_load=week.totals.leg_load,
@@ -88,6 +96,7 @@ def mean_of(weeks: Sequence[WeekFigures]) -> WeekFigures:
         weeks=len(weeks),
         runs=sure(lambda each: each.runs),
         lifts=sure(lambda each: each.lifts),
+        metres=sure(lambda each: each.metres),
         contacts=sure(lambda each: each.contacts),
         load=over(lambda each: each.load),
         leg_load=over(lambda each: each.leg_load),

@@ -13,7 +13,7 @@ from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.recovery import Band
 from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.domain.week import DaySummary
-from hybrid_tui.domain.week_against import mean, protein_met, trained_with
+from hybrid_tui.domain.week_against import mean, metres_run, protein_met, trained_with
 from hybrid_tui.domain.week_view import WeekView, planned_leg_load, planned_load
 from hybrid_tui.formats.week_marks import DONE, MARKS, NONE, PART, REST, UNKNOWN, mark_of
 
@@ -212,8 +212,10 @@ def percent(now: float | None, then: float | None) -> str:
 
 
 def _week_km(view: WeekView) -> WeekCell:
-    known = [s.metres for day in view.week.days for s in day.sessions if s.trained and s.metres]
-    return WeekCell(text=f"{sum(known) / 1000:.1f}" if known else UNKNOWN)
+    now = metres_run(view.week)
+    if not now:
+        return WeekCell(text=UNKNOWN)
+    return WeekCell(text=f"{now / 1000:.1f}", change=signed(round((now - view.against.metres) / 1000, 1)))
 
 
 def _week_load(view: WeekView) -> WeekCell:

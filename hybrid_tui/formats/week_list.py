@@ -9,7 +9,7 @@ from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.week import DaySummary
 from hybrid_tui.domain.week_view import WeekView
 from hybrid_tui.formats.week_canvas import Canvas, Line, Span, Spot, blank, cells, spread
-from hybrid_tui.formats.week_cells import day_cell, week_cell
+from hybrid_tui.formats.week_cells import day_cell, signed, week_cell
 from hybrid_tui.formats.week_foot import empty_words, figures, finding_lines, flow
 from hybrid_tui.formats.week_lines import against_words, span_words
 from hybrid_tui.formats.week_marks import NONE
@@ -32,7 +32,7 @@ def narrow_page(view: WeekView, shape: Shape) -> Page:
     if view.is_empty:
         lines += empty_words(view, shape.width)
     else:
-        lines += _muscles(view, shape.width)
+        lines += _muscles(view, shape.width, compare=shape.compare)
         lines += figures(view, shape.width, compare=shape.compare)
         for place, finding in enumerate(view.findings):
             lines += finding_lines(finding, place, shape.width)
@@ -126,10 +126,13 @@ def _sums(view: WeekView, shape: Shape) -> Line:
     return Line(spans=tuple(spans), spots=tuple(spots))
 
 
-def _muscles(view: WeekView, width: int) -> list[Line]:
+def _muscles(view: WeekView, width: int, *, compare: bool) -> list[Line]:
     flags = flagged(view)
     parts: list[tuple[str, list[Span]]] = []
     for name in (*LEFT[:4], *RIGHT[:4]):
-        sets = f"{sets_of(view.week.muscles, name):g}{' !' if name in flags else ''}"
-        parts.append((name, _named(_SHORT.get(name, name), sets)))
+        sets = sets_of(view.week.muscles, name)
+        said = _named(_SHORT.get(name, name), f"{sets:g}{' !' if name in flags else ''}")
+        if compare:
+            said.append(Span(f" {signed(round(sets - sets_of(view.against.muscles, name), 1))}", "label"))
+        parts.append((name, said))
     return flow(parts, width, lead="hard sets")

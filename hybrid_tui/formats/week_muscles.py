@@ -69,7 +69,7 @@ def muscle_lines(
         _scale(canvas, number * group, group, compare)
     if not tall:
         canvas.put("hard sets", "faint", 2)
-    if view.week.stress:
+    if view.week.stress and _fits(group, compare):
         canvas.put_right("stress", "faint", _stress_edge(group, compare))
     return [*lines, canvas.line(spare=3)]
 
@@ -77,7 +77,14 @@ def muscle_lines(
 def _room(group: int, compare: bool) -> tuple[int, int]:
     """Where the bar begins, and how long it is."""
     start = _BAR + (_CHANGE if compare else 0)
-    return start, max(6, min(24 if group < 80 else 48, group - start - _STRESS))
+    return start, max(
+        6, min(24 if group < 80 else 48, group - start - (_STRESS if _fits(group, compare) else 3))
+    )
+
+
+def _fits(group: int, compare: bool) -> bool:
+    """Whether the stress has room beside a bar."""
+    return group - _BAR - (_CHANGE if compare else 0) - _STRESS >= 6
 
 
 def _stress_edge(group: int, compare: bool) -> int:
@@ -103,7 +110,7 @@ def _muscle(
         canvas.put_right(change, "faint", left + start - 3)
     _bar(canvas, sets, left + start, length)
     stress = view.week.stress.get(name.replace(" ", "_"))
-    if stress and name in LEFT:
+    if stress and name in LEFT and _fits(group, compare):
         canvas.put_right(f"{stress:g}", "label", left + _stress_edge(group, compare))
 
 
