@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from hybrid_tui.domain.programme.outcome import Outcome, short_date
 from hybrid_tui.domain.programme.plan import WeekPlace
+from hybrid_tui.domain.programme.reasons import amount_words, done_words, missed_words, not_done_words
 from hybrid_tui.domain.programme.weights import amount_of, nearest, plus, share, spaced, step_for
 from hybrid_tui.domain.rule import Rule, RuleKind, RulePart
 from hybrid_tui.domain.workout import Load
@@ -207,46 +208,30 @@ def _last_word(case: _Case) -> Decision:
         held = "the plan holds here" if case.first(RuleKind.HOLD) else "as the plan says"
         return case.decision(why=f"{held}; last on {short_date(last.day)}")
     if not _earned(last):
-        return case.decision(why=_why_not(last))
+        return case.decision(why=not_done_words(last))
     if case.left and not case.counts(part, len(case.left) - 1):
         return case.decision(
-            why=f"{_done(last)}; more comes with the next {part.every or 'time in the plan'}"
+            why=f"{done_words(last)}; more comes with the next {part.every or 'time in the plan'}"
         )
     return _counted(case, part, last) if case.situation.counted(part) else _raised(case, part, last)
-
-
-def _done(last: Outcome) -> str:
-    day = short_date(last.day)
-    if not last.values:
-        return f"all was done on {day}"
-    count = len(last.values)
-    sets = "the set" if count == 1 else "both sets" if count == 2 else f"all {count} sets"
-    return f"{sets} reached {last.goal:g} on {day}" if last.goal is not None else f"{sets} done on {day}"
 
 
 def _counted(case: _Case, part: RulePart, last: Outcome) -> Decision:
     most = case.most(part)
     if part.amount is None:
-        return case.decision(why=f"the top of the range: {_done(last)}")
+        return case.decision(why=f"the top of the range: {done_words(last)}")
     if not case.left or (most is not None and len(case.raises(part)) > most):
-        return case.decision(why=f"{_done(last)}; the rule's limit is reached")
-    change = f"+{_amount_words(part)}"
-    return case.decision(change=change, why=f"{change}: {_done(last)}")
-
-
-def _amount_words(part: RulePart) -> str:
-    amount = part.amount or 0.0
-    if part.unit == "s" and amount >= 60 and amount % 60 == 0:
-        return f"{amount / 60:g} min"
-    return f"{amount:g} {part.unit}" + ("s" if part.unit in ("rep", "set") and amount != 1 else "")
+        return case.decision(why=f"{done_words(last)}; the rule's limit is reached")
+    change = f"+{amount_words(part)}"
+    return case.decision(change=change, why=f"{change}: {done_words(last)}")
 
 
 def _raised(case: _Case, part: RulePart, last: Outcome) -> Decision:
     load = case.load
     if part.amount is None:
-        return case.decision(why=f"the top of the range: {_done(last)}")
+        return case.decision(why=f"the top of the range: {done_words(last)}")
     if load is None:
-        return case.decision(why=f"{_done(last)}, at a load that is not known")
+        return case.decision(why=f"{done_words(last)}, at a load that is not known")
     if part.unit == "%":
         wanted = nearest(amount_of(load) * (100 + part.amount) / 100, case.step)
         grown = plus(load, max(wanted - amount_of(load), case.step), load.unit or "kg")
@@ -256,9 +241,9 @@ def _raised(case: _Case, part: RulePart, last: Outcome) -> Decision:
         grown = plus(load, max(0.0, part.limit - amount_of(load)), load.unit or part.unit)
     rise = round(amount_of(grown) - amount_of(load), 3)
     if rise <= 0:
-        return case.decision(why=f"{_done(last)}; the rule's limit is reached")
+        return case.decision(why=f"{done_words(last)}; the rule's limit is reached")
     before = spaced(load) if load.body or load.unit != grown.unit else f"{amount_of(load):g}"
-    why = f"{before} → {spaced(grown)}: {_done(last)}"
+    why = f"{before} → {spaced(grown)}: {done_words(last)}"
     return case.decision(load=grown, from_bottom=True, change=f"↑ {rise:g}", why=why)
 
 
@@ -276,10 +261,7 @@ def _missed(case: _Case) -> RulePart | None:
 
 
 def _after_misses(case: _Case, part: RulePart, last: Outcome) -> Decision:
-    times = (
-        "once" if part.times == 1 else "twice running" if part.times == 2 else f"{part.times} times running"
-    )
-    missed = f"the bottom was missed {times}, last on {short_date(last.day)}"
+    missed = missed_words(part, last)
     if part.name:
         return case.decision(load=None, swap=part, change="⇄ swap", why=f"{missed}: {part.name} takes over")
     load = case.load
@@ -288,15 +270,3 @@ def _after_misses(case: _Case, part: RulePart, last: Outcome) -> Decision:
     lower = share(load, 100 - part.amount, case.step)
     why = f"{spaced(load)} → {spaced(lower)}: {missed}"
     return case.decision(load=lower, from_bottom=True, change=f"↓ {part.amount:g} %", why=why)
-
-
-def _why_not(last: Outcome) -> str:
-    day = short_date(last.day)
-    if last.short:
-        return f"{'one set' if last.short == 1 else f'{last.short} sets'} short on {day}"
-    if last.full:
-        return f"all was done on {day}, but harder than asked"
-    if last.goal is None or not last.values:
-        return f"not all was done on {day}"
-    below = sum(1 for value in last.values if value < last.goal)
-    return f"{'one set' if below <= 1 else f'{below} sets'} below {last.goal:g} on {day}"
