@@ -6,22 +6,18 @@ from dataclasses import replace
 from typing import Any
 
 from hybrid_tui.domain.bounds import LONGEST_NAME
-from hybrid_tui.domain.flatten import weeks_written
 from hybrid_tui.domain.notation.errors import NotationError, ProgrammeErrors
-from hybrid_tui.domain.notation.headings import is_header, read_header, read_heading
-from hybrid_tui.domain.notation.mending import Quiet, with_mend
+from hybrid_tui.domain.notation.headings import read_header, read_heading
 from hybrid_tui.domain.notation.names import Names
-from hybrid_tui.domain.notation.plan_line import LineReader, with_round
-from hybrid_tui.domain.notation.source import Parts, Source, cut, read_line
-from hybrid_tui.domain.workout import BlockCall, Circuit, PlanLine, Remark, SetsLine
+from hybrid_tui.domain.notation.section import Lines, Section
+from hybrid_tui.domain.notation.source import Source, cut, read_line
+from hybrid_tui.domain.workout import BlockCall
 from hybrid_tui.domain.written_programme import Block, Day, Programme
 
 FILE_LIMIT = 1 << 20
 """The largest file, in bytes (1 MB)."""
 SUGGESTIONS = 50
 """So many unknown names are answered with the nearest three; more in one file are another trouble."""
-MENDS = 20
-"""So many wrong lines are answered with the line that may have been meant."""
 
 
 class _KnownNames:
@@ -51,33 +47,20 @@ class _KnownNames:
         return self.names.is_run(id)
 
 
-class _Section:
-    """A day or a block that is being read."""
-
-    def __init__(self, source: Source, head: Day | str | None) -> None:
-        self.source = source
-        self.head = head
-        """None when the heading itself was wrong; its lines are read for their mistakes only."""
-        self.lines: list[PlanLine] = []
-        self.rest: Source | None = None
-        self.open_circuit: Source | None = None
-
-
 class _FileReader:
     """Reads a file line by line and collects what is wrong."""
 
     def __init__(self, names: Names | None) -> None:
-        self.names = _KnownNames(names) if names is not None else None
+        self.reader = Lines(_KnownNames(names) if names is not None else None)
         self.errors: list[NotationError] = []
         self.fields: dict[str, Any] = {}
         self.title = ""
         self.remarks: list[str] = []
-        self.section: _Section | None = None
+        self.section: Section | None = None
         self.days: list[Day] = []
         self.blocks: dict[str, Block] = {}
         self.calls: list[tuple[Source, BlockCall, bool]] = []
         self.taken: set[tuple[object, ...]] = set()
-        self.mends = 0
         self.mixed = False
         """Named days stand beside numbered ones."""
 
@@ -117,7 +100,7 @@ class _FileReader:
         text = source.text
         if text.startswith("##"):
             self._close()
-            self.section = _Section(source, None)
+            self.section = Section(source, self.reader, weeks=self.weeks, errors=self.errors)
             self.section.head = self._heading(source)
         elif text.startswith("#"):
             title = " ".join(source.original[1:].split())
@@ -131,7 +114,7 @@ class _FileReader:
         elif self.section is None:
             self._header(source)
         else:
-            self._session_line(source, self.section)
+            self.section.add(source)
 
     def _header(self, source: Source) -> None:
         if source.text.lstrip().startswith("//"):
@@ -170,102 +153,17 @@ class _FileReader:
             source.fail("days are named or numbered, not both", 0, hint=hint, end=len(source.text))
         return head
 
-    def _session_line(self, source: Source, section: _Section) -> None:
-        parts = cut(source)
-        said = source.text[parts.start : parts.end]
-        if is_header(said):
-            message = f"{said.split(maxsplit=1)[0].rstrip(':')} is a header"
-            source.fail(message, parts.start, hint="headers stand above the first day", end=parts.end)
-        indented = source.text[:1] == " "
-        if indented and said[:1] != "&" and said:
-            self._round(source, section)
-            return
-        self._end_circuit(section)
-        if said.lower() == "rest":
-            if isinstance(section.head, str):
-                source.fail("a block does not rest", parts.start, end=parts.end)
-            section.rest = section.rest or source
-            if parts.comment:
-                section.lines.append(Remark(text=parts.comment))
-            return
-        if parts.start == parts.end and parts.rule is None and not parts.comment:
-            return
-        line = self._plan_line(source, parts)
-        self._check_weeks(source, line, parts.start)
-        if isinstance(line, SetsLine) and line.superset:
-            above = next((each for each in reversed(section.lines) if not isinstance(each, Remark)), None)
-            if not isinstance(above, SetsLine):
-                source.fail("& has no line of sets above it", parts.start, hint="delete &")
-        section.lines.append(line)
-        if isinstance(line, BlockCall):
-            self.calls.append((source, line, isinstance(section.head, str)))
-        if isinstance(line, Circuit):
-            section.open_circuit = source
-
-    def _plan_line(self, source: Source, parts: Parts) -> PlanLine:
-        """Read a line; the first mistakes of a file are answered with the line that may have been meant."""
-        try:
-            return LineReader(source, self.names).read(parts)
-        except NotationError as error:
-            self.mends += 1
-            if self.mends > MENDS:
-                raise
-            quiet = Quiet(self.names) if self.names is not None else None
-
-            def read(text: str) -> None:
-                tried = read_line(text)
-                LineReader(tried, quiet).read(cut(tried))
-
-            raise with_mend(error, source.original.strip(), read) from None
-
-    def _round(self, source: Source, section: _Section) -> None:
-        circuit = section.lines[-1] if section.lines else None
-        if section.open_circuit is None or not isinstance(circuit, Circuit):
-            hint = "delete the spaces; & makes a superset"
-            source.fail("an indented line belongs below emom or amrap", 0, hint=hint)
-        grown = with_round(circuit, [(source.line, source.original)], names=self.names)
-        self._check_weeks(source, grown.lines[-1], 0)
-        section.lines[-1] = grown
-
-    def _end_circuit(self, section: _Section) -> None:
-        source, section.open_circuit = section.open_circuit, None
-        circuit = section.lines[-1] if section.lines else None
-        if source is not None and isinstance(circuit, Circuit) and not circuit.lines:
-            hint = "indent them by two spaces"
-            error = source.error("the lines of the round are missing", len(source.text), hint=hint)
-            if not any(each.line == source.line + 1 for each in self.errors[-1:]):
-                self.errors.append(error)
-
-    def _check_weeks(self, source: Source, line: PlanLine, at: int) -> None:
-        for length in weeks_written(line) - {self.weeks}:
-            hint = f"write {self.weeks} values, or weeks: {length} above"
-            message = f"a week list has {length} values, the programme {self.weeks}"
-            raise source.error(message, source.text.index("[", at), hint=hint)
-
     def _close(self) -> None:
         section, self.section = self.section, None
         if section is None:
             return
-        self._end_circuit(section)
-        head, source = section.head, section.source
-        trained = [each for each in section.lines if not isinstance(each, Remark)]
-        if head is None:
-            return
-        if section.rest is not None and trained:
-            at = section.rest
-            self.errors.append(at.error("a day rests or trains, not both", 0, hint="delete rest"))
-        if (
-            section.rest is None
-            and not trained
-            and not any(each.line > source.line for each in self.errors[-1:])
-        ):
-            self.errors.append(
-                source.error("nothing stands below this heading", 0, hint="write rest for a rest day")
-            )
-        if isinstance(head, str):
-            self.blocks[head] = Block(name=head, lines=tuple(section.lines))
-        else:
-            self.days.append(replace(head, lines=tuple(section.lines), rest=section.rest is not None))
+        section.close()
+        self.calls += section.calls
+        if isinstance(section.head, str):
+            self.blocks[section.head] = Block(name=section.head, lines=tuple(section.lines))
+        elif section.head is not None:
+            rests = section.rest is not None
+            self.days.append(replace(section.head, lines=tuple(section.lines), rest=rests))
 
     def _check_calls(self) -> None:
         known = ", ".join(self.blocks) or "none yet"
