@@ -232,10 +232,11 @@ def _in_pounds(store: Store) -> bool:
 
 
 def _load(done: SetRecord, lb: bool) -> str:
-    """The load as it was written where that is in the person's unit, so that it can be held against the old."""
-    if (done.load or "").endswith("lb" if lb else "kg"):
-        return load_words(done.load)
-    return _amount(done.load_kg or 0.0, lb)
+    """The load as it was written, beside it in the person's unit, so that it can be held against the old."""
+    written, amount = load_words(done.load), _amount(done.load_kg or 0.0, lb)
+    if not written or written.endswith("lb" if lb else "kg"):
+        return written or amount
+    return f"{written} ({amount})"
 
 
 def _amount(kg: float, lb: bool) -> str:

@@ -63,6 +63,8 @@ class Lifted:
     session_id: str
     rpe: float | None = None
     """Effort 1-10, None where it was not said."""
+    typed: str = ""
+    """The load as it was typed: `185lb`, `bw+20lb`; empty where none was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,15 @@ class Mark:
     """Load of the set an estimate stands on."""
     rpe: float | None = None
     """Effort of that set."""
+    typed: str = ""
+    """That load as it was typed."""
+
+    @property
+    def other_unit(self) -> str:
+        """The load as it was typed where that was in the other unit: `185 lb`, `+20 lb`; empty elsewhere."""
+        unit = {"kg": "lb", "lb": "kg"}.get(self.unit, "")
+        number = self.typed.removeprefix("bw").removesuffix(unit)
+        return f"{number} {unit}" if unit and self.typed.endswith(unit) else ""
 
     @property
     def load(self) -> float | None:
@@ -157,6 +168,7 @@ def _sets_of(best: Best) -> Iterable[Lifted]:
             day=mark.day,
             session_id=mark.session_id,
             rpe=mark.rpe,
+            typed=mark.typed,
         )
 
 
@@ -188,6 +200,7 @@ def _mark(done: Lifted, value: float, load: float) -> Mark:
         own_weight=done.own_weight,
         load_kg=load,
         rpe=done.rpe,
+        typed=done.typed,
     )
 
 

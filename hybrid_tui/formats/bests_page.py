@@ -46,6 +46,7 @@ def said(column: str, mark: Mark) -> str:
     if column == MOST:
         return f"most in one set: {mark.value:g}"
     load = f"{mark.load or 0:+g} {mark.unit}" if mark.own_weight else f"{mark.load or 0:g} {mark.unit}"
+    load = mark.other_unit or load
     load = f"body weight {load}" if mark.own_weight else load
     if column == E1RM:
         effort = "" if mark.rpe is None else f" @{mark.rpe:g}"
@@ -117,6 +118,7 @@ def _row(
     best: Best, width: int, edges: dict[str, int], name_room: int, today: date, spot: Spot | None, dated: bool
 ) -> Line:
     canvas = Canvas(width)
+    pitch = edges["3"] - edges["1"]
     if spot is not None:
         canvas.lay("column", 0, width)
     canvas.put(
@@ -129,7 +131,8 @@ def _row(
         edge = edges.get(column, edges["1"] if column in (TIME, FAR) else edges[E1RM])
         if column in (TIME, FAR):
             edge = edges["3"]
-        text = amount(mark)
+        typed = mark.other_unit if column in edges and column != E1RM else ""
+        text = typed if typed and cells(typed) < pitch else amount(mark)
         now = chosen is not None and chosen[0] == column
         begin = canvas.put_right(text, "now" if now else "strong" if column == E1RM else "value", edge)
         if now:

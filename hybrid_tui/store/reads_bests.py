@@ -111,13 +111,13 @@ def lifted(
         )
     rows = store.rows(
         f"""
-        SELECT block.exercise AS exercise, min(reps, coalesce(right_reps, reps)) AS count, load_kg,
+        SELECT block.exercise AS exercise, min(reps, coalesce(right_reps, reps)) AS count, load_kg, load,
             coalesce(load LIKE 'bw%', 1) AS own, set_done.rpe AS rpe,
             min(session.day || ' ' || session.id) AS first
         FROM {among or "set_done JOIN block ON block.id = set_done.block_id"}
             JOIN session ON session.id = block.session_id
         WHERE block.exercise IS NOT NULL AND block.part = 'work' AND role <> 'warm-up' AND reps >= 1 {wanted}
-        GROUP BY block.exercise, count, load_kg, own, set_done.rpe
+        GROUP BY block.exercise, count, load_kg, load, own, set_done.rpe
         """,
         tuple(exercises or ids or ()),
     )
@@ -130,6 +130,7 @@ def lifted(
             day=date.fromisoformat(row["first"][:10]),
             session_id=row["first"][11:],
             rpe=row["rpe"],
+            typed=row["load"] or "",
         )
         for row in rows
     )

@@ -76,7 +76,9 @@ def test_it_is_said_in_pounds_where_they_were_chosen(evening: Evening) -> None:
         writes.save_setting(writer, "units", "lb")
     assert say(evening, "145lbx6") == "Bench press 145 lb × 6, the heaviest yet, was 132.3 lb"
     assert say(evening, "145lbx7") == "Bench press 145 lb × 7, e1RM 179 lb, was 159"
-    assert say(evening, "66kgx6", 1).startswith("Bench press 145.5 lb × 6, the heaviest yet, was 145 lb")
+    assert say(evening, "66kgx6", 1).startswith(
+        "Bench press 66 kg (145.5 lb) × 6, the heaviest yet, was 145 lb"
+    )
     found = evening.sheet().session_id or ""
     said = finishing.finish(evening.store, evening.library, evening.now, found, 7, "").bests
     assert not any("kg" in each for each in said)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hybrid_tui.domain.bests import E1RM, FAR, MOST, TIME, Lifted, Stretch, lift_bests, stretch_bests
+from hybrid_tui.domain.pounds import best_in_pounds
+from hybrid_tui.formats.bests_page import bests_page, said
 
 FIRST, LATER = date(2026, 11, 2), date(2026, 11, 9)
 
@@ -22,6 +25,22 @@ def test_a_heavier_set_of_more_repetitions_is_the_best_of_fewer_too() -> None:
     }
     assert best.marks[E1RM].value == 82.5 * (1 + 6 / 30)  # 99
     assert best.marks[E1RM].reps == 6
+
+
+def test_a_load_in_the_other_unit_stays_as_it_was_typed() -> None:
+    typed = Lifted(
+        exercise="x", reps=5, load_kg=83.9146, own_weight=False, day=FIRST, session_id="a", typed="185lb"
+    )
+    (best,) = lift_bests([typed])
+    assert best.marks["5"].other_unit == "185 lb"
+    assert "185 lb × 5" in said("5", best.marks["5"])
+    assert said(E1RM, best.marks[E1RM]).endswith("from 185 lb × 5")
+    (named,) = [replace(best, name="Squat")]
+    row = bests_page([named], 80, today=FIRST).rows[0].text
+    assert row.split()[1:4] == ["185", "lb", "185"]
+    (pounds,) = [best_in_pounds(best)]
+    assert pounds.marks["5"].other_unit == "", "its own unit needs no word"
+    assert f"{pounds.marks['5'].value:g}" == "185"
 
 
 def test_the_first_day_it_was_reached_is_kept() -> None:
