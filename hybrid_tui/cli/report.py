@@ -42,6 +42,11 @@ def report(context: click.Context, begin: str | None, end: str | None, output: P
     if not output.absolute().parent.is_dir():
         raise click.UsageError(f"There is no folder {output.parent} to write into.")
     call = call_of(context)
+    training = call.path.resolve()
+    if output.resolve() in [
+        training.with_name(f"{training.name}{more}") for more in ("", ".lock", "-journal")
+    ]:
+        raise click.UsageError(f"{output} is the training file, or belongs to it. Choose another name.")
     with call.reading() as store:
         moment = call.moment()
         first, last = usual_span(moment)

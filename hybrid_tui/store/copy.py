@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from pathlib import Path
@@ -28,13 +29,14 @@ def verified_copy(connection: sqlite3.Connection, target: Path) -> Path:
         draft.unlink()
         sync(target.parent)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise DiskTrouble(
             f"A copy at {target} could not be made ({error.strerror}). The training file was not changed."
         ) from error
     except sqlite3.Error as error:
-        draft.unlink(missing_ok=True)
         raise translated(error, target) from error
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
     return target
 
 

@@ -10,8 +10,10 @@ from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
+import click
 import pytest
 
+from hybrid_tui.cli.report import put_file
 from hybrid_tui.coach.report import report
 from hybrid_tui.domain.bests import Best, Mark
 from hybrid_tui.domain.record import SessionRecord
@@ -98,6 +100,26 @@ def test_it_is_private_whole_and_takes_no_other_files_place(shell: Shell, tmp_pa
     assert target.read_text(encoding="utf-8") == before
     assert shell("report", "-o", str(target), "--force").status == 0
     assert [each.name for each in tmp_path.glob(".*")] == []
+
+
+def test_a_file_that_comes_meanwhile_keeps_its_place(tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    target.write_text("mine")
+    with pytest.raises(click.UsageError):
+        put_file(target, "new", over=False)
+    assert target.read_text() == "mine"
+    assert [each.name for each in tmp_path.iterdir()] == ["page.html"]
+
+
+@pytest.mark.parametrize("other", ["", ".lock"])
+def test_the_training_file_is_never_written_over(shell: Shell, other: str) -> None:
+    shell("log", "slept 7h")
+    target = shell.path.with_name(shell.path.name + other)
+    before = target.read_bytes()
+    answer = shell("report", "-o", str(target), "--force")
+    assert (answer.status, answer.out) == (2, "")
+    assert "training file" in answer.err
+    assert target.read_bytes() == before
 
 
 @pytest.mark.parametrize("command", ["bests", "month", "trend load"])

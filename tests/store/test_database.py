@@ -267,8 +267,9 @@ def test_a_change_by_another_program_is_noticed(made: Path, clock: FixedClock) -
     shell.close()
 
 
+@pytest.mark.parametrize("found_by", ["a check", "a write"])
 def test_a_damaged_file_is_never_written_again(
-    store: Store, path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+    store: Store, path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, found_by: str
 ) -> None:
     with store.write("fill") as writer:
         for number in range(300):
@@ -280,9 +281,13 @@ def test_a_damaged_file_is_never_written_again(
         raw.write(b"\xff" * 200)
     monkeypatch.setattr("hybrid_tui.store.admission.CHECK_AT_ONCE_BYTES", 0)
     reopened = open_store(path, clock=clock)
-    with pytest.raises(DamagedFile):
-        reopened.check()
     before = path.read_bytes()
+    if found_by == "a check":
+        with pytest.raises(DamagedFile):
+            reopened.check()
+    else:
+        with pytest.raises(DamagedFile), reopened.write("more") as writer:
+            writer.insert("food", {**FOOD, "id": "f999"})
     with pytest.raises(ReadOnlyFile, match="damaged"), reopened.write("more"):
         pass
     assert path.read_bytes() == before
