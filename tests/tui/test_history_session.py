@@ -64,8 +64,10 @@ async def test_a_set_is_corrected_in_one_line() -> None:
         await settle(pilot, *TO_WEDNESDAY, "enter", *["j"] * 40, "e")
         assert isinstance(app.screen, AskText)
         assert "x6@8" in app.screen.query_one(PlainLine).value
-        app.screen.query_one(PlainLine).value = "62.5xx"
-        shown = await settle(pilot, "enter")
+        shown = await settle(pilot, *"62.5xx", "enter")
+        assert app.screen.query_one(PlainLine).value == "62.5xx", (
+            "the first letter takes the place of the old"
+        )
         assert "^" in shown
         app.screen.query_one(PlainLine).value = "62.5x5@9"
         shown = await settle(pilot, "enter")

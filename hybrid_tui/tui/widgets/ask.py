@@ -59,19 +59,26 @@ class Confirm(Dialog[bool]):
 
 class AskText(Dialog[str]):
     """One line of text. `check` may raise NotationError (shown under the character) or ValueError (shown
-    below)."""
+    below). With `replaced` the first letter typed takes the place of the text, and an arrow keeps it."""
 
     def __init__(
-        self, heading: str, *, text: str = "", example: str = "", check: Callable[[str], object] | None = None
+        self,
+        heading: str,
+        *,
+        text: str = "",
+        example: str = "",
+        check: Callable[[str], object] | None = None,
+        replaced: bool = False,
     ) -> None:
         super().__init__(heading)
+        self.replaced = replaced
         self.text = text
         self.example = example
         self.check = check
 
     def content(self) -> Iterable[Widget]:
         """The line, and below it the example or the error."""
-        yield PlainLine(self.text, select_on_focus=False)
+        yield PlainLine(self.text, select_on_focus=self.replaced)
         yield Static(words(self.example, "$text-3"), classes="below")
 
     def on_input_changed(self, event: Input.Changed) -> None:

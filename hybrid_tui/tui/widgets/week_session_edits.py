@@ -92,6 +92,7 @@ class SessionEdits(Dialog[None]):
                 "How many minutes?",
                 text=text,
                 example="62, or empty where it is not known",
+                replaced=True,
                 check=lambda typed: number_in(typed, 0, past.MOST_MINUTES, "a length is minutes"),
             )
             self.app.push_screen(question, lambda said: self._keep("minutes", said))
@@ -116,6 +117,7 @@ class SessionEdits(Dialog[None]):
             f"When was it, {day_words(record.day)}?",
             text="-".join(self.desk.when(at, record.zone) for at in times),
             example=past_times.EXAMPLE,
+            replaced=True,
             check=past_times.read_times,
         )
         self.app.push_screen(question, keep)
@@ -143,6 +145,7 @@ class SessionEdits(Dialog[None]):
             text=sheet_text.entry_text(row),
             example="82.5x5@8   5   +2.5   + next weight   45s",
             check=parse_set_entry,
+            replaced=True,
         )
         self.app.push_screen(question, keep)
 
@@ -160,6 +163,7 @@ class SessionEdits(Dialog[None]):
             text="" if step.seconds is None else f"{step.seconds:.1f}",
             example="11.8   1:52   x where it was not done",
             check=read_length,
+            replaced=True,
         )
         self.app.push_screen(question, keep)
 
