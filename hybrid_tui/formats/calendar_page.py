@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
 
@@ -12,7 +12,7 @@ from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.formats.csv_cells import Value
 from hybrid_tui.formats.drawn import Drawn
 from hybrid_tui.formats.sheet_page import SheetPage
-from hybrid_tui.formats.week_canvas import Canvas, Line, Span, spread
+from hybrid_tui.formats.week_canvas import Canvas, Line, Span, shorten, spread
 
 HEIGHTS = " ▁▂▃▄▅▆▇█"
 HEADER = ("day", "sessions", "load_au", "sprint_seconds", "sets", "readiness")
@@ -54,7 +54,9 @@ def _amount(value: float | None) -> str:
     return "–" if value is None else f"{half_up(value)}"
 
 
-def _title(name: str, measure: Measure, total: float | None, width: int) -> Line:
+def _title(name: str, measure: Measure, total: float | None, width: int, *, known: bool) -> Line:
+    if not known:
+        return Line(spans=(Span(name, "strong"), Span(f"   {measure.word}", "label")))
     unit = f" {measure.unit}" if measure.unit else ""
     right = (
         Span(f"{'mean' if measure.mean else 'sum'} ", "faint"),
@@ -65,7 +67,40 @@ def _title(name: str, measure: Measure, total: float | None, width: int) -> Line
     return spread(left, right, width)
 
 
-def _foot(day: DayNumbers, width: int) -> tuple[Line, ...]:
+def _head(title: Line, names: Canvas, width: int, *, airy: bool) -> list[Line]:
+    return [title, *([Line()] if airy else []), names.line(), _hair(width)]
+
+
+def _hair(width: int) -> Line:
+    return Line(spans=(Span("─" * width, "hair"),))
+
+
+def _foot(
+    days: Sequence[DayNumbers],
+    cursor: date | None,
+    summed: Sequence[DayNumbers],
+    measure: Measure,
+    width: int,
+    today: date,
+) -> tuple[Line, ...]:
+    """The cursor's day in words, or the days whose sum it stands on."""
+    day = next((each for each in days if each.day == cursor), None)
+    if day is None:
+        return ()
+    if summed:
+        first, last = summed[0].day, summed[-1].day
+        name = f"{day_words(first)} to {day_words(last)} {last.year}   "
+        unit = f" {measure.unit}" if measure.unit else ""
+        how = "mean" if measure.mean else "sum"
+        said = f"{measure.word} · {how} {_amount(together(measure, _until(summed, today)))}{unit}"
+    else:
+        name = f"{day_words(day.day)} {day.day.year}   "
+        said = _facts(day)
+    left = (Span(name, "value"), Span(shorten(said, width - len(name)), "label"))
+    return _hair(width), Line(spans=left)
+
+
+def _facts(day: DayNumbers) -> str:
     facts = [
         f"{day.sessions} {'session' if day.sessions == 1 else 'sessions'}" if day.sessions else "no session",
         f"load {_amount(day.load)}" if day.sessions else "",
@@ -73,17 +108,16 @@ def _foot(day: DayNumbers, width: int) -> tuple[Line, ...]:
         f"{day.sets} sets" if day.sets else "",
         f"readiness {day.readiness}" if day.readiness is not None else "",
     ]
-    said = " · ".join(fact for fact in facts if fact)
-    name = f"{day_words(day.day)} {day.day.year}   "
-    return (
-        Line(spans=(Span("─" * width, "hair"),)),
-        Line(spans=(Span(name, "value"), Span(said[: width - len(name)], "label"))),
-    )
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _until(days: Iterable[DayNumbers], today: date) -> list[DayNumbers]:
+    return [day for day in days if day.day <= today]
 
 
 def month_pitch(width: int) -> int:
     """Cells of a day's column."""
-    return max(6, min(14, width // 8))
+    return max(6, min(22, width // 8))
 
 
 def month_page(
@@ -94,11 +128,14 @@ def month_page(
     *,
     today: date,
     cursor: date | None = None,
+    on_sum: bool = False,
+    known: bool = True,
     airy: bool = False,
     drawn: Drawn | None = None,
 ) -> SheetPage:
     """Whole weeks of `days` as a calendar of `month`; two lines a week, with `airy` one more.
 
+    With `on_sum` the cursor is on the sum of its day's week. Before anything is `known`, the days stand alone.
     `drawn` holds what was drawn already of these days, this month and measure in that room.
     """
     once = (drawn or Drawn()).once
@@ -111,18 +148,22 @@ def month_page(
             names.put_right(DAY_NAMES[day.day.weekday()], "faint", (place + 1) * pitch - 1)
         names.put_right("mean" if measure.mean else "week", "faint", 8 * pitch - 1)
         total = together(measure, inside)
-        return [_title(title, measure, total, width), names.line(), Line(spans=(Span("─" * width, "hair"),))]
+        return _head(_title(title, measure, total, width, known=known), names, width, airy=airy)
 
     rows: list[Line] = []
+    summed: list[DayNumbers] = []
     at = 0
     for first in range(0, len(days), 7):
         week = days[first : first + 7]
         here = cursor if cursor is not None and week[0].day <= cursor <= week[-1].day else None
         if here is not None:
             at = len(rows) + 1
-        rows += once((first, here), partial(_week, week, days, month, measure, width, today, here))
+            summed = [*week] if on_sum else []
+        draw = partial(_week, week, days, month, measure, width, today, here, on_sum, known)
+        rows += once((first, here, here and on_sum), draw)
         rows += [Line()] if airy else []
-    return SheetPage(head=once("head", head), rows=tuple(rows), foot=_foot_of(days, cursor, width), at=at)
+    foot = _foot(days, cursor, summed, measure, width, today) if known else ()
+    return SheetPage(head=once(("head", airy), head), rows=tuple(rows), foot=foot, at=at)
 
 
 def _week(
@@ -133,19 +174,21 @@ def _week(
     width: int,
     today: date,
     cursor: date | None,
+    on_sum: bool,
+    known: bool,
 ) -> list[Line]:
     pitch, most = month_pitch(width), _most(days, measure)
     upper, lower = Canvas(width), Canvas(width)
     for place, day in enumerate(week):
         edge = (place + 1) * pitch - 1
-        here, other = day.day == cursor, day.day.month != month.month
+        here, other = day.day == cursor and not on_sum, day.day.month != month.month
         if here:
             for line in (upper, lower):
                 line.lay("cell", edge - pitch + 1, edge + 1)
         role = "now" if day.day == today else "strong" if here else "coming" if other else "label"
         upper.put_right(str(day.day.day), role, edge)
         value = measure.of(day)
-        if day.day > today or (measure.mean and value is None):
+        if not known or day.day > today or (measure.mean and value is None):
             continue
         begin = lower.put_right(
             "·" if not value and value is not None else _amount(value),
@@ -154,14 +197,17 @@ def _week(
         )
         if value and pitch >= 8:
             lower.put(height(value, most), "now" if here else "bar", begin - 2)
-    total = together(measure, [day for day in week if day.day <= today])
+    total = together(measure, _until(week, today)) if known else None
+    if cursor is not None and on_sum:
+        for line in (upper, lower):
+            line.lay("cell", 7 * pitch, 8 * pitch)
     lower.put_right("" if not total else _amount(total), "strong", 8 * pitch - 1)
     return [upper.line(), lower.line()]
 
 
 def year_pitch(width: int) -> int:
     """Cells of a day of the month."""
-    return max(1, min(3, (width - 13) // 31))
+    return max(1, min(5, (width - 13) // 31))
 
 
 def year_page(
@@ -171,37 +217,51 @@ def year_page(
     *,
     today: date,
     cursor: date | None = None,
+    on_sum: bool = False,
+    known: bool = True,
     airy: bool = False,
     drawn: Drawn | None = None,
 ) -> SheetPage:
     """The days of a year: a line a month, a column a day of the month, the month's sum at its end.
 
+    With `on_sum` the cursor is on the sum of its day's month. Before anything is `known`, the months stand alone.
     `drawn` holds what was drawn already of these days and this measure in that room.
     """
     once = (drawn or Drawn()).once
 
     def head() -> list[Line]:
-        pitch, total = year_pitch(width), together(measure, [d for d in days if d.day <= today])
+        pitch, total = year_pitch(width), together(measure, _until(days, today))
         numbers = Canvas(width)
         for number in (1, 5, 10, 15, 20, 25, 30):
             numbers.put_right(str(number), "faint", 5 + number * pitch)
         numbers.put_right("mean" if measure.mean else "month", "faint", 12 + 31 * pitch)
-        title = _title(str(days[0].day.year), measure, total, width)
-        return [title, numbers.line(), Line(spans=(Span("─" * width, "hair"),))]
+        title = _title(str(days[0].day.year), measure, total, width, known=known)
+        return _head(title, numbers, width, airy=airy)
 
     rows: list[Line] = []
+    summed: list[DayNumbers] = []
     at = 0
     for month in range(1, 13):
         here = cursor if cursor is not None and cursor.month == month else None
         if here is not None:
             at = len(rows)
-        rows += once((month, here), partial(_month, month, days, measure, width, today, here))
+            summed = [day for day in days if day.day.month == month] if on_sum else []
+        draw = partial(_month, month, days, measure, width, today, here, on_sum, known)
+        rows += once((month, here, here and on_sum), draw)
         rows += [Line()] if airy else []
-    return SheetPage(head=once("head", head), rows=tuple(rows), foot=_foot_of(days, cursor, width), at=at)
+    foot = _foot(days, cursor, summed, measure, width, today) if known else ()
+    return SheetPage(head=once(("head", airy), head), rows=tuple(rows), foot=foot, at=at)
 
 
 def _month(
-    month: int, days: Sequence[DayNumbers], measure: Measure, width: int, today: date, cursor: date | None
+    month: int,
+    days: Sequence[DayNumbers],
+    measure: Measure,
+    width: int,
+    today: date,
+    cursor: date | None,
+    on_sum: bool,
+    known: bool,
 ) -> list[Line]:
     pitch, most = year_pitch(width), _most(days, measure)
     these = [day for day in days if day.day.month == month]
@@ -209,21 +269,19 @@ def _month(
     line.put(MONTH_NAMES[month - 1], "label" if cursor is None else "strong", 0)
     for day in these:
         edge = 5 + day.day.day * pitch
-        here = day.day == cursor
+        here = day.day == cursor and not on_sum
         if here:
             line.lay("cell", edge - min(pitch, 2), edge + (pitch > 1))
         value = measure.of(day)
-        if day.day > today:
+        if not known or day.day > today:
             continue
         blank = measure.mean and value is None
         weekend = day.day.weekday() >= 5
         sign = " " if blank else height(value, most)
         role = "now" if here else "coming" if not value else "lit" if weekend else "bar"
         line.put_right("▁" if here and blank else sign, role, edge)
-    known = together(measure, [day for day in these if day.day <= today])
-    line.put_right("" if not known else _amount(known), "strong", 12 + 31 * pitch)
+    total = together(measure, _until(these, today)) if known else None
+    if cursor is not None and on_sum:
+        line.lay("cell", 6 + 31 * pitch, 13 + 31 * pitch)
+    line.put_right("" if not total else _amount(total), "strong", 12 + 31 * pitch)
     return [line.line()]
-
-
-def _foot_of(days: Sequence[DayNumbers], cursor: date | None, width: int) -> tuple[Line, ...]:
-    return next((_foot(day, width) for day in days if day.day == cursor), ())

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from hybrid_tui.coach import following, past
 from hybrid_tui.coach.best_list import best_list
 from hybrid_tui.coach.bests_kept import NAME
+from hybrid_tui.domain.day_numbers import MEASURES, DayNumbers
 from hybrid_tui.formats.bests_page import mark_at
+from hybrid_tui.formats.calendar_page import month_page, year_page
 from hybrid_tui.store import journal
 from hybrid_tui.tui.finding import _show_day
 from hybrid_tui.tui.glyphs import ASCII
 from hybrid_tui.tui.screens.history_bests import BestsScreen
+from hybrid_tui.tui.screens.history_calendar import MonthScreen, YearScreen
 from hybrid_tui.tui.widgets.line_input import PlainLine
 from hybrid_tui.tui.widgets.sheet_page import SheetView
 from hybrid_tui.tui.widgets.week_session import SessionDialog
@@ -83,7 +86,7 @@ async def test_month_and_year_move_by_keys_and_open_a_day(size: tuple[int, int])
         assert "360" in shown  # Monday's load
         assert "sprint" in await settle(pilot, "s")
         assert "Oct 2026" in await settle(pilot, "left_square_bracket")
-        shown = await settle(pilot, "y")
+        shown = await settle(pilot, "full_stop", "y")
         assert "2026" in shown
         assert "Dec" in shown
         assert "Mon 23 Nov 2026" in await settle(pilot, *["left"] * 6)
@@ -197,3 +200,44 @@ async def test_an_empty_log_says_so_in_every_view_and_no_key_fails(key: str, sai
         await settle(
             pilot, "up", "down", "left", "right", "pagedown", "r", "s", "left_square_bracket", "enter"
         )
+
+
+async def test_the_sum_of_a_line_is_reached_and_opens_what_it_is_made_of() -> None:
+    app = history_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot, "m")
+        shown = await settle(pilot, "right")  # past Sunday stands the week's sum
+        assert "Mon 23 Nov to Sun 29 Nov 2026" in shown
+        assert "load · sum 810 AU" in shown
+        assert "Mon 30 Nov 2026" in await settle(pilot, "right")
+        assert "Mon 23 Nov to" in await settle(pilot, "left")
+        assert "Sun 29 Nov 2026" in await settle(pilot, "left")
+        await settle(pilot, "right", "enter")
+        assert app.history.cursor is not None
+        assert app.history.figure == "load"
+        await settle(pilot, "y")
+        screen = app.screen
+        assert isinstance(screen, YearScreen)
+        while not screen.on_sum:
+            await settle(pilot, "right")
+        assert "load · sum" in await settle(pilot)
+        await settle(pilot, "enter")
+        assert isinstance(app.screen, MonthScreen)
+
+
+def test_before_the_answer_a_calendar_claims_nothing() -> None:
+    days = tuple(DayNumbers(day=date(2026, 11, 1) + timedelta(days=place)) for place in range(28))
+    for width in (48, 78, 114):
+        month = month_page(
+            days, days[0].day, MEASURES[0], width, today=SUNDAY, cursor=days[3].day, known=False
+        )
+        year = year_page(days, MEASURES[0], width, today=SUNDAY, cursor=days[3].day, known=False)
+        for page in (month, year):
+            text = "\n".join(line.text for line in (*page.head, *page.rows, *page.foot))
+            assert not {"sum", "no session", "·"} & set(text.split())
+
+
+async def test_the_month_opens_where_the_week_stands() -> None:
+    async with history_app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot, *["left_square_bracket"] * 6)
+        assert "Oct 2026" in await settle(pilot, "m")

@@ -1,17 +1,14 @@
-"""A month and a year of days: moved through by keys and mouse, each day one key away."""
+"""A month as a calendar and a year as a heat map."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import ClassVar
 
-from textual import work
-from textual.binding import Binding, BindingType
-from textual.widget import Widget
+from textual.binding import BindingType
 
-from hybrid_tui.coach.day_list import day_list, first_weekday
-from hybrid_tui.domain.day_numbers import DEFINITIONS, MEASURES, DayNumbers
+from hybrid_tui.domain.calendar import monday_of
+from hybrid_tui.domain.day_numbers import MEASURES
 from hybrid_tui.formats.calendar_page import (
     month_end,
     month_page,
@@ -20,156 +17,11 @@ from hybrid_tui.formats.calendar_page import (
     year_page,
     year_pitch,
 )
-from hybrid_tui.formats.drawn import Drawn
 from hybrid_tui.formats.sheet_page import SheetPage
-from hybrid_tui.store.errors import StoreError
 from hybrid_tui.tui.keys import step_bindings
-from hybrid_tui.tui.screens.history_view import AROUND, GO_TO, SubView
+from hybrid_tui.tui.screens.history_days import CalendarScreen, month_later
+from hybrid_tui.tui.screens.history_view import AROUND
 from hybrid_tui.tui.widgets.sheet_page import SheetView
-
-
-class CalendarScreen(SubView):
-    """Base of both: a day under the cursor, a measure, the days that are drawn."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "open", tooltip="The day in its week", id="calendar.open"),
-        Binding(
-            "s", "measure", "show next", tooltip="Load, sprint seconds, sets, readiness", id="calendar.show"
-        ),
-        Binding("right,l", "day(1)", "next day", tooltip="One day later", id="calendar.right", show=False),
-        Binding("left,h", "day(-1)", "day before", tooltip="One day earlier", id="calendar.left", show=False),
-        Binding("down,j", "line(1)", "down", tooltip="One line down", id="calendar.down", show=False),
-        Binding("up,k", "line(-1)", "up", tooltip="One line up", id="calendar.up", show=False),
-        GO_TO,
-        Binding("o", "measured", "measured", tooltip="What each number is", id="calendar.measured"),
-    ]
-
-    MONTHS: ClassVar[int] = 1
-    """How far a key turns."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.at: date = self.shell.session.today()
-        self.measure = 0
-        self.days: tuple[DayNumbers, ...] = ()
-        self.first_day: int | None = None
-        self.drawn = Drawn()
-        """What a key need not draw again."""
-
-    def content(self) -> Iterable[Widget]:
-        """The calendar; before the answer is there, its days alone."""
-        first, last = self.span()
-        self.days = tuple(
-            DayNumbers(day=first + timedelta(days=place), sessions=0, load=0.0, sprint_seconds=0.0, sets=0)
-            for place in range((last - first).days + 1)
-        )
-        view = SheetView(self.glyphs)
-        view.show(self.lay_out)
-        yield view
-
-    def span(self) -> tuple[date, date]:
-        """The days that are drawn, both included."""
-        return self.span_of(self.at)
-
-    def span_of(self, day: date) -> tuple[date, date]:
-        """The days that are drawn with a day."""
-        raise NotImplementedError
-
-    def _shown(self, width: int) -> tuple[object, ...]:
-        """What all lines of the page depend on, wherever the cursor stands."""
-        return self.days, self.measure, width, self.shell.session.today()
-
-    def lay_out(self, width: int, height: int) -> SheetPage:
-        """The page."""
-        raise NotImplementedError
-
-    async def reread(self) -> None:
-        """Ask for the days that are drawn."""
-        try:
-            if self.first_day is None:
-                self.first_day = await self.ask(first_weekday)
-            self.days = await self.ask(day_list, *self.span())
-        except StoreError as error:
-            self.notify(str(error), severity="error")
-            return
-        self.query_one(SheetView).show(self.lay_out)
-        self.refresh_bindings()
-        self.call_after_refresh(self._look_ahead)
-
-    @work(group="ahead", exclusive=True)
-    async def _look_ahead(self) -> None:
-        """Now that it is on the screen, have what lies before and after it at hand: the next key shows it at once."""
-        first, last = self.span()
-        try:
-            for day in (month_later(self.at, -self.MONTHS), month_later(self.at, self.MONTHS)):
-                if self.span() == (first, last):
-                    await self.ask(day_list, *self.span_of(day))
-        except StoreError:
-            return  # whoever asks next is told
-
-    def move_to(self, day: date) -> None:
-        """Stand on a day; days that are not drawn yet are asked for."""
-        before = self.span()
-        self.at = max(date(1900, 1, 1), min(day, date(2199, 12, 31)))
-        if self.span() != before:
-            self.run_worker(self.reread(), group="reread", exclusive=True)
-        else:
-            self.query_one(SheetView).draw()
-            self.refresh_bindings()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """`.` has a key where it leads somewhere."""
-        if action == "now":
-            return self.at != self.shell.session.today()
-        return super().check_action(action, parameters)
-
-    def key_word(self, action: str) -> str | None:
-        """What the next press shows."""
-        if action == "measure":
-            return MEASURES[(self.measure + 1) % len(MEASURES)].word
-        return None
-
-    def stand_on(self, day: date) -> None:
-        """The day that was typed."""
-        self.move_to(day)
-
-    def action_day(self, steps: int) -> None:
-        """A day earlier or later."""
-        self.move_to(self.at + timedelta(days=steps))
-
-    def action_now(self) -> None:
-        """Back to today."""
-        self.move_to(self.shell.session.today())
-
-    def action_measure(self) -> None:
-        """The next number."""
-        self.measure = (self.measure + 1) % len(MEASURES)
-        self.query_one(SheetView).draw()
-        self.refresh_bindings()
-
-    def action_open(self) -> None:
-        """The day in its week."""
-        self.go_to(self.at)
-
-    def action_measured(self) -> None:
-        """Say what each number is."""
-        from hybrid_tui.tui.widgets.week_measured import MeasuredDialog  # late: only asked for
-
-        self.app.push_screen(MeasuredDialog(DEFINITIONS))
-
-    def chosen(self, day: date | None) -> None:
-        """A click on a day, and again to open it."""
-        if day is None:
-            return
-        if day == self.at:
-            self.action_open()
-        else:
-            self.move_to(day)
-
-    @property
-    def airy(self) -> bool:
-        """Whether there are rows to spare."""
-        return self.query_one(SheetView).size.height >= 30
 
 
 class MonthScreen(CalendarScreen):
@@ -192,9 +44,15 @@ class MonthScreen(CalendarScreen):
             width,
             today=self.shell.session.today(),
             cursor=self.at,
+            on_sum=self.on_sum,
+            known=self.known,
             airy=self.airy,
             drawn=self.drawn.of(*self._shown(width), self.at.month, self.at.year),
         )
+
+    def line_of(self, day: date) -> date:
+        """The first day of its week."""
+        return monday_of(day, first_day=self.first_day or 0)
 
     def action_line(self, steps: int) -> None:
         """A week earlier or later."""
@@ -207,10 +65,10 @@ class MonthScreen(CalendarScreen):
     def on_sheet_view_clicked(self, event: SheetView.Clicked) -> None:
         """A click on a day."""
         pitch = month_pitch(self.query_one(SheetView).size.width)
-        week = event.row // (3 if self.airy else 2)
-        place = 7 * week + event.x // pitch
-        if event.row >= 0 and event.x // pitch < 7 and place < len(self.days):
-            self.chosen(self.days[place].day)
+        week, column = event.row // (3 if self.airy else 2), event.x // pitch
+        place = 7 * week + min(column, 6)
+        if event.row >= 0 and column <= 7 and place < len(self.days):
+            self.chosen(self.days[place].day, on_sum=column == 7)
 
 
 class YearScreen(CalendarScreen):
@@ -232,9 +90,24 @@ class YearScreen(CalendarScreen):
             width,
             today=self.shell.session.today(),
             cursor=self.at,
+            on_sum=self.on_sum,
+            known=self.known,
             airy=self.airy,
             drawn=self.drawn.of(*self._shown(width)),
         )
+
+    def line_of(self, day: date) -> date:
+        """The first day of its month."""
+        return day.replace(day=1)
+
+    def action_open(self) -> None:
+        """The day in its week, or on a month's sum the month."""
+        if not self.on_sum:
+            super().action_open()
+            return
+        month = MonthScreen()
+        month.at, month.measure = self.at, self.measure
+        self.app.switch_screen(month)
 
     def action_line(self, steps: int) -> None:
         """A month earlier or later."""
@@ -249,12 +122,10 @@ class YearScreen(CalendarScreen):
         pitch = year_pitch(self.query_one(SheetView).size.width)
         month = event.row // (2 if self.airy else 1) + 1
         number = (event.x - 5) // pitch + 1
-        if event.row >= 0 and month <= 12 and 1 <= number <= month_end(date(self.at.year, month, 1)).day:
-            self.chosen(date(self.at.year, month, number))
-
-
-def month_later(day: date, months: int) -> date:
-    """The same day some months later, at most that month's last."""
-    month = day.year * 12 + day.month - 1 + months
-    begins = date(max(1900, min(month // 12, 2199)), month % 12 + 1, 1)
-    return begins.replace(day=min(day.day, month_end(begins).day))
+        if event.row < 0 or month > 12 or number < 1:
+            return
+        begins = date(self.at.year, month, 1)
+        if number <= month_end(begins).day:
+            self.chosen(begins.replace(day=number))
+        elif number > 31:
+            self.chosen(begins, on_sum=True)

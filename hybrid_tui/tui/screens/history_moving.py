@@ -42,6 +42,13 @@ class WeekMoves(PastScreen):
         return self.view.week.days[min(self.cursor.day, 6)]
 
     @property
+    def looking_at(self) -> date | None:
+        """The cursor's day, also where the cursor is on a number of the whole week."""
+        if self.view is None or self.cursor is None:
+            return None
+        return self.view.week.days[min(self.cursor.day, 6)].date
+
+    @property
     def figure(self) -> str:
         """The number of the whole week under the cursor; empty where it is on a day."""
         if self.cursor is None or self.cursor.figure.startswith(OF_A_DAY):
@@ -91,11 +98,12 @@ class WeekMoves(PastScreen):
         else:
             self._turn_to(self.shell.session.today() - timedelta(days=6), Cursor(day=6, row=self._row))
 
-    def go_to(self, day: date) -> None:
-        """Show the week that holds a day, and stand on it."""
+    def go_to(self, day: date, *, whole: bool = False) -> None:
+        """Show the week that holds a day, and stand on it, or on the week's own load."""
         begins = (self.view.first if self.view is not None else day - timedelta(days=day.weekday())).weekday()
         back = (day.weekday() - begins) % 7
-        self._turn_to(day - timedelta(days=back), Cursor(day=back, row=self._row))
+        at = Cursor(day=WEEK_COLUMN, row=ROWS.index("load")) if whole else Cursor(day=back, row=self._row)
+        self._turn_to(day - timedelta(days=back), at)
 
     def stand_on(self, day: date) -> None:
         """The week of the day that was typed."""

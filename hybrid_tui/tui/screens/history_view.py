@@ -64,10 +64,20 @@ class PastScreen(AskingScreen):
             return
         module, screen = VIEWS[name]
         made = getattr(import_module(f"hybrid_tui.tui.screens.{module}"), screen)()
+        if self.looking_at is not None:
+            made.begin_at(self.looking_at)
         if self.VIEW:
             self.app.switch_screen(made)
         else:
             self.app.push_screen(made)
+
+    @property
+    def looking_at(self) -> date | None:
+        """The day that is looked at, for the view that comes next."""
+        return None
+
+    def begin_at(self, day: date) -> None:
+        """The day that was looked at before; a view that shows no days passes it over."""
 
     def action_pick_days(self) -> None:
         """Type a day, a month or a year, and stand on its first day."""
@@ -144,10 +154,10 @@ class SubView(PastScreen):
             self.dismiss(None)
         return True
 
-    def go_to(self, day: date) -> None:
-        """Back to the week, standing on a day."""
+    def go_to(self, day: date, *, whole: bool = False) -> None:
+        """Back to the week, standing on a day, or on the load of the whole week."""
         from hybrid_tui.tui.screens.history import HistoryScreen  # late: the week below is there already
 
         below = next(each for each in self.app.screen_stack if isinstance(each, HistoryScreen))
         self.dismiss(None)
-        below.go_to(day)
+        below.go_to(day, whole=whole)
