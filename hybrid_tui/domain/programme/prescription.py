@@ -93,8 +93,6 @@ class Prescription:
     """After each set; 0 where the next line of a superset follows at once."""
     asks_load: bool = False
     """It needs a load and none is known: the first tick asks for it."""
-    stop_percent: float | None = None
-    """The rule's `stop`: fall-off in percent at which the timer proposes to end."""
     comment: str = ""
     minutes: float = 0.0
     """How long it takes, with its rests."""

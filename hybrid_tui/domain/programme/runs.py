@@ -19,7 +19,7 @@ from hybrid_tui.domain.record import BlockRecord
 from hybrid_tui.domain.rule import RuleKind
 from hybrid_tui.domain.set_record import BlockStatus
 from hybrid_tui.domain.sheet_words import rounds_words
-from hybrid_tui.domain.workout import Circuit, StepKind, TimedLine, TimedStep
+from hybrid_tui.domain.workout import Circuit, Repeat, StepKind, TimedLine, TimedStep
 
 COOL_DOWN_RATING: Final = 1.0
 """Walking until the breath is easy."""
@@ -43,22 +43,27 @@ def prescribe_steps(
     mine = _mine(line, known, key)
     decision = _decision(line, place, mine)
     grown = with_gains(line, decision.gains, place)
-    plain = cast(TimedLine, line_of_week(grown, place))
-    stop = next(
-        (
-            p.amount
-            for stage in (line.rule.stages if line.rule else ())
-            for p in stage
-            if p.kind is RuleKind.STOP
-        ),
-        None,
-    )
+    plain = _stopping(cast(TimedLine, line_of_week(grown, place)))
     return replace(
         _finished(plain, known, part, line.comment),
         change=decision.change,
         why=decision.why,
         last=_last_words(mine[0]) if mine else "",
-        stop_percent=stop,
+    )
+
+
+def _stopping(line: TimedLine) -> TimedLine:
+    """The line with its rule's `stop` on each repeat that says none itself, so that the timer proposes it."""
+    parts = (part for stage in (line.rule.stages if line.rule else ()) for part in stage)
+    stop = next((part.amount for part in parts if part.kind is RuleKind.STOP), None)
+    if stop is None:
+        return line
+    return replace(
+        line,
+        steps=tuple(
+            replace(each, until=stop) if isinstance(each, Repeat) and each.until is None else each
+            for each in line.steps
+        ),
     )
 
 

@@ -282,8 +282,11 @@ def test_another_day_of_the_same_exercise_lends_its_load_only_for_like_sets() ->
 
 
 def test_a_stop_rule_reaches_the_timer_and_a_circuit_becomes_its_minutes() -> None:
-    given = ask("hill sprint: 8x(10s @9 hill 8% / 2m walk down)  ; +1rep to 10rep, stop -5%")
-    assert given.stop_percent == 5
+    given = ask("easy run: 5m @easy + 4x(400mtr @hard / 2m walk)  ; +1rep to 6rep, stop -5%")
+    assert [step.until for step in given.steps[:3]] == [None, 5, 5]
+    assert print_line(given.line).endswith("4x(400mtr @hard / 2m walk) until -5%")
+    own = ask("easy run: 4x(400mtr @hard / 2m walk) until -8%  ; stop -5%")
+    assert own.steps[0].until == 8
     text = (
         "# Rounds\nlevel: beginner\nweeks: 1, then week 1\n\n## mon  Rounds\n"
         "emom 10m:\n  push-up 5\n  bodyweight squat 10\n"
