@@ -78,8 +78,7 @@ def day(store: Store, library: Library, moment: Moment) -> tuple[WeekView, tuple
     Raises StoreError.
     """
     with store.snapshot():
-        found = week(store, library, moment)
-        return found, sessions_on(store, library, moment, moment.day)
+        return week(store, library, moment), sessions_on(store, library, moment, moment.day)
 
 
 def week_start(settings: dict[str, object]) -> int:
