@@ -98,6 +98,7 @@ _NAMES = {
     "exclamation_mark": "!",
     "less_than_sign": "<",
     "greater_than_sign": ">",
+    "delete": "del",
     "pagedown": "page down",
     "pageup": "page up",
 }

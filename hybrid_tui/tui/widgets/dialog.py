@@ -42,7 +42,7 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
     Dialog.-small KeyBar { margin-top: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "close", tooltip="Close without an answer", id="dialog.close"),
+        Binding("escape", "close", "close", tooltip="Close, one step back", id="dialog.close"),
     ]
     AUTO_FOCUS = "PlainLine"
 

@@ -46,7 +46,6 @@ class SessionDialog(SessionParts):
             "remove",
             tooltip="Take the set or line under the cursor out, on the first line the whole session",
             id="session.delete",
-            key_display="del",
         ),
         Binding("M", "move_day", "move", tooltip="Put the session on another day", id="session.move"),
         Binding(
