@@ -70,7 +70,7 @@ def runs(series: Series, first: date, last: date, marks: int) -> list[list[Point
     days = days_a_mark(first, last, marks)
     found: list[list[Point]] = []
     for point in _means(series.between(first, last), first, last, days):
-        if found and (point.day - found[-1][-1].day).days <= max(series.join_days, days):
+        if found and (point.day - found[-1][-1].day).days < series.join_days + days:
             found[-1].append(point)
         else:
             found.append([point])
@@ -82,9 +82,12 @@ def _means(points: Sequence[Point], first: date, last: date, days: int) -> Itera
         yield from points
         return
     for place, group in groupby(points, key=lambda point: (point.day - first).days // days):
-        values = [point.value for point in group]
+        found = list(group)
+        if len(found) == 1:
+            yield found[0]
+            continue
         middle = first + timedelta(days=place * days + days // 2)
-        yield Point(day=min(middle, last), value=sum(values) / len(values))
+        yield Point(day=min(middle, last), value=sum(point.value for point in found) / len(found))
 
 
 DEFINITIONS: Final = (

@@ -180,6 +180,4 @@ def reading(series: Sequence[Series], cursor: date, frame: Frame, *, plain: bool
         said = "–" if point is None else each.words(point.value)
         sign = f"{_sign(who, plain)} " if len(series) > 1 else ""
         spans += [Span(f"   {sign}", ROLES[who]), Span(said, "now" if who == 0 else "strong")]
-        if point is not None and each.weekly:
-            spans.append(Span(" in the week", "faint"))
     return spread(spans, (Span(drawn_words(frame), "faint"),), frame.room)

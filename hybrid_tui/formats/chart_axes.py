@@ -78,7 +78,7 @@ def _filling(values: Sequence[float], rows: int) -> Scale:
 
     def used(scale: Scale) -> tuple[float, int]:
         height = scale.steps * ((rows - 1) // scale.steps)
-        return round(height * (reach / (scale.high - scale.low) if reach else 1.0), 3), scale.steps
+        return round(height * (reach / (scale.high - scale.low) if reach else 1.0), 3), -abs(scale.steps - 4)
 
     found = (scale_of(values, most) for most in range(3 if rows >= 10 else 2, 7))
     fitting = (scale for scale in found if 2 <= scale.steps < rows / 2)

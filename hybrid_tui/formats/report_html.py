@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 
 from hybrid_tui.domain.bests import Best
@@ -72,7 +72,7 @@ dt { color: var(--faint); } dd { margin: 0; font-size: 1.3rem; font-weight: 600;
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 2rem 2.5rem; }
 figure { margin: 0; min-width: 0; } figcaption { margin-bottom: .5rem; font-weight: 600; }
 .two .key0 { color: var(--accent); } .key1 { color: var(--second); font-weight: 400; }
-svg { width: 100%; height: auto; display: block; } svg text { fill: var(--faint); font-size: 15px; }
+svg { width: 100%; height: auto; display: block; } svg text { fill: var(--faint); font-size: 13px; }
 .grid { stroke: var(--hair); stroke-width: 1; } .line0, .line1 { fill: none; stroke-width: 2;
   stroke-linejoin: round; stroke-linecap: round; } .line0 { stroke: var(--accent); }
 .line1 { stroke: var(--faint); stroke-dasharray: 5 3; }
@@ -103,7 +103,7 @@ def as_html(report: Report) -> str:
     if drawn:
         parts.append("<h2>Over time</h2>")
         parts += ['<div class="charts">', *(_figure(chart, report) for chart in drawn), "</div>"]
-    parts += ["<h2>Weeks</h2>", _weeks(report.weeks)]
+    parts += ["<h2>Weeks</h2>", _weeks(report)]
     if report.bests:
         parts += ["<h2>Bests reached in this time</h2>", _bests(report)]
     parts += ["<h2>Sessions</h2>", _sessions(report.sessions), "</body>\n</html>\n"]
@@ -146,20 +146,27 @@ def _amount(value: float | None) -> str:
     return "–" if value is None else f"{value:.0f}"
 
 
-def _weeks(weeks: Sequence[ReportWeek]) -> str:
+def _week_days(monday: date, report: Report) -> str:
+    """The week by its first day, and how much of it is counted where that is not all."""
+    begins, ends = max(monday, report.first), min(monday + timedelta(days=6), report.last)
+    cut = f", {day_words(begins)} to {day_words(ends)}" if (ends - begins).days < 6 else ""
+    return f"{_day(monday)}{cut}"
+
+
+def _weeks(report: Report) -> str:
     return _table(
         ("Week from", "Sessions", "Load, AU", "Sprint seconds", "Sets", "Readiness"),
         frozenset({1, 2, 3, 4, 5}),
         (
             (
-                _day(week.first),
+                _week_days(week.first, report),
                 str(week.sessions),
                 _amount(week.load),
                 _amount(week.sprint_seconds),
                 str(week.sets),
                 _amount(week.readiness),
             )
-            for week in weeks
+            for week in report.weeks
         ),
     )
 

@@ -12,9 +12,9 @@ from hybrid_tui.domain.text import clean
 from hybrid_tui.domain.trend import Point, Series, days_a_mark, runs
 from hybrid_tui.formats.chart_axes import Runs, Scale, day_ticks, scales_of
 
-WIDTH, HEIGHT = 720, 280
-SIDE, TOP, FOOT = 58, 34, 34
-MARKS = 330
+WIDTH, HEIGHT = 520, 230
+SIDE, TOP, FOOT = 48, 30, 30
+MARKS = 240
 """Points side by side; where there are more days, each is the mean of several."""
 _DIVISIBLE = 61
 """Rows in which three to six steps take equal room."""

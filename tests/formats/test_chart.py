@@ -102,4 +102,6 @@ def test_many_days_in_a_dot_are_drawn_as_their_mean() -> None:
     assert all(4 <= value <= 6 for value in values)
     assert len(values) <= 2 * frame.width + 1
     assert frame.runs[0][0][0].day >= FIRST
+    weekly = a_series({7 * day: 1.0 * day for day in range(26)}, 7)
+    assert len(frame_of([weekly], FIRST, FIRST + timedelta(days=181), 42, 12).runs[0]) == 1
     assert drawn_words(frame) == "drawn as means of 19 days"
