@@ -279,7 +279,7 @@ def _month(
         weekend = day.day.weekday() >= 5
         sign = " " if blank else height(value, most)
         role = "now" if here else "coming" if not value else "lit" if weekend else "bar"
-        line.put_right("▁" if here and blank else sign, role, edge)
+        line.put_right(("▁" if here and blank else sign) * (2 if pitch > 3 and value else 1), role, edge)
     total = together(measure, _until(these, today)) if known else None
     if cursor is not None and on_sum:
         line.lay("cell", 6 + 31 * pitch, 13 + 31 * pitch)

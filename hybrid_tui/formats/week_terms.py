@@ -14,7 +14,7 @@ from hybrid_tui.formats.week_marks import legend, mark_of
 from hybrid_tui.formats.week_muscles import LEFT, RIGHT, sets_of
 
 TERMS: Final = (
-    ("signs", legend(3)),
+    ("signs", legend(4)),
     (
         "sessions",
         "planned: asked by the plan, those done included; done: whole or at the minimum; part: in part.",

@@ -157,6 +157,7 @@ class ShellActions(App[None]):
     def action_keys(self) -> None:
         """Show all keys of the screen with a word on each."""
         from hybrid_tui.tui.widgets.keys_panel import KeysPanel  # late: not needed for the first paint
+        from hybrid_tui.tui.widgets.week_paint import spelled
         from hybrid_tui.tui.word_list import WORDS
 
         active = self.screen.active_bindings.values()
@@ -166,7 +167,10 @@ class ShellActions(App[None]):
             KeysPanel(
                 key_words(own, self.glyphs, hidden=True),
                 key_words(everywhere, self.glyphs, hidden=True),
-                WORDS.get(getattr(self.screen, "PLACE", ""), ()),
+                [
+                    (word, spelled(said, self.glyphs))
+                    for word, said in WORDS.get(getattr(self.screen, "PLACE", ""), ())
+                ],
             )
         )
 

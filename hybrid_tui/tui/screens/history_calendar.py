@@ -18,9 +18,7 @@ from hybrid_tui.formats.calendar_page import (
     year_pitch,
 )
 from hybrid_tui.formats.sheet_page import SheetPage
-from hybrid_tui.tui.keys import step_bindings
-from hybrid_tui.tui.screens.history_days import CalendarScreen, month_later
-from hybrid_tui.tui.screens.history_view import AROUND
+from hybrid_tui.tui.screens.history_days import CalendarScreen, calendar_bindings, month_later
 from hybrid_tui.tui.widgets.sheet_page import SheetView
 
 
@@ -29,7 +27,7 @@ class MonthScreen(CalendarScreen):
 
     VIEW = "month"
     MONTHS = 1
-    BINDINGS: ClassVar[list[BindingType]] = [*step_bindings("month"), *AROUND]
+    BINDINGS: ClassVar[list[BindingType]] = calendar_bindings("month")
 
     def span_of(self, day: date) -> tuple[date, date]:
         """The whole weeks of the day's month."""
@@ -76,7 +74,7 @@ class YearScreen(CalendarScreen):
 
     VIEW = "year"
     MONTHS = 12
-    BINDINGS: ClassVar[list[BindingType]] = [*step_bindings("year"), *AROUND]
+    BINDINGS: ClassVar[list[BindingType]] = calendar_bindings("year")
 
     def span_of(self, day: date) -> tuple[date, date]:
         """The day's year."""

@@ -16,25 +16,32 @@ from hybrid_tui.formats.calendar_page import month_end
 from hybrid_tui.formats.drawn import Drawn
 from hybrid_tui.formats.sheet_page import SheetPage
 from hybrid_tui.store.errors import StoreError
-from hybrid_tui.tui.screens.history_view import GO_TO, SubView
+from hybrid_tui.tui.keys import step_bindings
+from hybrid_tui.tui.screens.history_view import AROUND, GO_TO, SubView
 from hybrid_tui.tui.widgets.sheet_page import SheetView
 
 
-class CalendarScreen(SubView):
-    """Base of both: a day under the cursor, a measure, the days that are drawn."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
+def calendar_bindings(unit: str) -> list[BindingType]:
+    """The keys of a calendar that goes by months or years, in their order in the key bar."""
+    return [
         Binding("enter", "open", "open", tooltip="The day in its week", id="calendar.open"),
+        *step_bindings(unit),
         Binding(
             "s", "measure", "show next", tooltip="Load, sprint seconds, sets, readiness", id="calendar.show"
         ),
+        *AROUND[:1],
         Binding("right,l", "day(1)", "next day", tooltip="One day later", id="calendar.right", show=False),
         Binding("left,h", "day(-1)", "day before", tooltip="One day earlier", id="calendar.left", show=False),
         Binding("down,j", "line(1)", "down", tooltip="One line down", id="calendar.down", show=False),
         Binding("up,k", "line(-1)", "up", tooltip="One line up", id="calendar.up", show=False),
+        *AROUND[1:],
         GO_TO,
         Binding("o", "measured", "measured", tooltip="What each number is", id="calendar.measured"),
     ]
+
+
+class CalendarScreen(SubView):
+    """Base of both: a day under the cursor, a measure, the days that are drawn."""
 
     MONTHS: ClassVar[int] = 1
     """How far a key turns."""

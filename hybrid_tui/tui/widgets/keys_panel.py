@@ -21,7 +21,7 @@ _WIDEST = 16
 class KeyLines(Widget):
     """Two lists with one column of keys, the words wrapped inside their own column."""
 
-    DEFAULT_CSS = "KeyLines { width: 1fr; height: auto; }"
+    DEFAULT_CSS = "KeyLines { width: 1fr; height: auto; padding-right: 1; }"
 
     def __init__(
         self,
