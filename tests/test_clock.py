@@ -27,6 +27,13 @@ def test_the_boot_clock_only_grows() -> None:
     assert readings == sorted(readings)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems count suspended time otherwise")
+def test_the_boot_clock_is_the_one_that_counts_suspended_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    clocks = {time.CLOCK_BOOTTIME: 7_000_000_000}
+    monkeypatch.setattr(time, "clock_gettime_ns", clocks.__getitem__)
+    assert SystemClock().boot_us() == 7_000_000
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the file is Linux's")
 def test_the_boot_has_an_id_that_stays() -> None:
     assert SystemClock().boot_id() == SystemClock().boot_id() != ""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from hybrid_tui.coach import blocks, finishing, lifting, opening, resting
@@ -284,3 +286,15 @@ def test_jumps_of_the_warm_up_claim_no_landings() -> None:
         for row in range(2):
             lifting.tick(made.store, made.library, made.now, made.spot(name, row))
     assert [made.block(name).change for name in ("Pogo hop", "Box jump")] == ["", "8"]
+
+
+def test_a_rest_is_counted_by_the_boot_clock_also_after_a_restart(evening: Evening) -> None:
+    outcome = lifting.tick(evening.store, evening.library, evening.now, evening.spot("Plank"))
+    assert outcome.rest_seconds
+    evening.clock.set_wall(datetime(2031, 1, 1, tzinfo=UTC))
+    evening.clock.advance(outcome.rest_seconds - 1)
+    assert resting.running(evening.store, evening.now) is not None
+    evening.clock.set_wall(datetime(2016, 1, 1, tzinfo=UTC))
+    assert resting.running(evening.store, evening.now) is not None
+    evening.clock.advance(2)
+    assert resting.running(evening.store, evening.now) is None

@@ -15,6 +15,7 @@ from hybrid_tui.coach.outcome import Summary
 from hybrid_tui.tui.app import shell
 from hybrid_tui.tui.widgets.dialog import Dialog, paragraph
 from hybrid_tui.tui.widgets.sheet_text import spell
+from hybrid_tui.tui.words import words
 
 
 class SummaryDialog(Dialog[None]):
@@ -63,6 +64,6 @@ def _row(head: str, said: Content, wide: int) -> Horizontal:
     """What is said of a heading, beside it; a row with a heading stands apart from those above."""
     heading = Static(Content.styled(head, "bold $accent"))
     heading.styles.width = wide
-    row = Horizontal(heading, Static(said), classes="told")
+    row = Horizontal(heading, Static(words(said)), classes="told")
     row.styles.margin = (1 if head else 0, 0, 0, 0)
     return row
