@@ -9,6 +9,7 @@ from hybrid_tui.coach import following
 from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.notation.names import within_a_line
 from hybrid_tui.domain.text import clean
 from hybrid_tui.store import reads_sessions
 from hybrid_tui.store.database import Store
@@ -37,7 +38,7 @@ def find(store: Store, library: Library, moment: Moment, text: str) -> tuple[Fin
     following.take_own(store, library)
     catalogue = library.catalogue
     exercises = [
-        Find(title=catalogue.title(each), hint="log a set of it", exercise=catalogue.title(each).lower())
+        Find(title=catalogue.title(each), hint="log a set of it", exercise=within_a_line(catalogue.title(each)))
         for each in catalogue.tables
         if each not in catalogue.away and wanted in catalogue.title(each).casefold()
     ]

@@ -12,6 +12,7 @@ from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.name_key import name_key
 from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.notation.names import within_a_line
 from hybrid_tui.domain.own_exercise import as_table, print_own_line, read_own_line, with_alias
 from hybrid_tui.domain.record import BlockRecord
 from hybrid_tui.domain.text import clean
@@ -40,7 +41,7 @@ def listed(store: Store, library: Library, moment: Moment) -> tuple[Choice, ...]
 def _hint(row: OwnExercise, library: Library) -> str:
     if is_name(row.id):
         known = row.text in library.catalogue.tables
-        return f"another name of {library.catalogue.title(row.text).lower()}" if known else "another name"
+        return f"another name of {within_a_line(library.catalogue.title(row.text))}" if known else "another name"
     return "put away" if _is_away(row) else ""
 
 

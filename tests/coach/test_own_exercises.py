@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hybrid_tui.coach import blocks, following, lifting, log, opening, own_exercises
+from hybrid_tui.coach import blocks, following, lifting, log, opening, own_exercises, swapping
 from hybrid_tui.coach.best_list import best_list
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Spot
@@ -38,9 +38,16 @@ def test_it_is_an_exercise_like_any_other(evening: Evening) -> None:
     opened = opening.begin_free(evening.store, evening.library, evening.now)
     spot = Spot(session_id=opened.session_id)
     blocks.add_exercise(evening.store, evening.library, evening.now, spot, "back squat 3x5 100kg")
-    swaps = blocks.swap_choices(evening.store, evening.library, evening.now, spot)
+    swaps = swapping.choices(evening.store, evening.library, evening.now, spot)
     assert OWN in [each.key for each in swaps]
     lifting.tick(evening.store, evening.library, evening.now, spot)
+
+
+def test_an_abbreviation_in_its_name_stays_as_it_was_written(evening: Evening) -> None:
+    own_exercises.save(evening.store, evening.library, evening.now, "SSB squat like back squat")
+    outcome = log.log_text(evening.store, evening.library, evening.now, "ssb squat 2x5 185lb")
+    assert outcome.words == "SSB squat 2x5 185lb"
+    assert evening.sheet().blocks[-1].name == "SSB squat"
 
 
 def test_a_second_library_learns_of_it_and_an_undo_takes_it_away(evening: Evening) -> None:

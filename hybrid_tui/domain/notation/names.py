@@ -27,6 +27,14 @@ class Names(Protocol):
         """Whether this is a kind of run, which is never done in sets."""
 
 
+def within_a_line(title: str) -> str:
+    """A name as it stands in a line: in lower case, abbreviations as they are (`SSB squat`)."""
+    words = title.split(" ")
+    return " ".join(
+        word if word.isalpha() and sum(map(str.isupper, word)) > 1 else word.lower() for word in words
+    )
+
+
 def resolve(
     source: Source, name: str, at: int, names: Names | None, *, typing: bool = False
 ) -> tuple[str, str | None]:
@@ -43,11 +51,11 @@ def resolve(
     if found is None and typing:
         begun = names.prefix(name)
         if len(begun) > 1:
-            several = ", ".join(names.title(id).lower() for id in begun[:3])
+            several = ", ".join(within_a_line(names.title(id)) for id in begun[:3])
             source.fail(f"several names begin with {name}", at, hint=f"such as {several}", end=at + len(name))
         found = begun[0] if begun else None
     if found is None:
-        first, second, third = (each.lower() for each in names.nearest(name))
+        first, second, third = (within_a_line(each) for each in names.nearest(name))
         hint = f"did you mean {first}, {second} or {third}?"
         source.fail(f"{name} is not in the catalogue", at, hint=hint, end=at + len(name))
-    return names.title(found).lower(), found
+    return within_a_line(names.title(found)), found
