@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 
-from hybrid_tui.domain.bests import Best
+from hybrid_tui.domain.bests import Best, Mark
 from hybrid_tui.domain.calendar import MONTH_NAMES, day_words
 from hybrid_tui.domain.text import clean
 from hybrid_tui.domain.trend import Series
@@ -172,12 +172,16 @@ def _weeks(report: Report) -> str:
 
 
 def _bests(report: Report) -> str:
-    rows = [
-        (best.name, said(column, mark) if best.kind == "lift" else amount(mark), _day(mark.day))
-        for best in report.bests
-        for column, mark in best.marks.items()
-        if report.first <= mark.day <= report.last
-    ]
+    rows = []
+    for best in report.bests:
+        columns: dict[tuple[Mark, bool], list[str]] = {}
+        for column, mark in best.marks.items():
+            if report.first <= mark.day <= report.last:
+                columns.setdefault((mark, column.isdigit()), []).append(column)
+        # One set is often the best for several numbers of repetitions: it has one row.
+        for (mark, _), names in columns.items():
+            words = said(", ".join(names), mark) if best.kind == "lift" else amount(mark)
+            rows.append((best.name, words, _day(mark.day)))
     return _table(("", "Best", "Day"), frozenset({2}), rows)
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -76,6 +76,18 @@ def test_the_page_refers_to_nothing_outside_and_shows_names_as_text() -> None:
         assert outside not in html
     assert "prefers-color-scheme: dark" in html
     assert "@media print" in html
+
+
+def test_a_set_that_is_the_best_for_several_numbers_has_one_row() -> None:
+    store = open_memory(clock=FixedClock())
+    add_week(store)
+    html = as_html(report(store, LIBRARY, moment_on(SUNDAY), MONDAY, SUNDAY))
+    assert "at least 1, 3, 5: 60 kg × 5" in html
+    assert "e1RM 74 kg (Epley), from 60 kg × 5 @8" in html
+    assert "<td>23 Nov 2026" in html  # a whole week needs no days beside its first
+    cut = as_html(report(store, LIBRARY, moment_on(SUNDAY), MONDAY - timedelta(days=3), MONDAY))
+    assert "16 Nov 2026, Fri 20 Nov to Sun 22 Nov" in cut
+    assert "<desc>" in html
 
 
 def test_markup_in_a_name_is_text() -> None:
