@@ -2,7 +2,7 @@
 
 Textual is imported only in the branch that opens the app, click only in the other one. `commands` lists the
 commands, each in a module after its kind: `reading`, `records`, `report`, `writing`, `morning`, `planning`,
-`explaining`, `keys`, `demo`, `doctor`, `timer`. `calls` opens the file for them (`places` says where it is),
+`explaining`, `keys`, `demo`, `doctor`, `timer`. `calls` opens the file for them (`training_file` says where it is),
 `door` the app. What is typed is read by `days`, `files` and `completion`; what is said comes from `formats`,
 `show`, `recovery_*` and, when it goes wrong, `errors`. What is done is asked of `coach`.
 """

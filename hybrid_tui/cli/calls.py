@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from hybrid_tui.cli.errors import BadInput, say
-from hybrid_tui.cli.places import database_path
+from hybrid_tui.cli.training_file import database_path
 from hybrid_tui.clock import DAY_START_HOUR, Clock
 from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.moment import Moment

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 
-from hybrid_tui.cli.places import database_path
+from hybrid_tui.cli.training_file import database_path
 from hybrid_tui.clock import SystemClock
 from hybrid_tui.coach.first_look import FirstLook, first_look
 from hybrid_tui.coach.late_library import LateLibrary

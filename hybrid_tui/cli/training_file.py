@@ -1,4 +1,4 @@
-"""Where the program keeps things on this machine."""
+"""Where the training file is. The folders beside it, for the log and the sounds, are in `tui.folders`."""
 
 from __future__ import annotations
 
