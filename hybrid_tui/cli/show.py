@@ -83,7 +83,8 @@ def _said(row: SheetBlock) -> str:
     words = [done] if done else [*asked, row.change]
     if row.timed:
         words = [row.sets_text, "" if row.status is BlockStatus.OPEN else row.change]
-    return "   ".join(word for word in [*words, row.reason, row.note] if word)
+    why = row.excuse if row.status is BlockStatus.SKIPPED else row.reason
+    return "   ".join(word for word in [*words, why, row.note] if word)
 
 
 def _done(row: SheetBlock) -> str:

@@ -1,16 +1,15 @@
-"""Lines of the session as a whole: done without the timer, skipped, swapped, moved, added."""
+"""Lines of the session as a whole: done without the timer, skipped, moved, added."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from hybrid_tui.coach import following, opening, places, sheets
+from hybrid_tui.coach import following, opening, sheets
 from hybrid_tui.coach.library import Library
-from hybrid_tui.coach.outcome import Choice, Outcome, Spot
-from hybrid_tui.domain import asked
+from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.exercise import Exercise, RunType
-from hybrid_tui.domain.kept_line import kept_line, kept_steps, step_record
+from hybrid_tui.domain.kept_line import kept_steps, step_record
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.plan_line import parse_plan_line
@@ -18,13 +17,11 @@ from hybrid_tui.domain.programme.prescription import Known
 from hybrid_tui.domain.programme.single import prescribe_line
 from hybrid_tui.domain.record import BlockRecord, CheckIn, IntervalRecord
 from hybrid_tui.domain.set_record import BlockStatus
-from hybrid_tui.domain.sheet import Target
 from hybrid_tui.domain.sheet_blocks import shown_name, to_records
-from hybrid_tui.domain.sheet_words import load_words
 from hybrid_tui.domain.text import clean
 from hybrid_tui.domain.turns import moved
 from hybrid_tui.domain.workout import Circuit, PlanLine, SetsLine, TimedLine
-from hybrid_tui.store import reads_days, reads_plan, reads_sessions, writes
+from hybrid_tui.store import reads_days, reads_sessions, writes
 from hybrid_tui.store.database import Store
 
 REASONS = {"time": "no time", "pain": "pain", "equipment": "no equipment", "other": "skipped"}
@@ -99,72 +96,11 @@ def _sore(store: Store, library: Library, moment: Moment, block: BlockRecord) ->
     return replace(check, sore={**check.sore, **marked})
 
 
-def swap_choices(store: Store, library: Library, moment: Moment, spot: Spot) -> tuple[Choice, ...]:
-    """Exercises of the same pattern that the person's equipment allows, nearest first."""
-    hand = opening.in_hand(store, library, moment, spot)
-    block = hand.block(spot.block)
-    if not isinstance(library.catalogue.get(block.exercise), Exercise):
-        return ()
-    return tuple(
-        Choice(key=each.id, title=each.name, hint=each.equipment_words)
-        for each in library.catalogue.swaps(block.exercise or "", equipment(store))
-    )
-
-
-def equipment(store: Store) -> frozenset[str]:
-    """What the person has to train with, where they train now."""
-    return places.things_of(reads_plan.settings(store))
-
-
-def swap(store: Store, library: Library, moment: Moment, spot: Spot, key: str) -> Outcome:
-    """Put another exercise in the place of a line: same sets, at its own load. Raises KeyError, StoreError."""
-    hand = opening.in_hand(store, library, moment, spot)
-    block = hand.block(spot.block)
-    other = library.catalogue.exercise(key)
-    line = kept_line(block.line)
-    if not isinstance(line, SetsLine):
-        raise opening.NothingThere("Only a line of sets can be swapped.")
-    fresh = replace(
-        line,
-        name=other.name.lower(),
-        exercise=other.id,
-        side=other.unilateral,
-        groups=tuple(replace(group, load=None) for group in line.groups),
-    )
-    made = _block_of(store, library, moment, fresh, block.session_id)
-    reason = f"instead of {block.name.lower()}"
-    load = _load_said(asked.decode(block.asked), asked.decode(made.asked))
-    changes = {
-        "line": made.line,
-        "name": made.name,
-        "exercise": made.exercise,
-        "side": made.side,
-        "asked": made.asked,
-        "change": "⇄ swap",
-        "why": f"{reason}{load}",
-        "last": made.last,
-        "reason": reason,
-        "rest_seconds": made.rest_seconds if block.rest_seconds else block.rest_seconds,
-    }
-    with store.write(f"swap {block.name} for {other.name}") as writer:
-        hand.begin(writer)
-        writes.change(writer, BlockRecord, block.id, **changes)
-    return Outcome(words=f"{other.name} {reason}{load}", session_id=hand.record.id)
-
-
-def _load_said(before: tuple[Target, ...], after: tuple[Target, ...]) -> str:
-    """What became of the load: the other exercise's own, never a guess from the one it stands in for."""
-    own = next((each.load for each in after if each.load), None)
-    if own is not None:
-        return f", at its own {load_words(own)}"
-    return "; its load is not known yet: e tells it" if any(each.load for each in before) else ""
-
-
 def add_exercise(store: Store, library: Library, moment: Moment, spot: Spot, text: str) -> Outcome:
     """Add a line at the end: `bench press 3x8 60kg`, `easy run: 20m @easy`, or a name alone. Raises NotationError."""
     hand = opening.in_hand(store, library, moment, spot)
     line = read_line(text, library.catalogue)
-    made = _block_of(store, library, moment, line, hand.record.id)
+    made = block_of(store, library, moment, line, hand.record.id)
     position = max((block.position for block in hand.record.blocks), default=-1) + 1
     with store.write(f"add {made.name}") as writer:
         hand.begin(writer)
@@ -176,7 +112,7 @@ def begin_with(store: Store, library: Library, moment: Moment, text: str, name: 
     """Open a free session of that name with one line in it. Raises NotationError and StoreError."""
     line = read_line(text, library.catalogue)
     session = replace(opening.free_session(store, moment), name=name)
-    made = _block_of(store, library, moment, line, session.id)
+    made = block_of(store, library, moment, line, session.id)
     with store.write(f"begin {name}") as writer:
         writes.save(writer, session)
         writes.save(writer, replace(made, position=0))
@@ -224,7 +160,7 @@ def move(store: Store, library: Library, moment: Moment, spot: Spot, step: int) 
     return Outcome(words=f"{shown_name(name)} moved", session_id=hand.record.id)
 
 
-def _block_of(store: Store, library: Library, moment: Moment, line: PlanLine, session_id: str) -> BlockRecord:
+def block_of(store: Store, library: Library, moment: Moment, line: PlanLine, session_id: str) -> BlockRecord:
     """A single line as a block, with the load and the words of last time."""
     exercise = getattr(line, "exercise", None)
     history = reads_sessions.block_history(store, [exercise] if exercise else [], moment.day, count=3)

@@ -66,6 +66,75 @@ LOADABLE_2_13_OVER: Final = 0.05
 LOADABLE_2_13_RISE: Final = 0.10
 LOADABLE_2_13_MORE_REPS: Final = 4
 
+# A swap to an exercise that was never done: the share of the maximum of its pattern's main lift (back squat,
+# deadlift, bench, overhead press, barbell row, barbell curl) that it takes, by what it is loaded with. The least of it
+# for the exercise to come, so that nobody meets a load too heavy; dumbbells are one of them, a machine stands for
+# any make, so both are far on the light side. No study gives these.
+SWAP_LEAST: Final = MappingProxyType(
+    {
+        "back_squat": {"bar": 1.0},
+        "front_squat": {"bar": 0.7},
+        "overhead_squat": {"bar": 0.35},
+        "thruster": {"bar": 0.35, "dumbbells": 0.12},
+        "goblet_squat": {"dumbbells": 0.22},
+        "leg_press": {"machine": 0.8},
+        "hack_squat": {"machine": 0.5},
+        "deadlift": {"bar": 1.0},
+        "sumo_deadlift": {"bar": 0.8},
+        "romanian_deadlift": {"bar": 0.5, "dumbbells": 0.18},
+        "hip_thrust": {"bar": 0.6},
+        "good_morning": {"bar": 0.25},
+        "bench_press": {"bar": 1.0},
+        "close_grip_bench": {"bar": 0.8},
+        "dumbbell_bench": {"dumbbells": 0.32},
+        "machine_chest_press": {"machine": 0.5},
+        "overhead_press": {"bar": 1.0},
+        "push_press": {"bar": 1.0},
+        "dumbbell_press": {"dumbbells": 0.32},
+        "arnold_press": {"dumbbells": 0.25},
+        "barbell_row": {"bar": 1.0},
+        "t_bar_row": {"bar": 0.6},
+        "dumbbell_row": {"dumbbells": 0.3},
+        "cable_row": {"machine": 0.6},
+        "face_pull": {"machine": 0.15},
+        "barbell_curl": {"bar": 1.0},
+        "biceps_curl": {"dumbbells": 0.35},
+        "hammer_curl": {"dumbbells": 0.35},
+    }
+)
+# The most of it for the exercise whose load is known. What is missing here says nothing of others: machines differ
+# by make, and one side does not tell what both lift (2.1).
+SWAP_MOST: Final = MappingProxyType(
+    {
+        "back_squat": 1.0,
+        "front_squat": 0.9,
+        "overhead_squat": 0.75,
+        "thruster": 0.65,
+        "goblet_squat": 0.5,
+        "deadlift": 1.0,
+        "sumo_deadlift": 1.15,
+        "trap_bar_deadlift": 1.15,
+        "romanian_deadlift": 0.85,
+        "hip_thrust": 1.3,
+        "good_morning": 0.6,
+        "bench_press": 1.0,
+        "close_grip_bench": 1.0,
+        "dumbbell_bench": 0.45,
+        "overhead_press": 1.0,
+        "push_press": 1.3,
+        "dumbbell_press": 0.45,
+        "arnold_press": 0.42,
+        "barbell_row": 1.0,
+        "t_bar_row": 1.2,
+        "barbell_curl": 1.0,
+        "biceps_curl": 0.5,
+        "hammer_curl": 0.55,
+    }
+)
+# Its first set: this share of the estimate, with at least so many repetitions in reserve.
+SWAP_FIRST_SET: Final = 0.8
+SWAP_FIRST_RIR: Final = 4.0
+
 # 2.14 Protein, grams for each kilogram of body weight: by goal, plus the day's training, inside the band.
 PROTEIN_2_14_GOAL: Final = MappingProxyType({"endurance": 1.2, "hybrid": 1.4, "muscle": 1.6, "lean": 1.8})
 PROTEIN_2_14_DAY: Final = MappingProxyType(

@@ -11,7 +11,7 @@ from typing import Final
 
 from hybrid_tui.domain import choices
 from hybrid_tui.domain.entry import usual_next
-from hybrid_tui.domain.exercise import Exercise
+from hybrid_tui.domain.exercise import HOUSEHOLD, Exercise
 from hybrid_tui.domain.plates import KG_RACK, LB_RACK, Rack, floor_load, next_on_bar
 from hybrid_tui.domain.programme.weights import amount_of
 from hybrid_tui.domain.workout import Load
@@ -33,9 +33,12 @@ USUAL_STEP: Final = {
 """How far apart weights usually are where nothing was said of them, by unit."""
 
 
-def kind_of(exercise: object) -> Kind:
-    """What it is loaded with; of several ways a bar comes first."""
-    things = frozenset[str]().union(*exercise.equipment) if isinstance(exercise, Exercise) else frozenset()
+def kind_of(exercise: object, having: frozenset[str] | None = None) -> Kind:
+    """What it is loaded with, of the ways that are possible `having` these things; of several a bar comes first."""
+    ways = exercise.equipment if isinstance(exercise, Exercise) else ()
+    if having is not None:
+        ways = tuple(way for way in ways if way <= having | HOUSEHOLD)
+    things = frozenset[str]().union(*ways)
     if "barbell" in things:
         return Kind.BAR
     if things & {"dumbbell", "dumbbells"}:

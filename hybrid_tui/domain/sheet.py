@@ -57,6 +57,8 @@ class Target(NamedTuple):
     """As many more as good form allows (`5+`)."""
     to_limit: bool = False
     """To the limit (`max`)."""
+    guess: bool = False
+    """Whether the load is an estimate from another exercise."""
 
     @property
     def asks(self) -> bool:
@@ -119,6 +121,11 @@ class SheetBlock(NamedTuple):
     def finished(self) -> bool:
         """Whether nothing of it is left to do."""
         return self.status is not BlockStatus.OPEN
+
+    @property
+    def excuse(self) -> str:
+        """Why it was left out; that it stands in for another line is no reason to."""
+        return "" if self.why.startswith(self.reason) else self.reason
 
     @property
     def next_set(self) -> SheetSet | None:

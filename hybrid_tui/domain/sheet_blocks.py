@@ -99,7 +99,7 @@ def from_record(block: BlockRecord, catalogue: Catalogue, rack: Rack) -> SheetBl
         status=block.status,
         sets_text=timed_words(line) if block.timed and line is not None else _set_words(rows),
         effort_text=effort_words(first.effort) if first else "",
-        load_text=load_words(load),
+        load_text=f"{'~' if _is_guess(rows) else ''}{load_words(load)}",
         change=_change(block, line, catalogue, miles=rack.unit == "lb"),
         why=block.why,
         last=block.last,
@@ -162,7 +162,7 @@ def rows_of(block: BlockRecord) -> tuple[SheetSet, ...]:
 def _carried(target: Target, before: SetRecord | None) -> Target:
     if before is None or before.load in (None, target.load):
         return target
-    return target._replace(load=before.load, load_kg=before.load_kg)
+    return target._replace(load=before.load, load_kg=before.load_kg, guess=False)
 
 
 def _as_target(record: SetRecord | None) -> Target:
@@ -190,6 +190,11 @@ def _shown_load(rows: tuple[SheetSet, ...]) -> str | None:
     if waiting:
         return waiting
     return next((row.done.load for row in reversed(work) if row.done is not None and row.done.load), None)
+
+
+def _is_guess(rows: tuple[SheetSet, ...]) -> bool:
+    """Whether the load of the next set is an estimate."""
+    return next((row.target.guess for row in rows if row.done is None and row.target.load), False)
 
 
 def _change(block: BlockRecord, line: PlanLine | None, catalogue: Catalogue, *, miles: bool) -> str:

@@ -13,10 +13,12 @@ from hybrid_tui.domain.strength import set_estimate
 def estimate_words(rows: tuple[SheetSet, ...]) -> str:
     """`e1RM 78 kg, Epley`: of the next set as it is asked, else of the best one done.
 
-    `rough` beyond ten repetitions, those left in reserve counted too; empty beyond twelve, for body-weight loads
-    and for sets by time (2.1).
+    `rough` beyond ten repetitions, those left in reserve counted too; empty beyond twelve, for body-weight loads,
+    for sets by time (2.1) and where the load itself is an estimate.
     """
     waiting = next((row for row in rows if row.done is None and row.target.role is not SetRole.WARM_UP), None)
+    if waiting is not None and waiting.target.guess:
+        return ""
     if waiting is not None:
         target = waiting.target
         found = _estimate(target.load, target.shown, asked_rpe(target.effort))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hybrid_tui.coach import blocks, lifting, places
+from hybrid_tui.coach import lifting, places, swapping
 from hybrid_tui.domain.gear import Gear, print_gear, read_gear
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.plates import Rack
@@ -27,7 +27,7 @@ def test_the_plates_of_the_place_are_the_plates_on_the_bar(evening: Evening) -> 
     assert evening.block("Bench press").per_side == "20", "one is still in the gym"
     places.go_to(evening.store, evening.library, evening.now, "home")
     assert evening.block("Bench press").per_side == "10 + 10 + 5"
-    assert blocks.equipment(evening.store) == frozenset({"bench"})
+    assert swapping.equipment(evening.store) == frozenset({"bench"})
     journal.undo(evening.store)
     assert evening.block("Bench press").per_side == "20"
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from hybrid_tui.coach import blocks, finishing, lifting, offers, opening, today
+from hybrid_tui.coach import blocks, finishing, lifting, offers, opening, swapping, today
 from hybrid_tui.coach.outcome import Spot
 from hybrid_tui.domain.record import CheckIn
 from hybrid_tui.domain.set_record import BlockStatus, SessionStatus
@@ -80,8 +80,8 @@ def test_a_finished_session_can_be_opened_again(evening: Evening) -> None:
 
 def test_a_swapped_line_is_asked_again_when_the_session_is_opened_again(evening: Evening) -> None:
     spot = evening.spot("Bench press")
-    other = blocks.swap_choices(evening.store, evening.library, evening.now, spot)[0]
-    blocks.swap(evening.store, evening.library, evening.now, spot, other.key)
+    other = swapping.choices(evening.store, evening.library, evening.now, spot)[0]
+    swapping.swap(evening.store, evening.library, evening.now, spot, other.key)
     lifting.tick(evening.store, evening.library, evening.now, evening.spot("Plank"))
     session_id = evening.sheet().session_id or ""
     finish(evening, session_id)
@@ -176,13 +176,16 @@ def test_skipping_for_pain_marks_the_muscle_in_recovery(evening: Evening) -> Non
 
 
 def test_a_swap_keeps_the_sets_and_takes_its_own_load(evening: Evening) -> None:
-    choices = blocks.swap_choices(evening.store, evening.library, evening.now, evening.spot("Bench press"))
+    choices = swapping.choices(evening.store, evening.library, evening.now, evening.spot("Bench press"))
     assert "dumbbell_bench" in {choice.key for choice in choices}
     spot = evening.spot("Bench press")
-    blocks.swap(evening.store, evening.library, evening.now, spot, "dumbbell_bench")
+    swapping.swap(evening.store, evening.library, evening.now, spot, "dumbbell_bench")
     block = evening.block("Dumbbell bench press")
     assert len(block.sets) == 3
-    assert block.sets[0].target.load is None
+    assert [row.target.load for row in block.sets] == ["14kg", "18kg", "18kg"]
+    assert [row.target.effort for row in block.sets] == ["4rir", "2rir", "2rir"]
+    assert block.load_text == "~14 kg"
+    assert block.estimate == ""
     assert block.reason == "instead of bench press"
 
 
@@ -249,8 +252,10 @@ def test_what_was_painted_is_read_back_as_it_was(evening: Evening) -> None:
 
 def test_a_swap_says_what_became_of_the_load(evening: Evening) -> None:
     store, library, now = evening.store, evening.library, evening.now
-    first = blocks.swap(store, library, now, evening.spot("Bench press"), "dumbbell_bench")
-    assert first.words.endswith("instead of bench press; its load is not known yet: e tells it")
+    first = swapping.swap(store, library, now, evening.spot("Bench press"), "dumbbell_bench")
+    said = "instead of bench press: about 18 kg, an estimate from your bench press 60 kg, start light"
+    assert first.words == f"Dumbbell bench press {said}"
+    assert evening.block("Dumbbell bench press").why == said
     name = next(each.name for each in evening.sheet().blocks if each.exercise == "dumbbell_bench")
     lifting.record(store, library, now, evening.spot(name), "24kgx8")
     finishing.finish(store, library, now, evening.sheet().session_id or "", 7, "")
@@ -258,6 +263,49 @@ def test_a_swap_says_what_became_of_the_load(evening: Evening) -> None:
     opening.begin_free(store, library, evening.now)
     spot = Spot(session_id=evening.sheet().session_id)
     blocks.add_exercise(store, library, evening.now, spot, "bench press 3x8 60kg")
-    again = blocks.swap(store, library, evening.now, evening.spot("Bench press"), "dumbbell_bench")
+    again = swapping.swap(store, library, evening.now, evening.spot("Bench press"), "dumbbell_bench")
     assert again.words.endswith("instead of bench press, at its own 24 kg")
     assert evening.block(name).why == "instead of bench press, at its own 24 kg"
+
+
+def test_a_swap_to_what_no_number_tells_of_is_felt_out(evening: Evening) -> None:
+    store, library = evening.store, evening.library
+    spot = evening.spot("Bench press")
+    assert swapping.swap(store, library, evening.now, spot, "push_up").words.endswith(
+        "instead of bench press, with the body's own weight"
+    )
+    journal.undo(store)
+    opening.begin_free(store, library, evening.now)
+    blocks.add_exercise(
+        store,
+        library,
+        evening.now,
+        Spot(session_id=evening.sheet().session_id),
+        "dumbbell row 3x8 30kg @2rir",
+    )
+    outcome = swapping.swap(store, library, evening.now, evening.spot("Dumbbell row"), "barbell_row")
+    assert outcome.words.endswith("instead of dumbbell row; no load known: feel your way up to 2 RIR")
+    assert evening.block("Barbell row").sets[0].target.asks
+
+
+def test_sets_that_were_done_stay_those_of_the_first_exercise(evening: Evening) -> None:
+    store, library = evening.store, evening.library
+    lifting.tick(store, library, evening.now, evening.spot("Bench press"))
+    swapping.swap(store, library, evening.now, evening.spot("Bench press"), "dumbbell_bench")
+    bench, other = evening.block("Bench press"), evening.block("Dumbbell bench press")
+    assert (bench.status, len(bench.sets)) == (BlockStatus.DONE, 1)
+    assert [row.done for row in other.sets] == [None, None]
+    names = [each.name for each in evening.sheet().blocks]
+    assert names[names.index("Bench press") + 1] == "Dumbbell bench press"
+    assert evening.block("Pull-up").superset
+    journal.undo(store)
+    assert len(evening.block("Bench press").sets) == 3
+
+
+def test_a_swapped_line_that_was_not_done_has_no_reason_for_it(evening: Evening) -> None:
+    store, library = evening.store, evening.library
+    lifting.tick(store, library, evening.now, evening.spot("Pull-up"))
+    swapping.swap(store, library, evening.now, evening.spot("Bench press"), "dumbbell_bench")
+    finishing.finish(store, library, evening.now, evening.sheet().session_id or "", 5, "")
+    block = evening.block("Dumbbell bench press")
+    assert (block.status, block.change, block.excuse) == (BlockStatus.SKIPPED, "skipped", "")

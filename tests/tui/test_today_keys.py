@@ -282,7 +282,7 @@ async def test_s_swaps_for_the_choice_of_one_key() -> None:
         await pressed(app, pilot, "s")
         assert "Push-up" in "\n".join(lines_of(app))
         await pressed(app, pilot, "2")
-        assert app.sheets.asked == [("swap_choices", SPOT), ("swap", SPOT, "push-up")]
+        assert app.sheets.asked == [("choices", SPOT), ("swap", SPOT, "push-up")]
         assert here(app).block == 4
 
     await with_app(example_sheet(), story)
@@ -290,7 +290,7 @@ async def test_s_swaps_for_the_choice_of_one_key() -> None:
 
 async def test_s_says_so_where_nothing_else_fits(monkeypatch: pytest.MonkeyPatch) -> None:
     async def story(app: TodayApp, pilot: Pilot[None]) -> None:
-        monkeypatch.setattr(app.sheets, "swap_choices", lambda spot: ())
+        monkeypatch.setattr(app.sheets, "choices", lambda spot: ())
         await pressed(app, pilot, "s")
         assert said(app) == ["Nothing else of this pattern fits your equipment."]
 

@@ -328,7 +328,7 @@ class SheetStore:
         self._replace(lower._replace(superset=not lower.superset))
         return Outcome(words="in turn")
 
-    def swap_choices(self, spot: Spot) -> tuple[Choice, ...]:
+    def choices(self, spot: Spot) -> tuple[Choice, ...]:
         return (
             Choice(key="incline", title="Incline press"),
             Choice(key="push-up", title="Push-up", hint="no bar"),

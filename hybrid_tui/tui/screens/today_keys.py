@@ -144,7 +144,7 @@ def shifts(view: SheetView, step: int) -> bool:
 
 def left_out(block: SheetBlock) -> bool:
     """Whether the block was skipped with a reason, whole or in part."""
-    return block.status is BlockStatus.SKIPPED or (block.status is BlockStatus.PARTIAL and bool(block.reason))
+    return block.status is BlockStatus.SKIPPED or (block.status is BlockStatus.PARTIAL and bool(block.excuse))
 
 
 def _tick(view: SheetView) -> bool:

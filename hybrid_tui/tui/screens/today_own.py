@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hybrid_tui.coach.outcome import Outcome
-from hybrid_tui.tui.screens.today_verbs import BlockVerbs
+from hybrid_tui.tui.screens.today_blocks import BlockVerbs
 
 
 class OwnVerbs(BlockVerbs):

@@ -175,7 +175,7 @@ class RowBuilder:
         change = text.spell(block.change or self._ended(block), spell)
         moved = not block.finished and change not in ("", "=")
         line.put_right(change, "$accent" if moved else "$text-2" if block.finished else "$text-3", at.change)
-        last = text.spell(block.reason if block.finished and block.reason else block.last, spell)
+        last = text.spell((block.excuse if block.finished else "") or block.last, spell)
         if block.timed and not block.finished and self.view.here == Here(block=block.position):
             hint(line, self.columns, "enter", "starts it")
         elif "  " in last:

@@ -137,7 +137,7 @@ def amount(row: SheetSet) -> str:
 def load(row: SheetSet) -> str:
     """The load that was used, else the one that is asked; empty where it is not known yet."""
     written = row.done.load if row.done is not None else row.target.load
-    return spaced(written or "")
+    return f"{'~' if row.done is None and row.target.guess else ''}{spaced(written or '')}"
 
 
 def number(row: SheetSet) -> str:
