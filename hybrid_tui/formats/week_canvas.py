@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import combining, east_asian_width
 
@@ -124,16 +125,14 @@ class Canvas:
 
     def line(self, spare: int = 0, spots: Iterable[Spot] = ()) -> Line:
         """What was put, as a line."""
-        found: list[Span] = []
-        begin, role, ground = 0, "", ""
         text = "".join(self._signs)
-        for place, (its_role, its_ground) in enumerate(zip(self._roles, self._grounds, strict=True)):
-            if its_role != role or its_ground != ground:
-                if place:
-                    found.append(Span(text[begin:place], role, ground))
-                begin, role, ground = place, its_role, its_ground
-        if self.width:
-            found.append(Span(text[begin:], role, ground))
+        looks = list(zip(self._roles, self._grounds, strict=True))
+        begins = [at for at, (one, other) in enumerate(pairwise(looks), start=1) if one != other]
+        found = [
+            Span(text[begin:end], *looks[begin])
+            for begin, end in pairwise((0, *begins, self.width))
+            if end > begin
+        ]
         return Line(spans=tuple(found), spare=spare, spots=tuple(spots))
 
 

@@ -63,11 +63,12 @@ class HistoryScreen(WeekOpens):
         except StoreError as error:
             self.notify(str(error), severity="error")
             return
-        self.view = view
         if self.cursor is None:
             place = (view.today - view.first).days if view.holds_today else 0
             self.cursor = Cursor(day=place)
-        self._draw()
+        if (view, self.cursor) != self.drawn:
+            self.view = view
+            self._draw()
         self.call_after_refresh(self._look_ahead)
 
     @work(group="ahead", exclusive=True)
@@ -79,8 +80,8 @@ class HistoryScreen(WeekOpens):
         try:
             if self.first is None:
                 await self.ask(weeks_looked_at.keep)
-            for first in weeks_looked_at.nearest(shown):
-                await self.ask(weeks.week, first)
+            nearest = weeks_looked_at.nearest(shown)
+            self.beside = {first: await self.ask(weeks.week, first) for first in nearest}
         except StoreError:
             return  # whoever asks next is told
 

@@ -28,10 +28,15 @@ class WeekMoves(PastScreen):
         """What it is held against: `last` for the week before, `usual` for the mean of four, else nothing."""
         self.first: date | None = None
         """The first of the seven days that are asked for; None for this week."""
+        self.beside: dict[date, WeekView] = {}
+        """The weeks before and after as they were a moment ago: shown at once, and held against the file."""
+        self.drawn: tuple[WeekView | None, Cursor | None] = (None, None)
+        """What was drawn last."""
 
     def _draw(self) -> None:
         if self.view is not None and self.cursor is not None:
             self.query_one(WeekPage).show(self.view, self.cursor, compare=bool(self.comparing))
+            self.drawn = (self.view, self.cursor)
             self.refresh_bindings()
 
     @property
@@ -111,6 +116,10 @@ class WeekMoves(PastScreen):
 
     def _turn_to(self, first: date | None, cursor: Cursor | None) -> None:
         self.first, self.cursor = first, cursor
+        known = None if first is None else self.beside.get(first)
+        if known is not None and cursor is not None and self.comparing != "usual":
+            self.view = known
+            self._draw()
         self.run_worker(self.reread(), group="reread", exclusive=True)
 
     @property

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Generic, TypeVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Region
@@ -139,7 +140,7 @@ def changed_cells(old: Strip, new: Strip) -> tuple[int, int]:
     """The first cell that differs and the one after the last; the same twice where none does."""
     if old is new:
         return 0, 0
-    if any(len(each.text) != each.cell_length for strip in (old, new) for each in strip):
+    if not (_cell_by_cell(old) and _cell_by_cell(new)):
         # Wide signs and marks of no width belong to a cell before theirs: such a line is drawn whole.
         return (0, 0) if list(old) == list(new) else (0, new.cell_length)
     begin = _alike(list(old), list(new))
@@ -147,6 +148,17 @@ def changed_cells(old: Strip, new: Strip) -> tuple[int, int]:
         return 0, 0
     end = new.cell_length - _alike(list(old)[::-1], list(new)[::-1])
     return begin, max(begin, end)
+
+
+_ONE_CELL = {" "}
+"""Signs that are known to take one cell; each is measured once."""
+
+
+def _cell_by_cell(strip: Strip) -> bool:
+    """Whether each of its signs takes one cell."""
+    strange = {sign for segment in strip for sign in set(segment.text) - _ONE_CELL}
+    _ONE_CELL.update(sign for sign in strange if cell_len(sign) == 1)
+    return strange <= _ONE_CELL
 
 
 def _alike(one: Sequence[Segment], other: Sequence[Segment]) -> int:
