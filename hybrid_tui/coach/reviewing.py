@@ -10,6 +10,7 @@ from hybrid_tui.coach.day_list import counts_as_set, readiness_by_day
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.since_write import kept
 from hybrid_tui.domain.block_review import BlockReview, LiftChange, lift_change, next_block, push_and_pull
+from hybrid_tui.domain.counts import is_working
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.programme_printing import print_programme
 from hybrid_tui.domain.pounds import change_in_pounds
@@ -23,7 +24,7 @@ from hybrid_tui.domain.programme.schedule import (
 )
 from hybrid_tui.domain.record import SessionRecord
 from hybrid_tui.domain.session_facts import TRAINED, SessionSummary, summarise
-from hybrid_tui.domain.set_record import SessionStatus, SetRole
+from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.domain.trend import DaySet
 from hybrid_tui.store import reads_days, reads_plan, reads_sessions
 from hybrid_tui.store.database import Store
@@ -148,7 +149,7 @@ def _kept(
 def _counted(library: Library, sessions: Sequence[SessionRecord]) -> list[tuple[str, int]]:
     """Each line's exercise and working sets."""
     return [
-        (block.exercise, sum(done.role is not SetRole.WARM_UP for done in block.sets))
+        (block.exercise, sum(is_working(done) for done in block.sets))
         for session in sessions
         for block in session.blocks
         if block.exercise is not None and block.part == "work" and counts_as_set(library, block.exercise)
@@ -164,7 +165,7 @@ def _lifts(
             if block.exercise is None or block.part != "work" or not counts_as_set(library, block.exercise):
                 continue
             for done in block.sets:
-                if done.role is not SetRole.WARM_UP and done.reps:
+                if is_working(done) and done.reps:
                     reps = min(done.reps, done.right_reps or done.reps)
                     own = done.load is None or done.load.startswith("bw")
                     lifted = DaySet(session.day, reps, done.load_kg, own, done.rpe)

@@ -46,7 +46,11 @@ DEFINITIONS: Final = (
     ),
     ("fell", "it is at least 2.5 % below. All between has stood still; fewer than three days say nothing."),
     ("push, pull", "working sets of pressing and of pulling, by the catalogue's patterns."),
-    ("easy", "share of the running minutes that were run at effort 4 or below."),
+    ("run, lift", "minutes of running without walks and recoveries; working sets of everything lifted."),
+    ("easy, hard", "minutes run at effort 4 or below, and above it."),
+    ("fast", "seconds of sprinting itself; landings of jumps, both sides counted."),
+    ("recovery", "mean readiness and sleep of the mornings that were answered."),
+    ("load", "minutes × effort of each session, in AU; one without minutes or effort is left out."),
     (
         "next block",
         "at most two lifts change: one that stood still gets a set more; a set less where it fell or the mean "
@@ -154,6 +158,11 @@ class BlockReview:
     """The suggested next block as the text of a programme."""
     suggestions: tuple[str, ...] = ()
     """What differs in it from the present one, and why."""
+
+    @property
+    def hard_minutes(self) -> float:
+        """Running that was not easy."""
+        return self.run_minutes - self.easy_minutes
 
     @property
     def kept_percent(self) -> float | None:

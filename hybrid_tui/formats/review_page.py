@@ -42,31 +42,33 @@ def _wrapped(text: str, width: int) -> list[Line]:
     return [Line(spans=(Span(part, "label"),)) for part in wrap(clean(text), width)]
 
 
-def _row(name: str, value: str, after: str) -> Line:
-    return Line(spans=(Span(f"{name:<{LABEL}}", "label"), Span(value, "strong"), Span(f"  {after}", "faint")))
-
-
 def _figures(review: BlockReview, width: int) -> list[Line]:
+    """The block in numbers: a name, a value, and what it is made of."""
     kept = "–" if review.kept_percent is None else f"{review.kept_percent:.0f} %"
     counts = f"{review.done} done, {review.partial} in part of {review.planned}"
     excused = f", {review.excused} excused" if review.excused else ""
-    easy = 100 * review.easy_minutes / review.run_minutes if review.run_minutes else None
+    easy = f"; {100 * review.easy_minutes / review.run_minutes:.0f} % easy" if review.run_minutes else ""
     ready = "–" if review.readiness is None else f"{review.readiness:.0f}"
     slept = "" if review.sleep_hours is None else f", slept {review.sleep_hours:.1f} h"
+    mornings = f"readiness of {review.mornings} morning{'' if review.mornings == 1 else 's'}"
     found = [
         ("kept", kept, counts + excused),
         ("load", f"{review.load:.0f}", "AU"),
         ("push, pull", f"{review.push} : {review.pull}", "sets"),
-        ("run, lift", f"{review.run_minutes:.0f} : {review.sets}", "minutes of running : sets"),
-        (
-            "easy",
-            "–" if easy is None else f"{easy:.0f} %",
-            f"of the running; sprints {review.sprint_seconds:.0f} s, landings {review.contacts}",
-        ),
-        ("recovery", ready, f"mean readiness of {review.mornings} mornings{slept}"),
+        ("run, lift", f"{review.run_minutes:.0f} : {review.sets}", "minutes run : sets"),
+        ("easy, hard", f"{review.easy_minutes:.0f} : {review.hard_minutes:.0f}", f"minutes run{easy}"),
+        ("fast", f"{review.sprint_seconds:.0f} s", f"of sprints; {review.contacts} landings"),
+        ("recovery", ready, mornings + slept),
     ]
+    room = max(len(value) for _, value, _ in found) + 2
     return [
-        _row(name, value, shorten(after, max(0, width - LABEL - len(value) - 2)))
+        Line(
+            spans=(
+                Span(f"{name:<{LABEL}}", "label"),
+                Span(f"{value:<{room}}", "strong"),
+                Span(shorten(after, max(0, width - LABEL - room)), "faint"),
+            )
+        )
         for name, value, after in found
     ]
 
@@ -103,11 +105,12 @@ def _beside(lines: list[Line], width: int) -> list[Line]:
 def _lift(lift: LiftChange, width: int) -> Line:
     room = min(22, width - 24)
     name = lift.name if cells(lift.name) <= room else f"{lift.name[: room - 1]}…"
-    digits = 0 if lift.unit == "reps" else 1
+    percent = round(lift.percent, 1)
     spans = [
         Span(f"  {name:<{room}}", "value"),
-        Span(f"{lift.percent:+6.1f} %", "strong"),
+        Span(f"{percent:+7.1f} %" if percent else "    0.0 %", "strong"),
     ]
     if width >= 58:
-        spans.append(Span(f"  {lift.before:.{digits}f} → {lift.after:.{digits}f} {lift.unit}", "faint"))
+        before, after = (f"{round(value, 1):g}" for value in (lift.before, lift.after))
+        spans.append(Span(f"  {before:>5} → {after:<5} {lift.unit}", "faint"))
     return Line(spans=tuple(spans))
