@@ -21,7 +21,7 @@ from hybrid_tui.domain.counts import (
 from hybrid_tui.domain.exercise import Exercise, LegClass, RunType
 from hybrid_tui.domain.leg_minutes import block_minutes, session_leg_load
 from hybrid_tui.domain.load import session_load
-from hybrid_tui.domain.record import IntervalRecord, SessionRecord
+from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
 from hybrid_tui.domain.set_record import SessionKind, SessionStatus
 
 TRAINED: Final = frozenset(
@@ -79,38 +79,65 @@ class SessionSummary:
         return self.status in TRAINED
 
 
+class _Tally:
+    """What the blocks of a session come to, added up block by block."""
+
+    def __init__(self) -> None:
+        self.sets = self.contacts = self.leg_sets = 0
+        self.sprint = self.easy = self.running = 0.0
+        self.muscles: dict[str, float] = {}
+        self.stress: dict[str, float] = {}
+        self.intervals: list[IntervalRecord] = []
+        self.classes = [LegClass.C]
+
+    def add(self, block: BlockRecord, known: Exercise | RunType | None, minutes: float | None) -> None:
+        """Add a block; `minutes` is how long it took, None where nobody knows."""
+        done = was_done(block)
+        if done:
+            add_muscles(self.stress, muscle_stress(known))
+        self.contacts += sum(contacts_of(known, each) for each in block.sets if is_working(each))
+        self.sprint += sum(i.seconds or 0.0 for i in block.intervals if i.sprint and i.kind == "work")
+        self.intervals += block.intervals
+        if isinstance(known, RunType):
+            if done:
+                easy, running = run_minutes(block, known, minutes)
+                self.easy, self.running = self.easy + easy, self.running + running
+                self.classes.append(known.leg_class)
+        elif not (isinstance(known, Exercise) and known.is_jump):
+            hard = sum(is_hard(each) for each in block.sets)
+            self.sets += sum(is_working(each) for each in block.sets)
+            add_muscles(self.muscles, muscle_sets(known, hard))
+            self.leg_sets += hard if isinstance(known, Exercise) and known.is_heavy_leg else 0
+
+    @property
+    def hard_run(self) -> bool:
+        """Whether it holds sprints, intervals, tempo or a long run."""
+        return self.sprint > 0 or any(each is not LegClass.C for each in self.classes)
+
+    @property
+    def leg_class(self) -> LegClass:
+        """The hardest that it asks of the legs (4)."""
+        maximal = (
+            self.sprint > 0
+            or self.contacts >= choices.CLASS_A_4_CONTACTS
+            or self.leg_sets >= choices.CLASS_A_4_HARD_SETS
+        )
+        return LegClass.A if maximal else hardest(self.classes)
+
+    @property
+    def metres(self) -> float | None:
+        """The run distance, as far as it is known."""
+        known = [each.metres for each in self.intervals if each.metres is not None]
+        return sum(known) if known else None
+
+
 def summarise(session: SessionRecord, catalogue: Catalogue) -> SessionSummary:
     """A session that was recorded, in the numbers of the week. One in hand counts as partial."""
     status = SessionStatus.PARTIAL if session.status is SessionStatus.OPEN else session.status
-    sets, contacts, sprint, easy, running = 0, 0, 0.0, 0.0, 0.0
-    muscles: dict[str, float] = {}
-    stress: dict[str, float] = {}
-    metres: list[float] = []
-    measured: list[IntervalRecord] = []
     minutes = block_minutes(session, catalogue)
-    classes = [LegClass.C]
-    leg_sets = 0
+    tally = _Tally()
     for block, length in zip(session.blocks, minutes, strict=True):
-        known = catalogue.get(block.exercise)
-        if was_done(block):
-            add_muscles(stress, muscle_stress(known))
-        contacts += sum(contacts_of(known, done) for done in block.sets if is_working(done))
-        sprint += sum(i.seconds or 0.0 for i in block.intervals if i.sprint and i.kind == "work")
-        metres.extend(i.metres for i in block.intervals if i.metres is not None)
-        measured.extend(i for i in block.intervals if i.metres and i.seconds)
-        if isinstance(known, RunType):
-            if was_done(block):
-                easy_part, run_part = run_minutes(block, known, length)
-                easy, running = easy + easy_part, running + run_part
-                classes.append(known.leg_class)
-        elif not (isinstance(known, Exercise) and known.is_jump):
-            hard = sum(is_hard(done) for done in block.sets)
-            sets += sum(is_working(done) for done in block.sets)
-            add_muscles(muscles, muscle_sets(known, hard))
-            leg_sets += hard if isinstance(known, Exercise) and known.is_heavy_leg else 0
-    hard_run = any(c is not LegClass.C for c in classes) or sprint > 0
-    if sprint > 0 or contacts >= choices.CLASS_A_4_CONTACTS or leg_sets >= choices.CLASS_A_4_HARD_SETS:
-        classes.append(LegClass.A)
+        tally.add(block, catalogue.get(block.exercise), length)
     return SessionSummary(
         name=session.name,
         kind=session.kind,
@@ -118,32 +145,33 @@ def summarise(session: SessionRecord, catalogue: Catalogue) -> SessionSummary:
         slot=session.slot,
         session_id=session.id,
         plan_key=session.plan_key,
-        sets=sets,
-        sprint_seconds=sprint,
-        contacts=contacts,
+        sets=tally.sets,
+        sprint_seconds=tally.sprint,
+        contacts=tally.contacts,
         minutes=session.minutes,
-        run_minutes=running,
-        easy_minutes=easy,
-        metres=sum(metres) if metres else None,
-        pace=_pace(measured),
+        run_minutes=tally.running,
+        easy_minutes=tally.easy,
+        metres=tally.metres,
+        pace=_pace(tally.intervals),
         rpe=session.rpe,
         load=session_load(session.minutes, session.rpe),
         leg_load=session_leg_load(session, catalogue),
         planned_load=session.planned_load,
-        leg_class=hardest(classes),
-        hard_run=hard_run,
+        leg_class=tally.leg_class,
+        hard_run=tally.hard_run,
         run=run_cell(session, status, minutes, catalogue),
         lift=lift_cell(session, status, catalogue),
-        jump=jump_cell(contacts, status),
-        muscles=muscles,
-        stress=stress,
+        jump=jump_cell(tally.contacts, status),
+        muscles=tally.muscles,
+        stress=tally.stress,
     )
 
 
-def _pace(measured: list[IntervalRecord]) -> float | None:
+def _pace(intervals: list[IntervalRecord]) -> float | None:
     """Seconds per kilometre over the steps whose length and time are both known."""
-    metres = sum(each.metres or 0.0 for each in measured)
-    return 1000 * sum(each.seconds or 0.0 for each in measured) / metres if metres else None
+    measured = [(each.metres, each.seconds) for each in intervals if each.metres and each.seconds]
+    metres = sum(length for length, _ in measured)
+    return 1000 * sum(seconds for _, seconds in measured) / metres if metres else None
 
 
 def hardest(classes: list[LegClass]) -> LegClass:

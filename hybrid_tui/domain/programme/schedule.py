@@ -7,7 +7,7 @@ day 1 (Monday, where days are named) of week 1; an anchor on another weekday shi
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from hybrid_tui.domain.programme.plan import (
@@ -177,28 +177,16 @@ def planned_sessions(plan: RunningPlan, first: date, last: date) -> tuple[Planne
     """
     changes = plan.changes
     moves = {move.plan_key: move.day for move in changes.moves}
-    # A week far from these days counts only where one of its sessions was moved among them.
-    moved_weeks = {int(key.split("/")[1]) for key, day in moves.items() if first <= day <= last}
-    furthest = max(moved_weeks, default=0)
     shifts = _Shifts(changes.pauses)
-    # Weeks that are over by then, however far they were put off, are passed over: a plan may be years old.
-    earliest = _first_week(plan, shifts, first)
-    since = min({earliest, *moved_weeks})
     days: dict[tuple[int, str], tuple[Day, ...]] = {}
     blocks: dict[int, tuple[PlannedBlock, ...]] = {}
     found: list[PlannedSession] = []
-    for place in week_places(plan.programme, changes, since=since):
-        monday = plan.anchor + timedelta(days=7 * (place.number - 1))
-        if place.number < earliest and place.number not in moved_weeks:
-            continue
-        opens = shifts.of(monday)
-        if (opens is None or opens > last) and place.number > furthest:
-            break
+    for place in _weeks_among(plan, shifts, moves, first, last):
         alike = (place.week, place.word)
         if alike not in days:
             days[alike] = _days_of(plan.programme, place)
         for day in days[alike]:
-            raw = monday + timedelta(days=day_index(day))
+            raw = _monday(plan, place) + timedelta(days=day_index(day))
             usual = shifts.of(raw)
             key = f"{plan.programme_id}/{place.number}/{day_index(day) + 1}/{day.slot}"
             falls = moves.get(key, usual)
@@ -221,6 +209,27 @@ def planned_sessions(plan: RunningPlan, first: date, last: date) -> tuple[Planne
                 )
             )
     return tuple(sorted(found, key=lambda session: (session.day, session.slot, session.place.number)))
+
+
+def _monday(plan: RunningPlan, place: WeekPlace) -> date:
+    """The first day of a week of the plan, pauses left aside."""
+    return plan.anchor + timedelta(days=7 * (place.number - 1))
+
+
+def _weeks_among(
+    plan: RunningPlan, shifts: _Shifts, moves: Mapping[str, date], first: date, last: date
+) -> Iterator[WeekPlace]:
+    """The weeks that may have a session from `first` to `last`; a far one only where it was moved there."""
+    moved = {int(key.split("/")[1]) for key, day in moves.items() if first <= day <= last}
+    # Weeks that are over by then, however far they were put off, are passed over: a plan may be years old.
+    earliest = _first_week(plan, shifts, first)
+    for place in week_places(plan.programme, plan.changes, since=min({earliest, *moved})):
+        if place.number < earliest and place.number not in moved:
+            continue
+        opens = shifts.of(_monday(plan, place))
+        if (opens is None or opens > last) and place.number > max(moved, default=0):
+            return
+        yield place
 
 
 def planned_blocks(programme: Programme, day: Day) -> tuple[PlannedBlock, ...]:
