@@ -19,7 +19,7 @@ from hybrid_tui.domain.record import BlockRecord, SessionRecord
 from hybrid_tui.domain.session_facts import SessionSummary, summarise
 from hybrid_tui.domain.set_record import BlockStatus, SessionStatus, SetRecord
 from hybrid_tui.domain.sheet import SheetBlock, Target
-from hybrid_tui.domain.sheet_blocks import from_record, shown_name
+from hybrid_tui.domain.sheet_blocks import as_target, from_record, shown_name
 from hybrid_tui.domain.sheet_words import held_words
 from hybrid_tui.domain.text import clean
 from hybrid_tui.store import reads_plan, reads_sessions, writes
@@ -182,16 +182,7 @@ def copy_to_today(store: Store, library: Library, moment: Moment, session_id: st
 def _asked_again(block: BlockRecord, session_id: str, block_id: str) -> BlockRecord:
     """The block as it asks once more: what it asked then, else what was done."""
     targets = asked.decode(block.asked) or tuple(
-        Target(
-            role=done.role,
-            low=done.reps,
-            shown=done.reps,
-            load=done.load or "",
-            load_kg=done.load_kg,
-            seconds=done.seconds,
-            metres=done.metres,
-        )
-        for done in sorted(block.sets, key=lambda each: each.position)
+        as_target(done) for done in sorted(block.sets, key=lambda each: each.position)
     )
     return replace(
         block,

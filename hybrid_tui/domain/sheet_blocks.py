@@ -8,9 +8,8 @@ from hybrid_tui.domain import asked
 from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.counts import contacts_of, is_working
 from hybrid_tui.domain.exercise import Exercise
+from hybrid_tui.domain.kept_line import kept_line
 from hybrid_tui.domain.next_load import Kind, around, kind_of
-from hybrid_tui.domain.notation.errors import NotationError
-from hybrid_tui.domain.notation.plan_line import parse_kept_line
 from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.plates import BelowBarError, Rack, load_bar
 from hybrid_tui.domain.programme.prescription import Prescription
@@ -82,7 +81,7 @@ def _to_record(
 
 def from_record(block: BlockRecord, catalogue: Catalogue, rack: Rack) -> SheetBlock:
     """A block of the record as a row of the sheet with its sets, done ones beside those still asked."""
-    line = _line(block)
+    line = kept_line(block.line) if block.timed else None
     rows = rows_of(block)
     work = next((row.target for row in rows if row.target.role is not SetRole.WARM_UP), None)
     first = work or (rows[0].target if rows else None)
@@ -120,15 +119,6 @@ def shown_name(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _line(block: BlockRecord) -> PlanLine | None:
-    if not block.line or not block.timed:
-        return None
-    try:
-        return parse_kept_line(block.line)
-    except NotationError:
-        return None
-
-
 def rows_of(block: BlockRecord) -> tuple[SheetSet, ...]:
     """The rows of a block: what each set asks, and what was done of it.
 
@@ -146,7 +136,7 @@ def rows_of(block: BlockRecord) -> tuple[SheetSet, ...]:
         target = targets[position] if position < len(targets) else None
         if target is None and record is None:
             continue
-        target = target or _as_target(record)
+        target = target or (Target() if record is None else as_target(record))
         warm = (record.role if record is not None else target.role) is SetRole.WARM_UP
         numbers[warm] += 1
         if record is not None and not warm and record.role is not SetRole.DROP:
@@ -165,9 +155,8 @@ def _carried(target: Target, before: SetRecord | None) -> Target:
     return target._replace(load=before.load, load_kg=before.load_kg, guess=False)
 
 
-def _as_target(record: SetRecord | None) -> Target:
-    if record is None:
-        return Target()
+def as_target(record: SetRecord) -> Target:
+    """What was done, as what a set asks: for one that was entered without a plan, or is to be done again."""
     return Target(
         role=record.role,
         low=record.reps,
