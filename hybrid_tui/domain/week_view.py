@@ -81,6 +81,24 @@ class WeekView:
         return sum(planned_load(self, day) or 0.0 for day in self.week.days)
 
 
+def tally(week: Week) -> dict[str, int]:
+    """How many sessions were planned, done (whole or at the minimum) and done in part.
+
+    Where the plan asks for some, these are the plan's, and what was done beside it is `free`.
+    """
+    totals = week.totals
+    if not totals.planned:
+        return {"planned": 0, "done": totals.done, "part": totals.partial}
+    beside = [each for day in week.days for each in day.sessions if each.plan_key is None and each.trained]
+    part = sum(each.status in (SessionStatus.PARTIAL, SessionStatus.OPEN) for each in beside)
+    found = {
+        "planned": totals.planned,
+        "done": totals.done - (len(beside) - part),
+        "part": totals.partial - part,
+    }
+    return {**found, "free": len(beside)} if beside else found
+
+
 def planned_load(view: WeekView, day: DaySummary) -> float | None:
     """Load in AU of what is still planned on a day; None where nothing is."""
     if day.date < view.today:

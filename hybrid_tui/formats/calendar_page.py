@@ -96,6 +96,8 @@ def _foot(
     else:
         name = f"{day_words(day.day)} {day.day.year}   "
         said = _facts(day)
+        if not any(each.sessions or each.readiness is not None for each in days):
+            said = "no session yet, : logs one in a line"
     left = (Span(name, "value"), Span(shorten(said, width - len(name)), "label"))
     return _hair(width), Line(spans=left)
 

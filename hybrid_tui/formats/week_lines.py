@@ -6,7 +6,7 @@ from __future__ import annotations
 from hybrid_tui.domain.calendar import day_name, week_label, week_number
 from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.week import Week
-from hybrid_tui.domain.week_view import WeekView, planned_load
+from hybrid_tui.domain.week_view import WeekView, planned_load, tally
 from hybrid_tui.formats.drawn import Drawn
 from hybrid_tui.formats.week_canvas import Canvas, Line, Span, Spot, blank, cells, spread
 from hybrid_tui.formats.week_cells import ROWS, day_cell, has_distance, week_cell
@@ -90,9 +90,8 @@ def against_words(view: WeekView) -> str:
 
 def counts(week: Week) -> list[Span]:
     """`planned 4   done 3   part 1`."""
-    totals = week.totals
     found: list[Span] = []
-    for word, number in (("planned", totals.planned), ("done", totals.done), ("part", totals.partial)):
+    for word, number in tally(week).items():
         found += [Span(f"{'   ' if found else ''}{word} ", "faint"), Span(str(number), "value")]
     return found
 

@@ -7,7 +7,7 @@ from typing import Final
 from hybrid_tui.domain.calendar import day_name
 from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.week import DaySummary
-from hybrid_tui.domain.week_view import WeekView
+from hybrid_tui.domain.week_view import WeekView, tally
 from hybrid_tui.formats.week_canvas import Canvas, Line, Span, Spot, blank, cells, spread
 from hybrid_tui.formats.week_cells import day_cell, signed, week_cell
 from hybrid_tui.formats.week_foot import empty_words, figures, finding_lines, flow
@@ -41,17 +41,18 @@ def narrow_page(view: WeekView, shape: Shape) -> Page:
 
 def _title(view: WeekView, shape: Shape) -> Line:
     name, dates = span_words(view)
-    totals = view.week.totals
-    part = f", part {totals.partial}" if totals.partial else ""
-    right = [Span(f"done {totals.done} of {totals.planned}{part}", "label")]
+    found = tally(view.week)
+    more = "".join(f", {word} {found[word]}" for word in ("part", "free") if found.get(word))
+    of = f" of {found['planned']}" if found["planned"] or not found["done"] else ""
+    right = [Span(f"done {found['done']}{of}{more}", "label")]
     if shape.compare:
         right = [Span(f"against {against_words(view)}", "now")]
     full = spread([Span(name, "strong"), Span(f" {dates}", "label")], right, shape.width)
     short = dates.rpartition(" ")[0]
     fits = cells(name) + cells(dates) + 2 + cells(right[0].text) <= shape.width
-    found = full if fits else spread([Span(name, "strong"), Span(f" {short}", "label")], right, shape.width)
+    line = full if fits else spread([Span(name, "strong"), Span(f" {short}", "label")], right, shape.width)
     return Line(
-        spans=found.spans,
+        spans=line.spans,
         spots=(Spot(shape.width - cells(right[0].text), shape.width, "sessions"),),
     )
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.domain.week_sources import Part, parts_of, stress_of
-from hybrid_tui.domain.week_view import WeekView
+from hybrid_tui.domain.week_view import WeekView, tally
 from hybrid_tui.formats.week_cells import ROWS, week_cell
 from hybrid_tui.formats.week_lines import span_words
 from hybrid_tui.formats.week_marks import legend, mark_of
@@ -17,7 +17,8 @@ TERMS: Final = (
     ("signs", legend(4)),
     (
         "sessions",
-        "planned: asked by the plan, those done included; done: whole or at the minimum; part: in part.",
+        "planned: asked by the plan, those done included; done: of these, whole or at the minimum; part: in part; "
+        "free: done beside the plan.",
     ),
     ("run, lift", "sessions of the week with a run or a lift that were done, also in part."),
     ("km", "the distance of the day's runs as logged, and the pace of a measured one, per kilometre."),
@@ -122,7 +123,7 @@ def total_words(view: WeekView, figure: str) -> str:
         unit = _UNITS.get(figure) or ("" if figure in ("run", "lift") else found.unit)
         return f"{found.text} {unit}".rstrip()
     if figure == "sessions":
-        return f"planned {totals.planned}, done {totals.done}, part {totals.partial}"
+        return ", ".join(f"{word} {number}" for word, number in tally(view.week).items())
     if figure == "weeks kept":
         return f"{view.kept} weeks"
     value = {

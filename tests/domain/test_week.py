@@ -11,6 +11,7 @@ from hybrid_tui.domain.record import BodyWeight, CheckIn, Food
 from hybrid_tui.domain.recovery import Band
 from hybrid_tui.domain.set_record import SessionKind, SessionStatus, SetRole
 from hybrid_tui.domain.week import Diet, PlannedSummary, day_type, fold_week
+from hybrid_tui.domain.week_view import tally
 from tests.domain.sessions import CATALOGUE, easy, hills, session, sets, step, timed
 
 MONDAY = date(2026, 11, 23)
@@ -151,6 +152,23 @@ def test_plan_and_record_meet_by_their_key_also_on_another_day() -> None:
     assert saturday.lift is not None
     assert saturday.lift.text == "full"
     assert (week.totals.planned, week.totals.done) == (2, 1)
+
+
+def test_what_is_done_beside_the_plan_is_told_apart() -> None:
+    plan = PlannedSummary(day=day(0), name="Lower", kind=SessionKind.LIFT, plan_key="p/1/1/")
+    runs = [
+        session(day(2), easy(30), minutes=30, rpe=3),
+        session(day(3), easy(30), status=SessionStatus.PARTIAL),
+    ]
+    assert tally(fold_week(MONDAY, runs, CATALOGUE, planned=[plan])) == {
+        "planned": 1,
+        "done": 0,
+        "part": 0,
+        "free": 2,
+    }
+    assert tally(fold_week(MONDAY, runs, CATALOGUE)) == {"planned": 0, "done": 1, "part": 1}
+    done = session(day(0), sets("back_squat", 5), plan_key="p/1/1/")
+    assert tally(fold_week(MONDAY, [done], CATALOGUE, planned=[plan])) == {"planned": 1, "done": 1, "part": 0}
 
 
 def test_morning_comes_before_evening() -> None:

@@ -63,8 +63,7 @@ class CalendarScreen(SubView):
         """The calendar; before the answer is there, its days alone."""
         first, last = self.span()
         self.days = tuple(
-            DayNumbers(day=first + timedelta(days=place), sessions=0, load=0.0, sprint_seconds=0.0, sets=0)
-            for place in range((last - first).days + 1)
+            DayNumbers(day=first + timedelta(days=place)) for place in range((last - first).days + 1)
         )
         view = SheetView(self.glyphs)
         view.show(self.lay_out)
@@ -80,7 +79,7 @@ class CalendarScreen(SubView):
 
     def _shown(self, width: int) -> tuple[object, ...]:
         """What all lines of the page depend on, wherever the cursor stands."""
-        return self.days, self.measure, width, self.shell.session.today()
+        return self.known, self.days, self.measure, width, self.shell.session.today()
 
     def lay_out(self, width: int, height: int) -> SheetPage:
         """The page."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from textual import events
 from textual.message import Message
@@ -10,7 +11,7 @@ from textual.message import Message
 from hybrid_tui.domain.week_view import WeekView
 from hybrid_tui.formats.drawn import Drawn
 from hybrid_tui.formats.sheet_page import window
-from hybrid_tui.formats.week_canvas import Line, Span, fitted, spread
+from hybrid_tui.formats.week_canvas import Line, Span, fitted, marked, spread
 from hybrid_tui.formats.week_shape import WEEK_COLUMN, Cursor, Shape
 from hybrid_tui.formats.week_spots import line_at, lit, moved, put_on, spot_at
 from hybrid_tui.formats.week_text import NARROW, WIDE, lay_out
@@ -19,6 +20,8 @@ from hybrid_tui.tui.widgets.painted_lines import PaintedLines
 
 _TALL = 26
 """Rows of content from which headings and the chart are drawn."""
+_WEEKS = 8
+"""Weeks whose drawn lines are kept."""
 _VERY_TALL = 46
 """Rows of content from which the chart is twice as high."""
 
@@ -48,7 +51,7 @@ class WeekPage(PaintedLines):
         self._shape = Shape(width=0)
         self._page: list[Line] = []
         self._top = 0
-        self._lines_drawn = Drawn()
+        self._weeks_drawn: dict[date, Drawn] = {}
 
     def show(self, view: WeekView, cursor: Cursor, *, compare: bool) -> None:
         """Draw this week."""
@@ -74,8 +77,7 @@ class WeekPage(PaintedLines):
             chart_rows=8 if height >= _VERY_TALL else 4,
         )
         # A key that moves the cursor changes a few lines alone.
-        drawn = self._lines_drawn.of(self._view, replace(self._shape, cursor=None))
-        found = lay_out(self._view, self._shape, drawn)
+        found = lay_out(self._view, self._shape, self._drawn_of(self._view))
         self._page = fitted(found.lines, height)
         cursor = self._shape.cursor
         at = None if cursor is None else line_at(self._page, cursor)
@@ -84,8 +86,23 @@ class WeekPage(PaintedLines):
         if cursor is not None and cursor.figure:
             shown = [lit(line, cursor) for line in shown]
         if self._top + height < len(self._page):
-            shown[-1] = spread(shown[-1].spans, [Span("…", "label")], width)
+            # More lies below.
+            longer = spread(shown[-1].spans, [Span("  ")], width)
+            shown[-1] = marked(marked(longer, width - 2, sign=" "), width - 1, sign="…", role="label")
         return shown
+
+    def prepare(self, view: WeekView) -> None:
+        """Have the lines of a week at hand that may be shown next, with the cursor where it is."""
+        if self._shape.width:
+            for line in lay_out(view, self._shape, self._drawn_of(view)).lines:
+                self._as_strip(line, self._shape.width)
+
+    def _drawn_of(self, view: WeekView) -> Drawn:
+        """What was drawn already of a week in this room."""
+        if len(self._weeks_drawn) > _WEEKS:
+            self._weeks_drawn.clear()
+        known = self._weeks_drawn.setdefault(view.first, Drawn())
+        return known.of(view, replace(self._shape, cursor=None))
 
     def moved(self, across: int, down: int) -> Cursor | None:
         """The cursor on the number beside, above or below it; None where there is none."""
