@@ -60,6 +60,7 @@ class HybridApp(ShellActions):
         self.session = session
         self.places = tuple(places)
         self.glyphs = glyphs.choose(session.settings.get("ascii"))
+        self.set_class(self.glyphs.plain, "-ascii")
         self.pulse = Pulse(session.clock.boot_us)
         self.rest = RestClock(self.pulse, session.clock.boot_us)
         self.timer: RunningTimer | None = None

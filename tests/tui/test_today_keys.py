@@ -231,6 +231,19 @@ async def test_a_ticked_set_is_corrected_where_it_stands() -> None:
     await with_app(example_sheet(), story)
 
 
+async def test_a_line_and_what_is_said_are_drawn_in_ascii_alone() -> None:
+    app = TodayApp(example_sheet(), ascii=True)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pressed(app, pilot, "e")
+        app.notify("Said.")
+        app.notify("Not so.", severity="error")
+        await pressed(app, pilot, "5")
+        shown = "\n".join(lines_of(app))
+        assert "Said." in shown
+        assert "Not so." in shown
+        assert shown.isascii(), [sign for sign in shown if not sign.isascii()]
+
+
 async def test_keys_for_sets_and_blocks_ask_their_verbs() -> None:
     async def story(app: TodayApp, pilot: Pilot[None]) -> None:
         await pressed(app, pilot, "a", "w")

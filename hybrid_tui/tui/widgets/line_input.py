@@ -75,7 +75,6 @@ class LineInput(Vertical):
 
     DEFAULT_CSS = """
     LineInput { height: auto; padding: 0 1; border-top: solid $hair; }
-    .-roomy LineInput { padding: 0 3; }
     LineInput Horizontal { height: 1; }
     LineInput .prompt { width: auto; color: $accent; text-style: bold; padding-right: 1; }
     LineInput PlainLine { width: 1fr; }
