@@ -75,7 +75,7 @@ def _candidates(body: str) -> Iterator[str]:
     for line in grown:
         yield line
         for shape in SHAPES:
-            for shaped in shape(line):
+            if (shaped := shape(line)) is not None:
                 yield shaped
                 yield respelled(shaped)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _UNITS = {
@@ -107,68 +107,62 @@ def _usual_unit(number: str) -> str:
     return "lb" if float(number) > 300 else "kg"
 
 
-_SHAPES: tuple[tuple[str, str], ...] = (
-    (rf"^({_NAME}) ?: ?(.+)$", r"\1 \2"),
-    (rf"^({_NAME}) ?:? ?(\d+x)({_LENGTH})([^()/]*?)(?: rest ({_LENGTH}))?$", r"\1: \2(\3\4 / \5 rest)"),
-    (rf"^({_NAME}) ?:? ?(\d+x)({_LENGTH}[^()/]*?) ?/ ?([^()/]+)$", r"\1: \2(\3 / \4)"),
-    (rf"^()(\d+x)({_LENGTH})([^()/]*?)(?: rest ({_LENGTH}))?$", r"\2(\3\4 / \5 rest)"),
-    (rf"^()(\d+x)({_LENGTH}[^()/]*?) ?/ ?([^()/]+)$", r"\2(\3 / \4)"),
-    (rf"^({_NAME}) (\d+x\(.*|{_LENGTH}.*)$", r"\1: \2"),
-    (rf"^({_NAME}) (?:@?(easy|steady|tempo|hard))?$", r"\1 \2"),
-    (rf"^(\d[^a-z]*(?:{_LOAD})?(?: \d\S*)*) ({_NAME})$", r"\2 \1"),
-    (rf"^(\d+x\d+(?: {_LOAD})?) ({_NAME})((?: {_LOAD})?)$", r"\2 \1\3"),
-    (r"^(emom|amrap) ?(\d+)m? ?:? ?(.+)$", r"\1 \2m: \3"),
-    (rf"^({_NAME}:.*?{_LENGTH}.*?) ({_LENGTH})$", r"\1 ~\2"),
-    (rf"^({_NAME}) ?:? (\d[\dhms]*) (\d+(?:\.\d+)?(?:km|mtr|mi))(.*)$", r"\1: \3 ~\2\4"),
-    (rf"^({_NAME}) ?:? ?(\d+x)({_LENGTH})([^()/]*?) ?/ ?([^()/]+)$", r"\2(\3\4 \1 / \5)"),
+Reading = Callable[[str], str | None]
+"""A whole line as the notation has it; None where it is not written that way."""
+
+
+def _readings(*pairs: tuple[str, str]) -> tuple[Reading, ...]:
+    def reading(pattern: re.Pattern[str], put: str) -> Reading:
+        def read(text: str) -> str | None:
+            match = pattern.fullmatch(text)
+            if match is None:
+                return None
+            # A part that nobody wrote leaves its frame behind.
+            said = re.sub(r" / +rest\)", ")", match.expand(put)).removeprefix(": ")
+            return " ".join(said.split())
+
+        return read
+
+    return tuple(reading(re.compile(pattern, re.IGNORECASE), put) for pattern, put in pairs)
+
+
+SHAPES = _readings(
+    (rf"({_NAME}) ?: ?(.+)", r"\1 \2"),
     (
-        r"^((?:bike|biking|cycling|cycle|swim|swimming|walk|walking|hike|hiking|rowing|yoga|stretching|stretch"
-        rf"|mobility|elliptical|spinning|marathon|half marathon|drills)) ?:? ({_LENGTH}.*)$",
+        rf"(?:({_NAME}) ?:? ?)?(\d+x)({_LENGTH})([^()/]*?)(?: rest ({_LENGTH}))?",
+        r"\1: \2(\3\4 / \5 rest)",
+    ),
+    (rf"(?:({_NAME}) ?:? ?)?(\d+x)({_LENGTH}[^()/]*?) ?/ ?([^()/]+)", r"\1: \2(\3 / \4)"),
+    (rf"({_NAME}) (\d+x\(.*|{_LENGTH}.*)", r"\1: \2"),
+    (rf"({_NAME}) (?:@?(easy|steady|tempo|hard))?", r"\1 \2"),
+    (rf"(\d[^a-z]*(?:{_LOAD})?(?: \d\S*)*) ({_NAME})", r"\2 \1"),
+    (rf"(\d+x\d+(?: {_LOAD})?) ({_NAME})((?: {_LOAD})?)", r"\2 \1\3"),
+    (r"(emom|amrap) ?(\d+)m? ?:? ?(.+)", r"\1 \2m: \3"),
+    (rf"({_NAME}:.*?{_LENGTH}.*?) ({_LENGTH})", r"\1 ~\2"),
+    (rf"({_NAME}) ?:? (\d[\dhms]*) (\d+(?:\.\d+)?(?:km|mtr|mi))(.*)", r"\1: \3 ~\2\4"),
+    (rf"({_NAME}) ?:? ?(\d+x)({_LENGTH})([^()/]*?) ?/ ?([^()/]+)", r"\2(\3\4 \1 / \5)"),
+    (
+        r"((?:bike|biking|cycling|cycle|swim|swimming|walk|walking|hike|hiking|rowing|yoga|stretching|stretch"
+        rf"|mobility|elliptical|spinning|marathon|half marathon|drills)) ?:? ({_LENGTH}.*)",
         r"\2 \1",
     ),
 )
-
-
-def _shape(pattern: str, put: str) -> Callable[[str], Iterator[str]]:
-    known = re.compile(pattern, re.IGNORECASE)
-
-    def shaped(text: str) -> Iterator[str]:
-        if known.search(text) is not None:
-            found = known.sub(put, text)
-            # A part that nobody wrote leaves its frame behind.
-            yield " ".join(re.sub(r" / +rest\)", ")", found).split())
-
-    return shaped
-
-
-SHAPES = tuple(_shape(pattern, put) for pattern, put in _SHAPES)
 """The same words in another order or with the brackets and the colon they need."""
 
-
-def _fact(pattern: str, put: str) -> Callable[[str], str | None]:
-    known = re.compile(pattern, re.IGNORECASE)
-
-    def fact(text: str) -> str | None:
-        match = known.fullmatch(text)
-        return " ".join(match.expand(put).split()) if match is not None else None
-
-    return fact
-
-
-FACTS = (
-    _fact(r"(?:body ?)?weight:? (\d+(?:\.\d+)?)", r"weight \1kg"),
-    _fact(r"(?:body ?)?weight:? (\d+(?:\.\d+)?(?:kg|lb))", r"weight \1"),
-    _fact(r"(?:i )?(?:slept|sleep)(?: for)?:? (\d\S*)", r"slept \1"),
-    _fact(r"(?:slept|sleep):? (\d{1,2})", r"slept \1h"),
-    _fact(r"(?:slept|sleep):? (\d{1,2})\.5", r"slept \1h30"),
-    _fact(r"(?:ate )?protein:? (\d+(?:\.\d+)?)g?((?: [a-z].*)?)", r"protein \1g\2"),
-    _fact(r"(\d+(?:\.\d+)?)g (?:of )?protein((?: [a-z].*)?)", r"protein \1g \2"),
-    _fact(r"(?:sore:? )?([a-z ]+?)(?: sore(?:ness)?)?:? (\d{1,2})(?:/10)?", r"sore \1 \2"),
-    _fact(r"rpe:? ?(\d+(?:\.\d)?)", r"session rpe \1"),
-    _fact(r"session:? (\d{1,3})((?: rpe \d.*)?)", r"session \1m\2"),
-    _fact(r"(?:session|workout|training):? (\d\S*)((?: rpe \d.*)?)", r"session \1\2"),
-    _fact(r"(?:tm|training max(?:imum)?|1rm|max):? ([a-z -]+?) (\d+(?:\.\d+)?)", r"tm \1 \2kg"),
-    _fact(r"(?:tm|training max(?:imum)?):? ([a-z -]+?) (\d\S*)", r"tm \1 \2"),
-    _fact(r"(?:rested|rest day|day off|off)", "rest"),
+FACTS = _readings(
+    (r"(?:body ?)?weight:? (\d+(?:\.\d+)?)", r"weight \1kg"),
+    (r"(?:body ?)?weight:? (\d+(?:\.\d+)?(?:kg|lb))", r"weight \1"),
+    (r"(?:i )?(?:slept|sleep)(?: for)?:? (\d\S*)", r"slept \1"),
+    (r"(?:slept|sleep):? (\d{1,2})", r"slept \1h"),
+    (r"(?:slept|sleep):? (\d{1,2})\.5", r"slept \1h30"),
+    (r"(?:ate )?protein:? (\d+(?:\.\d+)?)g?((?: [a-z].*)?)", r"protein \1g\2"),
+    (r"(\d+(?:\.\d+)?)g (?:of )?protein((?: [a-z].*)?)", r"protein \1g \2"),
+    (r"(?:sore:? )?([a-z ]+?)(?: sore(?:ness)?)?:? (\d{1,2})(?:/10)?", r"sore \1 \2"),
+    (r"rpe:? ?(\d+(?:\.\d)?)", r"session rpe \1"),
+    (r"session:? (\d{1,3})((?: rpe \d.*)?)", r"session \1m\2"),
+    (r"(?:session|workout|training):? (\d\S*)((?: rpe \d.*)?)", r"session \1\2"),
+    (r"(?:tm|training max(?:imum)?|1rm|max):? ([a-z -]+?) (\d+(?:\.\d+)?)", r"tm \1 \2kg"),
+    (r"(?:tm|training max(?:imum)?):? ([a-z -]+?) (\d\S*)", r"tm \1 \2"),
+    (r"(?:rested|rest day|day off|off)", "rest"),
 )
 """Facts of a day as people note them; tried first, since only the log takes them."""
