@@ -91,7 +91,9 @@ def save(store: Store, library: Library, moment: Moment, place: str, text: str) 
     gear = read_gear(text)
     with store.write(f"change the equipment: {place}") as writer:
         writes.save_setting(writer, f"gear {place}", print_gear(gear))
-    return Outcome(words=f"Kept what is there: {place}.")
+    most = gear.rack.most
+    pairs = "" if most is None else f"; with 2x20 as two pairs up to {most:g} {gear.rack.unit} on the bar"
+    return Outcome(words=f"Kept what is there: {place}{pairs}.")
 
 
 def next_load(store: Store, library: Library, exercise: str | None) -> Callable[[Load, int], Load]:

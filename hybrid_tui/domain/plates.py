@@ -44,6 +44,14 @@ class Rack:
     """How far apart the weights of the machines are, in `unit`; None when nothing was said."""
 
     @property
+    def most(self) -> float | None:
+        """What the bar weighs with every plate on it, in `unit`; None when there are always enough."""
+        if self.pairs is None:
+            return None
+        plates = sum(plate * count for plate, count in zip(self.plates, self.pairs, strict=True))
+        return self.bar + 2 * plates
+
+    @property
     def step(self) -> float:
         """The smallest change of load: twice the lightest plate, in `unit`."""
         return 2 * min(self.plates)

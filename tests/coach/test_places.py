@@ -23,7 +23,10 @@ def evening() -> Evening:
 
 def test_the_plates_of_the_place_are_the_plates_on_the_bar(evening: Evening) -> None:
     assert evening.block("Bench press").per_side == "20"
-    places.save(evening.store, evening.library, evening.now, "home", "bar 10kg; plates 2x10 1x5; with bench")
+    kept = places.save(
+        evening.store, evening.library, evening.now, "home", "bar 10kg; plates 2x10 1x5; with bench"
+    )
+    assert kept.words.endswith("with 2x20 as two pairs up to 60 kg on the bar.")
     assert evening.block("Bench press").per_side == "20", "one is still in the gym"
     places.go_to(evening.store, evening.library, evening.now, "home")
     assert evening.block("Bench press").per_side == "10 + 10 + 5"
