@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
@@ -82,6 +83,9 @@ class HistoryScreen(WeekOpens):
                 await self.ask(weeks_looked_at.keep)
             nearest = weeks_looked_at.nearest(shown)
             self.beside = {first: await self.ask(weeks.week, first) for first in nearest}
+            for view in self.beside.values():
+                await asyncio.sleep(0)  # a key that came meanwhile goes first
+                self.query_one(WeekPage).prepare(view)
         except StoreError:
             return  # whoever asks next is told
 
