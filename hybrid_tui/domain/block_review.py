@@ -49,7 +49,7 @@ DEFINITIONS: Final = (
     ("run, lift", "minutes of running without walks and recoveries; working sets of everything lifted."),
     ("easy, hard", "minutes run at effort 4 or below, and above it."),
     ("fast", "seconds of sprinting itself; landings of jumps, both sides counted."),
-    ("recovery", "mean readiness and sleep of the mornings that were answered."),
+    ("readiness", "mean of the mornings that were answered, and of the sleep they tell."),
     ("load", "minutes × effort of each session, in AU; one without minutes or effort is left out."),
     (
         "next block",

@@ -102,6 +102,11 @@ DEFINITIONS: Final = (
     ("fitness", "the 42-day average of load: each day moves it by 1 - exp(-1/42) of the difference."),
     ("fatigue", "the 7-day average of load, with 1 - exp(-1/7)."),
     ("sprint", "seconds of sprinting in a week, without the way back."),
+    ("weight", "as weighed; more than a fortnight between two is a gap."),
+    ("sleep", "hours as answered in the morning."),
+    ("protein", "grams of the meals that were logged on the day."),
+    ("readiness", "100 × (28 - the four answers) ÷ 24, less for short sleep and a raised pulse."),
+    ("means", "where one dot stands for several days it is their mean; the cursor reads the day itself."),
     ("gaps", "what was not logged has no point, and no line leads over it."),
 )
 """What each series is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from hybrid_tui.domain.calendar import MONTH_NAMES, day_name
 from hybrid_tui.domain.load import session_load
@@ -13,7 +14,18 @@ from hybrid_tui.domain.set_record import SessionKind, SessionStatus
 from hybrid_tui.domain.text import clean
 from hybrid_tui.formats.sheet_page import SheetPage
 from hybrid_tui.formats.week_canvas import Line, Span, cells, shorten, spread
-from hybrid_tui.formats.week_marks import UNKNOWN, mark_of
+from hybrid_tui.formats.week_marks import UNKNOWN, legend, mark_of
+
+DEFINITIONS: Final = (
+    ("signs", legend(4)),
+    ("load", "minutes × the effort of the whole session, in AU; a dash where one of them is not known."),
+    (
+        "filter",
+        "all words must stand in the name, what was done, kind, status or notes; case and accents do not count.",
+    ),
+    ("days", "today, sunday, last month, last 30 days, 2025, march, 18 march 2025, 2025-03-18."),
+)
+"""What each sign and number of the list is, and how it is narrowed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +63,18 @@ def past_page(
     `count` sessions fit what is `looked_for`, of `total`.
     """
     counted = f"{count} of {total}" if looked_for else f"{total}"
-    filtered = (Span("   / ", "faint"), Span(clean(looked_for), "now")) if looked_for else ()
-    title = spread((Span("All sessions", "strong"), *filtered), (Span(counted, "label"),), width)
+    typed = shorten(clean(looked_for), max(0, width - 18 - len(counted)))
+    filtered = (Span("   / ", "faint"), Span(typed, "now")) if looked_for else ()
+    # The month of the cursor stands here too: its heading may have scrolled away.
+    month_here = f"{_month(rows[at].day)}   " if width >= 60 and 0 <= at < len(rows) else ""
+    right = (
+        Span(month_here, "faint"),
+        Span(counted, "label"),
+        Span(" sessions, load in AU" if width >= 60 else "", "faint"),
+    )
+    title = spread((Span("All sessions", "strong"), *filtered), right, width)
+    if cells(title.text) < width:  # no room for all of it beside a long filter
+        title = spread((Span("All sessions", "strong"), *filtered), right[1:2], width)
     rule = Line(spans=(Span("─" * width, "hair"),))
     lines: list[Line] = []
     places: list[int | None] = []
@@ -63,7 +85,7 @@ def past_page(
             month = (row.day.year, row.day.month)
             if lines:
                 lines.append(Line())
-            lines.append(Line(spans=(Span(f"{MONTH_NAMES[row.day.month - 1]} {row.day.year}", "faint"),)))
+            lines.append(Line(spans=(Span(_month(row.day), "faint"),)))
         if place == at:
             here = len(lines)
         places += [None] * (len(lines) - len(places)) + [place]
@@ -72,6 +94,10 @@ def past_page(
         said = "No session fits. esc takes the filter away." if looked_for else "No session is logged yet."
         lines.append(Line(spans=(Span(said, "label"),)))
     return SheetPage(head=(title, rule), rows=tuple(lines), at=here, places=tuple(places))
+
+
+def _month(day: date) -> str:
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def _line(row: PastRow, width: int, here: bool) -> Line:
@@ -97,5 +123,5 @@ def _line(row: PastRow, width: int, here: bool) -> Line:
 
 def _fit(text: str, room: int) -> str:
     short = shorten(text, room) if cells(text) > room else text
-    short = short if cells(short) <= room else short[:room]
+    short = f"{short[:-1].rstrip(' ,;')}…" if short.endswith("…") and short != text else short
     return short + " " * (room - cells(short))

@@ -45,12 +45,13 @@ def _wrapped(text: str, width: int) -> list[Line]:
 def _figures(review: BlockReview, width: int) -> list[Line]:
     """The block in numbers: a name, a value, and what it is made of."""
     kept = "–" if review.kept_percent is None else f"{review.kept_percent:.0f} %"
-    counts = f"{review.done} done, {review.partial} in part of {review.planned}"
+    counts = f"{review.done} of {review.planned} done"
+    counts += f", {review.partial} in part" if review.partial else ""
     excused = f", {review.excused} excused" if review.excused else ""
     easy = f"; {100 * review.easy_minutes / review.run_minutes:.0f} % easy" if review.run_minutes else ""
     ready = "–" if review.readiness is None else f"{review.readiness:.0f}"
     slept = "" if review.sleep_hours is None else f", slept {review.sleep_hours:.1f} h"
-    mornings = f"readiness of {review.mornings} morning{'' if review.mornings == 1 else 's'}"
+    mornings = f"{review.mornings} morning{'' if review.mornings == 1 else 's'}"
     found = [
         ("kept", kept, counts + excused),
         ("load", f"{review.load:.0f}", "AU"),
@@ -58,15 +59,16 @@ def _figures(review: BlockReview, width: int) -> list[Line]:
         ("run, lift", f"{review.run_minutes:.0f} : {review.sets}", "minutes run : sets"),
         ("easy, hard", f"{review.easy_minutes:.0f} : {review.hard_minutes:.0f}", f"minutes run{easy}"),
         ("fast", f"{review.sprint_seconds:.0f} s", f"of sprints; {review.contacts} landings"),
-        ("recovery", ready, mornings + slept),
+        ("readiness", ready, mornings + slept),
     ]
+    label = LABEL if width >= 60 else 12
     room = max(len(value) for _, value, _ in found) + 2
     return [
         Line(
             spans=(
-                Span(f"{name:<{LABEL}}", "label"),
+                Span(f"{name:<{label}}", "label"),
                 Span(f"{value:<{room}}", "strong"),
-                Span(shorten(after, max(0, width - LABEL - room)), "faint"),
+                Span(shorten(after, max(0, width - label - room)), "faint"),
             )
         )
         for name, value, after in found
@@ -103,12 +105,12 @@ def _beside(lines: list[Line], width: int) -> list[Line]:
 
 
 def _lift(lift: LiftChange, width: int) -> Line:
-    room = min(22, width - 24)
+    room = min(23, width - 24)
     name = lift.name if cells(lift.name) <= room else f"{lift.name[: room - 1]}…"
     percent = round(lift.percent, 1)
     spans = [
         Span(f"  {name:<{room}}", "value"),
-        Span(f"{percent:+7.1f} %" if percent else "    0.0 %", "strong"),
+        Span(f"{percent:+6.1f} %" if percent else "   0.0 %", "strong"),
     ]
     if width >= 58:
         before, after = (f"{round(value, 1):g}" for value in (lift.before, lift.after))

@@ -169,7 +169,8 @@ class ShellActions(App[None]):
                 key_words(everywhere, self.glyphs, hidden=True),
                 [
                     (word, spelled(said, self.glyphs))
-                    for word, said in WORDS.get(getattr(self.screen, "PLACE", ""), ())
+                    for word, said in getattr(self.screen, "MEANINGS", ())
+                    or WORDS.get(getattr(self.screen, "PLACE", ""), ())
                 ],
             )
         )

@@ -16,6 +16,7 @@ from hybrid_tui.store import journal
 from hybrid_tui.tui.finding import _show_day
 from hybrid_tui.tui.glyphs import ASCII
 from hybrid_tui.tui.screens.history_bests import BestsScreen
+from hybrid_tui.tui.screens.history_view import SubView
 from hybrid_tui.tui.screens.history_calendar import MonthScreen, YearScreen
 from hybrid_tui.tui.widgets.line_input import PlainLine
 from hybrid_tui.tui.widgets.sheet_page import SheetView
@@ -25,6 +26,23 @@ from tests.tui.history_app import history_app
 from tests.tui.test_history import settle
 
 SIZES = [(120, 40), (80, 24), (50, 20)]
+
+
+async def test_what_each_number_is_stands_among_the_keys_of_its_view() -> None:
+    app = history_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        for key, word, said in (
+            ("t", "fatigue", "the 7-day average of load"),
+            ("b", "climbs", "the shortest time of a stretch"),
+            ("a", "load", "a dash where one of them is not known"),
+            ("v", "push, pull", "working sets of pressing and of pulling"),
+        ):
+            await settle(pilot, key)
+            assert isinstance(app.screen, SubView)
+            assert said in dict(app.screen.MEANINGS)[word]
+            shown = await settle(pilot, "question_mark", "end")
+            assert said.split(" of ")[0] in shown
+            await settle(pilot, "escape")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -137,7 +155,7 @@ async def test_the_block_is_reviewed_on_one_page(size: tuple[int, int]) -> None:
     async with history_app().run_test(size=size) as pilot:
         shown = await settle(pilot, "v")
         assert "Winter Legs" in shown
-        assert "2 done, 1 in part of 4" in shown
+        assert "2 of 4 done, 1 in part" in shown
         assert "push, pull" in shown
         assert "next block" in shown
 

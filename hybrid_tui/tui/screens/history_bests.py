@@ -21,6 +21,7 @@ class BestsScreen(SubView):
     """A table with a cursor."""
 
     VIEW = "bests"
+    MEANINGS = DEFINITIONS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", tooltip="Read the session of this best", id="bests.open"),
         Binding("o", "measured", "measured", tooltip="What each best is", id="bests.measured"),

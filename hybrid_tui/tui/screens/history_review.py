@@ -25,6 +25,7 @@ class ReviewScreen(SubView):
     """One page, scrolled where it is longer than the screen."""
 
     VIEW = "review"
+    MEANINGS = DEFINITIONS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "e",

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from hybrid_tui.coach.past_list import PastList, past_list
 from hybrid_tui.domain.past_filter import noted_only
-from hybrid_tui.formats.past_page import past_page, row_of
+from hybrid_tui.formats.past_page import DEFINITIONS, past_page, row_of
 from hybrid_tui.formats.sheet_page import SheetPage
 from hybrid_tui.store.errors import StoreError
 from hybrid_tui.store.reads_past import SessionLine
@@ -28,6 +28,7 @@ class SessionsScreen(SubView):
     """The list with its cursor and its filter."""
 
     VIEW = "sessions"
+    MEANINGS = DEFINITIONS
     BINDINGS: ClassVar[list[BindingType]] = [
         find_binding("filter", "Name, exercise, note, kind, and words of time: last month, 2025, march"),
         Binding("enter", "open", "open", tooltip="Read it, correct, move, copy or remove it", id="past.open"),

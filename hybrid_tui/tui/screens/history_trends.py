@@ -30,6 +30,7 @@ class TrendsScreen(SubView):
     """A chart with a cursor."""
 
     VIEW = "trends"
+    MEANINGS = DEFINITIONS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "point(-1)", "back", tooltip="The value before", group=READ, id="trend.left"),
         Binding("right", "point(1)", "on", tooltip="The next value", group=READ, id="trend.right"),

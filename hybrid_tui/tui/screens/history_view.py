@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 from importlib import import_module
 from typing import ClassVar
@@ -141,6 +141,9 @@ class PastScreen(AskingScreen):
 
 class SubView(PastScreen):
     """Base of the views that lie on the week; `esc` and `w` lead back to it."""
+
+    MEANINGS: ClassVar[Sequence[tuple[str, str]]] = ()
+    """What each number of the view is, for `?`; without any the words of the place stand there."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each view but its own has a key."""
