@@ -13,6 +13,7 @@ from hybrid_tui.store.database import Store
 from hybrid_tui.store.rows import ProgrammeRow
 
 DAY = date(2026, 11, 25)
+YESTERDAY = date(2026, 11, 24)
 MORNING = datetime(2026, 11, 25, 6, 52, tzinfo=UTC)
 LIBRARY = Library()
 
