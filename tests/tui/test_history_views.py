@@ -16,8 +16,8 @@ from hybrid_tui.store import journal
 from hybrid_tui.tui.finding import _show_day
 from hybrid_tui.tui.glyphs import ASCII
 from hybrid_tui.tui.screens.history_bests import BestsScreen
-from hybrid_tui.tui.screens.history_view import SubView
 from hybrid_tui.tui.screens.history_calendar import MonthScreen, YearScreen
+from hybrid_tui.tui.screens.history_view import SubView
 from hybrid_tui.tui.widgets.line_input import PlainLine
 from hybrid_tui.tui.widgets.sheet_page import SheetView
 from hybrid_tui.tui.widgets.week_session import SessionDialog
