@@ -187,7 +187,7 @@ def _week(
         if here:
             for line in (upper, lower):
                 line.lay("cell", edge - pitch + 1, edge + 1)
-        role = "now" if day.day == today else "strong" if here else "coming" if other else "label"
+        role = "now" if day.day == today else "strong" if here else "faint" if other else "label"
         upper.put_right(str(day.day.day), role, edge)
         value = measure.of(day)
         if not known or day.day > today or (measure.mean and value is None):

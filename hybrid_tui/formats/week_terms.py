@@ -9,7 +9,7 @@ from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.domain.week_sources import Part, parts_of, stress_of
 from hybrid_tui.domain.week_view import WeekView, tally
 from hybrid_tui.formats.week_cells import ROWS, week_cell
-from hybrid_tui.formats.week_lines import span_words
+from hybrid_tui.formats.week_lines import against_words, span_words
 from hybrid_tui.formats.week_marks import legend, mark_of
 from hybrid_tui.formats.week_muscles import LEFT, RIGHT, sets_of
 
@@ -121,7 +121,8 @@ def total_words(view: WeekView, figure: str) -> str:
     if figure in ROWS:
         found = week_cell(view, figure)
         unit = _UNITS.get(figure) or ("" if figure in ("run", "lift") else found.unit)
-        return f"{found.text} {unit}".rstrip()
+        change = f", {found.change} on {against_words(view)}" if found.change and view.is_over else ""
+        return f"{found.text} {unit}".rstrip() + change
     if figure == "sessions":
         return ", ".join(f"{word} {number}" for word, number in tally(view.week).items())
     if figure == "weeks kept":

@@ -105,6 +105,15 @@ async def test_arrows_reach_every_number_and_enter_opens_where_it_came_from() ->
         await settle(pilot, "enter")
         assert isinstance(app.screen, SessionDialog)
         await settle(pilot, "escape")
+        left, line = next(
+            (line.index("lats"), place) for place, line in enumerate(lines_of(app)) if "lats" in line
+        )
+        await pilot.click(offset=(left + 2, line))
+        await settle(pilot)
+        assert app.history.figure == "lats"
+        await pilot.click(offset=(left + 2, line))
+        assert "Lats, week 48" in await settle(pilot)
+        await settle(pilot, "escape", "down", "up", *["up"] * 5)
         seen = set()
         for key in ("left", *["down"] * 9):
             await settle(pilot, key)
