@@ -17,6 +17,7 @@ from hybrid_tui.tui.finding import _show_day
 from hybrid_tui.tui.glyphs import ASCII
 from hybrid_tui.tui.screens.history_bests import BestsScreen
 from hybrid_tui.tui.screens.history_calendar import MonthScreen, YearScreen
+from hybrid_tui.tui.screens.history_sessions import SessionsScreen
 from hybrid_tui.tui.screens.history_view import SubView
 from hybrid_tui.tui.widgets.line_input import PlainLine
 from hybrid_tui.tui.widgets.sheet_page import SheetView
@@ -79,20 +80,29 @@ async def test_enter_reads_the_session_and_a_deleted_best_is_gone() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_sessions_are_found_by_typing_and_opened(size: tuple[int, int]) -> None:
-    async with history_app().run_test(size=size) as pilot:
+    app = history_app()
+    async with app.run_test(size=size) as pilot:
         shown = await settle(pilot, "a")
         assert "All sessions" in shown
         for name in ("Lower", "Full", "Hills [/red]"):
             assert name in shown
         await settle(pilot, "slash")
-        pilot.app.screen.query_one(PlainLine).value = "SQUAT 2026"
+        app.screen.query_one(PlainLine).value = "SQUAT 2026"
         shown = await settle(pilot)
         assert "Lower" in shown
         assert "Hills" not in shown
         await settle(pilot, "enter", "enter")
-        assert isinstance(pilot.app.screen, SessionDialog)
+        assert isinstance(app.screen, SessionDialog)
         await settle(pilot, "escape")
         assert "Hills" in await settle(pilot, "escape")
+        screen = app.screen
+        assert isinstance(screen, SessionsScreen)
+        await settle(pilot, "home", "down")
+        past.delete_session(app.store, LIBRARY, moment_on(SUNDAY), screen.found[0].id)
+        assert screen.found[screen.at].id == "wed"
+        screen.shell.facts_changed()
+        assert "Full" not in await settle(pilot)
+        assert screen.found[screen.at].id == "wed"  # the cursor stays on its session
         assert "Week 48" in await settle(pilot, "escape")
 
 

@@ -81,9 +81,12 @@ class SessionsScreen(SubView):
     def _filter(self, text: str, *, keep: bool = False) -> None:
         if self.known is None:
             return
+        here = self.found[self.at].id if keep and self.at < len(self.found) else ""
         self.looked_for = text.strip()
         self.found = self.known.found(text, self.shell.session.today())
-        self._move(self.at if keep else 0)
+        # The cursor stays on its session wherever that has moved; when it is gone, on its neighbour.
+        stood = self.at if keep else 0
+        self._move(next((at for at, each in enumerate(self.found) if each.id == here), stood))
 
     def _move(self, at: int) -> None:
         self.at = max(0, min(at, len(self.found) - 1))
