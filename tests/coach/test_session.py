@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from hybrid_tui.coach import blocks, finishing, lifting, offers, opening, swapping, today
+from hybrid_tui.coach import blocks, finishing, lifting, offers, opening, swapping, today, weeks
 from hybrid_tui.coach.outcome import Spot
 from hybrid_tui.domain.record import CheckIn
 from hybrid_tui.domain.set_record import BlockStatus, SessionStatus
 from hybrid_tui.domain.sheet import SheetState
 from hybrid_tui.store import journal, reads_days, reads_sessions, writes
 from tests.coach.evening import Evening
+from tests.fixed_clock import FixedClock
 
 
 @pytest.fixture
@@ -309,3 +310,18 @@ def test_a_swapped_line_that_was_not_done_has_no_reason_for_it(evening: Evening)
     finishing.finish(store, library, evening.now, evening.sheet().session_id or "", 5, "")
     block = evening.block("Dumbbell bench press")
     assert (block.status, block.change, block.excuse) == (BlockStatus.SKIPPED, "skipped", "")
+
+
+def test_a_session_stays_on_the_day_on_which_it_was_lived_wherever_one_flies() -> None:
+    evening = Evening(clock=FixedClock(datetime(2026, 11, 26, 14, 50, tzinfo=UTC), zone="Asia/Tokyo"))
+    lived = date(2026, 11, 26)
+    evening.follow(start=lived - timedelta(days=1))
+    session_id = opening.begin_next(evening.store, evening.library, evening.now).session_id or ""
+    for zone, hours in (("Asia/Tokyo", 1), ("Pacific/Honolulu", 9), ("Pacific/Kiritimati", 200)):
+        evening.clock.zone_name = zone
+        evening.clock.advance(hours * 3600)
+        record = reads_sessions.session(evening.store, session_id)
+        assert record is not None
+        assert (record.day, record.zone) == (lived, "Asia/Tokyo")
+        found = weeks.sessions_on(evening.store, evening.library, evening.now, lived)
+        assert [each.id for each in found] == [session_id]
