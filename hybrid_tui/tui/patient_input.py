@@ -2,6 +2,7 @@
 
 The system wakes the input thread for a key at once; Textual's short timeout only serves half-read key
 sequences and the way out. So it is kept for a while after each key, and is longer where nobody types.
+What is pasted comes without its escape characters.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 from textual.driver import Driver
 
 from hybrid_tui.tui.hang_up import is_gone, leave
+from hybrid_tui.tui.plain_paste import with_plain_pastes
 
 AFTER_KEY_S = 2.0
 """Seconds after a key in which Textual's own timeout holds: leaving by a key is as quick as ever."""
@@ -52,5 +54,7 @@ def patient(driver: type[Driver]) -> type[Driver]:
         **read.__globals__,
         "selectors": SimpleNamespace(SelectSelector=PatientSelector, EVENT_READ=EVENT_READ),
     }
+    if "XTermParser" in seen:
+        seen["XTermParser"] = with_plain_pastes(seen["XTermParser"])
     own = FunctionType(read.__code__, seen, read.__name__, read.__defaults__, read.__closure__)
     return type("Patient", (driver,), {"run_input_thread": own})
