@@ -101,13 +101,14 @@ class ShellActions(App[None]):
 
         place = next((each for each in reversed(self.screen_stack) if isinstance(each, HybridScreen)), None)
         if place is None:
-            await self._turn(verb, did, nothing)
+            await self.turn(verb, did, nothing)
             return
         async with place.in_turn:
-            await self._turn(verb, did, nothing)
+            await self.turn(verb, did, nothing)
             await place.catch_up()
 
-    async def _turn(self, verb: Callable[[], Awaitable[str | None]], did: str, nothing: str) -> None:
+    async def turn(self, verb: Callable[[], Awaitable[str | None]], did: str, nothing: str) -> None:
+        """Go back or forth in the journal and say what that did, or that there is `nothing`."""
         from hybrid_tui.store.errors import StoreError  # late: SQLite is not needed for the first paint
 
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -160,25 +160,15 @@ class SessionDialog(SessionParts):
 
     async def action_undo(self) -> None:
         """Take the last change back, whatever it was, and show the session as it is then."""
-        await self._turn(shell(self).session.verbs.undo, "Undone", "Nothing to undo.")
+        if (undo := shell(self).session.verbs.undo) is not None:
+            await shell(self).turn(undo, "Undone", "Nothing to undo.")
+            await self.reload()
 
     async def action_redo(self) -> None:
         """Bring it back."""
-        await self._turn(shell(self).session.verbs.redo, "Redone", "Nothing to redo.")
-
-    async def _turn(self, verb: Callable[[], Awaitable[str | None]] | None, did: str, nothing: str) -> None:
-        from hybrid_tui.store.errors import StoreError  # late: seldom asked
-
-        if verb is None:
-            return
-        try:
-            said = await verb()
-        except StoreError as error:
-            self.notify(str(error), severity="error")
-            return
-        self.notify(f"{did}: {said}" if said else nothing)
-        shell(self).facts_changed()
-        await self.reload()
+        if (redo := shell(self).session.verbs.redo) is not None:
+            await shell(self).turn(redo, "Redone", "Nothing to redo.")
+            await self.reload()
 
     def action_keys(self) -> None:
         """Show all keys with a word on each."""
