@@ -45,7 +45,7 @@ def finish(
         ended_us=ended,
         minutes=_minutes(record, moment, ended),
         rpe=rpe,
-        note=clean(note, limit=2000, newlines=True),
+        note=clean(note, newlines=True),
     )
     with store.write(f"finish {record.name}") as writer:
         for before, after in zip(record.blocks, blocks, strict=True):
@@ -113,7 +113,7 @@ def note_session(store: Store, library: Library, moment: Moment, spot: Spot, tex
     hand = opening.in_hand(store, library, moment, spot)
     with store.write(f"note on {hand.record.name}") as writer:
         hand.begin(writer)
-        writes.change(writer, SessionRecord, hand.record.id, note=clean(text, limit=2000, newlines=True))
+        writes.change(writer, SessionRecord, hand.record.id, note=clean(text, newlines=True))
     return Outcome(words=f"Noted on {hand.record.name}", session_id=hand.record.id)
 
 

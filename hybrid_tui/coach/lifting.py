@@ -174,7 +174,7 @@ def note(store: Store, library: Library, moment: Moment, spot: Spot, text: str) 
     block = hand.block(spot.block)
     with store.write(f"note on {block.name}") as writer:
         hand.begin(writer)
-        writes.change(writer, BlockRecord, block.id, note=clean(text, limit=1000))
+        writes.change(writer, BlockRecord, block.id, note=clean(text))
     return Outcome(words=f"Noted on {block.name}", session_id=hand.record.id)
 
 

@@ -113,7 +113,7 @@ def edit_session(
             text.casefold().removesuffix("min").rstrip(" m"), 0, MOST_MINUTES, "a length is minutes"
         )
     elif field in ("note", "name"):
-        value = clean(text, limit=1000 if field == "note" else 200).strip()
+        value = clean(text, limit=4000 if field == "note" else 200).strip()
         if field == "name" and not value:
             raise NotationError("a session has a name", column=1, hint="Easy run", source=text)
     else:

@@ -137,7 +137,7 @@ def note_set(
     block, done = set_of(session_of(store, session_id), set_id)
     words = f"note on {shown_name(block.name)} {set_words(done)}"
     with store.write(words) as writer:
-        writes.change(writer, SetRecord, set_id, note=clean(text, limit=1000).strip())
+        writes.change(writer, SetRecord, set_id, note=clean(text).strip())
     return Outcome(words=shown_name(words), session_id=session_id)
 
 

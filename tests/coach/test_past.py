@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from hybrid_tui.coach import past, weeks
+from hybrid_tui.coach import finishing, past, weeks
 from hybrid_tui.coach.opening import NothingThere
+from hybrid_tui.coach.outcome import Spot
 from hybrid_tui.coach.past_words import number_in, read_day
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.set_record import BlockStatus, SessionStatus
@@ -44,6 +45,20 @@ def test_a_day_that_is_only_planned_opens_with_what_is_asked(store: Store) -> No
     assert not session.stored
     assert session.record.status is SessionStatus.PLANNED
     assert session.record.plan_key == key(5)
+
+
+def test_a_long_note_is_kept_whole_wherever_it_is_written(store: Store) -> None:
+    note = ("\u05d0 \U0001f4aa [b] =1+1 " * 400)[:3990].strip()
+    past.edit_session(store, LIBRARY, NOW, "wed", "note", note)
+    assert stored_note(store) == note
+    finishing.note_session(store, LIBRARY, NOW, Spot(session_id="wed"), f"{note} late")
+    assert stored_note(store) == f"{note} late"
+
+
+def stored_note(store: Store) -> str:
+    after = reads_sessions.session(store, "wed")
+    assert after is not None
+    return after.note
 
 
 def test_a_corrected_set_keeps_its_instant_and_place(store: Store) -> None:

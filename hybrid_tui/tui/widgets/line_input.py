@@ -55,7 +55,7 @@ class PlainLine(Input):
 
     def validate_value(self, value: str) -> str:
         """Typed and pasted text is cleaned before anything sees it."""
-        return clean(value, limit=1000)
+        return clean(value)
 
 
 class Rest(Suggester):
