@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import date
 
-from textual.app import App
-
 from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.notation.errors import NotationError
-from hybrid_tui.tui.context import AppContext, RunningTimer
+from hybrid_tui.tui.careful_app import CarefulApp
+from hybrid_tui.tui.context import RunningTimer
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.keys import key_words
 from hybrid_tui.tui.places import Place
@@ -22,10 +21,9 @@ TIMER_STEP_S = 10
 """Seconds that they move the timer's step by."""
 
 
-class ShellActions(App[None]):
+class ShellActions(CarefulApp):
     """The app's verbs, each behind one binding."""
 
-    session: AppContext
     glyphs: Glyphs
     places: tuple[Place, ...]
     rest: RestClock

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from rich.console import RenderableType
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.dom import DOMNode
-from textual.driver import Driver
 from textual.events import Event, Key, MouseDown, Paste
-from textual.filter import LineFilter
-from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.worker import WorkerFailed
 
-from hybrid_tui.domain.text import clean
 from hybrid_tui.tui import glyphs, themes
 from hybrid_tui.tui.actions import ShellActions
 from hybrid_tui.tui.context import AppContext, RunningTimer
-from hybrid_tui.tui.inert import NoControls
 from hybrid_tui.tui.keys import EVERYWHERE
 from hybrid_tui.tui.places import PLACES, Place
 from hybrid_tui.tui.pulse import Pulse
@@ -65,8 +57,6 @@ class HybridApp(ShellActions):
         self.rest = RestClock(self.pulse, session.clock.boot_us)
         self.timer: RunningTimer | None = None
         self.readiness: Readiness | None = None
-        self.failure_log: Path | None = None
-        self._no_controls = NoControls()
         self._type_ahead = TypeAhead(self)
         self._day = session.today()
         self._dress(themes.LIGHT if session.settings.get("theme") == "light" else themes.DARK)
@@ -82,10 +72,6 @@ class HybridApp(ShellActions):
         """Our variables, for a theme that is not ours."""
         return themes.VARIABLE_DEFAULTS
 
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and ours: no control character reaches the terminal."""
-        return [*super().get_line_filters(), self._no_controls]
-
     def get_default_screen(self) -> Screen[Any]:
         """The screen the app opens on.
 
@@ -98,19 +84,12 @@ class HybridApp(ShellActions):
             self.stylesheet.read(path)
         return screen
 
-    def get_driver_class(self) -> type[Driver]:
-        """Textual's driver, which would end the app at the first byte that is no text, and never sleep."""
-        from hybrid_tui.tui.patient_input import patient  # beside the driver itself
-        from hybrid_tui.tui.typed_bytes import forgiving
-
-        return forgiving(patient(super().get_driver_class()))
-
     def on_mount(self) -> None:
         """Open the other places, watch the signals and the clock."""
         for place in self.places:
             self.add_mode(place.mode, place.make)
         watch_signals(self)
-        asyncio.get_running_loop().set_exception_handler(self._on_loop_error)
+        asyncio.get_running_loop().set_exception_handler(self.on_loop_error)
         self.app_resume_signal.subscribe(self, lambda _: self._resumed())
         self.rest.on_change.append(self._rest_changed)
         if self.session.settings.get("keys"):
@@ -182,19 +161,6 @@ class HybridApp(ShellActions):
         self._tell_screen("refresh_head")
         self._tell_screen("read_if_stale")
 
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        """Say something in a toast. Whatever the caller asks for, it is cleaned and never read as markup."""
-        text = clean(message, newlines=True)
-        super().notify(text, title=clean(title), severity=severity, timeout=timeout, markup=False)
-
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers besides keys."""
         other = "dark" if self.theme == themes.LIGHT else "light"
@@ -247,27 +213,6 @@ class HybridApp(ShellActions):
         self._tell_screen("show_rest")
         if self.timer is not None:
             self._tell_screen("show_timer")
-
-    def _on_loop_error(self, _loop: asyncio.AbstractEventLoop, told: dict[str, Any]) -> None:
-        """An exception outside Textual's own callbacks ends the app as one inside them does."""
-        error = told.get("exception")
-        if isinstance(error, Exception):
-            self._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """Textual would print a trace with all values; ours goes to a log file, and the message names it."""
-        from hybrid_tui.tui.failure import write_log  # late: only a failure needs it
-
-        error: BaseException = self._exception or RuntimeError("no exception was kept")
-        if isinstance(error, WorkerFailed):
-            error = error.error  # where it happened, not that a worker met it
-        self.failure_log = write_log(error, self.session.clock.now_us())
-        self._close_messages_no_wait()
-
-    def panic(self, *renderables: RenderableType) -> None:
-        """The other way Textual ends in an error; nothing of it reaches the terminal either."""
-        self._return_code = 1
-        self._fatal_error()
 
 
 def shell(node: DOMNode) -> HybridApp:
