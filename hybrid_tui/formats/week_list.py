@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from hybrid_tui.domain.calendar import day_name
@@ -32,10 +33,11 @@ def narrow_page(view: WeekView, shape: Shape) -> Page:
     if view.is_empty:
         lines += empty_words(view, shape.width)
     else:
-        lines += _muscles(view, shape.width, compare=shape.compare)
+        lines += _muscles(view, shape.width, (*LEFT[:4], *RIGHT[:4]), compare=shape.compare)
         lines += figures(view, shape.width, compare=shape.compare)
         for place, finding in enumerate(view.findings):
             lines += finding_lines(finding, place, shape.width)
+        lines += _muscles(view, shape.width, (*LEFT[4:], *RIGHT[4:]), compare=shape.compare, lead="more sets")
     return Page(lines=tuple(lines))
 
 
@@ -127,13 +129,15 @@ def _sums(view: WeekView, shape: Shape) -> Line:
     return Line(spans=tuple(spans), spots=tuple(spots))
 
 
-def _muscles(view: WeekView, width: int, *, compare: bool) -> list[Line]:
+def _muscles(
+    view: WeekView, width: int, names: Sequence[str], *, compare: bool, lead: str = "hard sets"
+) -> list[Line]:
     flags = flagged(view)
     parts: list[tuple[str, list[Span]]] = []
-    for name in (*LEFT[:4], *RIGHT[:4]):
+    for name in names:
         sets = sets_of(view.week.muscles, name)
         said = _named(_SHORT.get(name, name), f"{sets:g}{' !' if name in flags else ''}")
         if compare:
             said.append(Span(f" {signed(round(sets - sets_of(view.against.muscles, name), 1))}", "label"))
         parts.append((name, said))
-    return flow(parts, width, lead="hard sets")
+    return flow(parts, width, lead=lead)
