@@ -11,6 +11,7 @@ import json
 import re
 from dataclasses import dataclass, replace
 
+from hybrid_tui.domain.bounds import LONGEST_NAME
 from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.exercise import Exercise, Measure
 from hybrid_tui.domain.muscles import MUSCLES
@@ -45,7 +46,7 @@ def read_own_line(text: str, catalogue: Catalogue, *, own_id: str = "") -> OwnLi
     said = clean(text, limit=500)
     head, *parts = said.split(";")
     name, sign, known = head.partition(" like ")
-    name, known = name.strip().strip('"'), known.strip()
+    name, known = name.strip(" ,").strip('"'), known.strip()
     if not name or not sign or not known:
         raise NotationError("say the name and what it is like", column=1, hint=EXAMPLE, source=text)
     found = catalogue.find(known) or next(iter(catalogue.prefix(known)), None)
@@ -120,6 +121,8 @@ def _muscles(said: str, text: str, column: int) -> tuple[str, ...]:
 def _free(name: str, catalogue: Catalogue, own_id: str, text: str) -> None:
     if not name_key(name) or any(sign in name for sign in '"\\[]'):
         raise NotationError("a name has letters and no quotes or brackets", column=1, source=text)
+    if len(name) > LONGEST_NAME:
+        raise NotationError(f"a name has {LONGEST_NAME} characters at most", column=1, source=text)
     taken = catalogue.find(name)
     if taken is not None and taken != own_id:
         column = text.find(name) + 1

@@ -30,6 +30,19 @@ def lifted(evening: Evening, text: str = "ssb 2x5 100kg") -> str:
     return session.blocks[-1].exercise or ""
 
 
+def test_a_comma_before_like_belongs_to_no_name_and_a_long_name_is_refused(evening: Evening) -> None:
+    own_exercises.save(evening.store, evening.library, evening.now, "Sky lift, like back squat")
+    assert lifted(evening, "sky lift 3x5 80kg") == "own_sky_lift"
+    with pytest.raises(NotationError, match="100 characters at most"):
+        own_exercises.save(evening.store, evening.library, evening.now, f"{'la' * 51} like back squat")
+
+
+@pytest.mark.parametrize("name", ["emom", "rest", "weight", "12s", "then"])
+def test_a_name_that_is_a_word_of_the_notation_is_written_in_quotes(evening: Evening, name: str) -> None:
+    own_exercises.save(evening.store, evening.library, evening.now, f"{name} like back squat")
+    assert lifted(evening, f'"{name}" 3x5 80kg') == f"own_{name}"
+
+
 def test_it_is_an_exercise_like_any_other(evening: Evening) -> None:
     found = evening.library.catalogue.get(OWN)
     assert isinstance(found, Exercise)

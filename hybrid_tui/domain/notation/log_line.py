@@ -102,7 +102,7 @@ class _LogReader:
         }
         if verb in readers:
             return readers[verb](words[0], words[1:])
-        return self._done(words)
+        return self._done(words, verb)
 
     def _session(self, verb: Token, words: list[Token]) -> LogEntry:
         words, rpe = self._rpe(words)
@@ -197,9 +197,9 @@ class _LogReader:
             return words[:place] + words[end:], tuple(times)
         return words, ()
 
-    def _done(self, words: list[Token]) -> LogEntry:
+    def _done(self, words: list[Token], verb: str) -> LogEntry:
         """Read sets or steps that were done."""
-        if words[0].text in ("emom", "amrap"):
+        if verb in ("emom", "amrap"):
             hint = "push-up 5 5 5 5"
             self.source.fail("log what was done: sets or steps", words[0].at, hint=hint, end=words[0].end)
         left, rpe = self._rpe(words)

@@ -119,7 +119,7 @@ class LineReader:
         if not first.quoted and (first.text[0] in "0123456789~[(" or first.text == "open"):
             self._not_sets(words)
             return TimedLine(steps=self._steps(words, end))
-        if first.text in ("emom", "amrap"):
+        if not first.quoted and first.text in ("emom", "amrap"):
             self.source.fail(f"a colon ends {first.text} and its length", end, hint="emom 10m: push-up 5")
         return self.sets(words, end)
 

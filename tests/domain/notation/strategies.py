@@ -149,7 +149,7 @@ said = st.text("ab ;/+x\"':é🏃(", max_size=12).map(lambda each: " ".join(each
 comments = st.one_of(st.just(""), said)
 plain_names = st.sampled_from(["back squat", "push-up", "farmer's carry", "É lift", "x", "No. 2"])
 odd_names = st.text("ab -'.(:;/&9[+é", max_size=10).map(lambda each: " ".join(each.split()) or "é")
-names = st.one_of(plain_names, odd_names, st.sampled_from(["bw", "max out", "open book", "rest"]))
+names = st.one_of(plain_names, odd_names, st.sampled_from(["bw", "max out", "open book", "rest", "emom"]))
 
 rule_units = ["rep", "s", "mtr", "km", "%"]
 
