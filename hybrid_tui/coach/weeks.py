@@ -72,15 +72,6 @@ def _worked_out(store: Store, library: Library, moment: Moment, first: date | No
         return asked.view(rolling=opens != monday_of(opens, first_day=week_start(settings)))
 
 
-def day(store: Store, library: Library, moment: Moment) -> tuple[WeekView, tuple[SessionRecord, ...]]:
-    """Today inside its week, with the sessions recorded or planned today, blocks included.
-
-    Raises StoreError.
-    """
-    with store.snapshot():
-        return week(store, library, moment), sessions_on(store, library, moment, moment.day)
-
-
 def week_start(settings: dict[str, object]) -> int:
     """The weekday on which the person's weeks begin, 0 for Monday to 6 for Sunday; Monday unless set."""
     value = settings.get("week_starts")
@@ -154,7 +145,7 @@ class _Asked:
         diary = self.diary()
         planned = self._planned(diary.sessions)
         before = self.fold(self.first - WEEK, diary, ())
-        found = self.fold(self.first, diary, planned, before)
+        found = self.fold(self.first, diary, planned)
         places = (
             week_rules.places_between(self.plan, self.first - week_rules.LOOK_BACK, self.last)
             if self.plan is not None
@@ -184,7 +175,6 @@ class _Asked:
         first: date,
         diary: _Diary,
         planned: Sequence[tuple[PlannedSession, PlannedSummary]],
-        before: Week | None = None,
     ) -> Week:
         """The seven days from `first` as one value."""
         folded = fold_week(
@@ -195,7 +185,6 @@ class _Asked:
             checks=diary.checks,
             foods=diary.foods,
             diet=diary.diet,
-            previous_load=None if before is None else before.totals.load,
         )
         let_go = {
             each.plan_key: SessionStatus.EXCUSED if each.excused else SessionStatus.SKIPPED

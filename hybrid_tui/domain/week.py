@@ -120,15 +120,6 @@ class Week:
     """Fractional hard sets by muscle."""
     stress: dict[str, float] = field(default_factory=dict)
     """What runs and jumps asked of each muscle, 0-3 a line, added up; beside the sets and never among them."""
-    previous_load: float | None = None
-    """Session load of the week before, AU."""
-
-    @property
-    def change_percent(self) -> float | None:
-        """Load against the week before, percent; None where either is unknown or the other was 0."""
-        if self.totals.load is None or not self.previous_load:
-            return None
-        return 100 * (self.totals.load / self.previous_load - 1)
 
 
 def _sum(values: Iterable[float | None]) -> float | None:
@@ -147,7 +138,6 @@ def fold_week(
     checks: Sequence[CheckIn] = (),
     foods: Sequence[Food] = (),
     diet: Diet | None = None,
-    previous_load: float | None = None,
 ) -> Week:
     """The week of seven days from `monday`.
 
@@ -180,7 +170,6 @@ def fold_week(
         totals=total(days),
         muscles=muscles,
         stress=stress,
-        previous_load=previous_load,
     )
 
 

@@ -65,13 +65,12 @@ def test_runs_and_jumps_stress_muscles_beside_their_sets() -> None:
 
 
 def test_totals_and_their_evenness() -> None:
-    week = fold_week(MONDAY, [WEDNESDAY, FRIDAY], CATALOGUE, previous_load=500)
+    week = fold_week(MONDAY, [WEDNESDAY, FRIDAY], CATALOGUE)
     assert week.totals.load == 555
     assert week.totals.minutes == 110
     assert week.totals.easy_minutes == 35
     assert week.totals.monotony == pytest.approx(0.5095, abs=0.0001)
     assert week.totals.strain == pytest.approx(282.8, abs=0.1)
-    assert week.change_percent == pytest.approx(11)
     assert week.days[4].sessions[0].run is not None
     assert week.days[4].sessions[0].run.text == "easy 35m"
 
@@ -102,7 +101,6 @@ def test_an_empty_week_is_rest() -> None:
     assert week.totals.monotony is None
     assert week.days[0].readiness is None
     assert week.days[0].protein_g is None
-    assert week.change_percent is None
 
 
 def test_sessions_in_hand_count_as_partial() -> None:

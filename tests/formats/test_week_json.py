@@ -95,7 +95,8 @@ def test_a_planned_session_says_its_expected_load(store: Store) -> None:
 
 def test_a_day_lists_its_blocks_with_sets_and_steps(store: Store) -> None:
     on = MONDAY + timedelta(days=2)
-    view, sessions = weeks.day(store, LIBRARY, moment_on(on))
+    view = weeks.week(store, LIBRARY, moment_on(on))
+    sessions = weeks.sessions_on(store, LIBRARY, moment_on(on), on)
     found = day_json(view, on, sessions)
     assert set(found) == DAY_KEYS | {"blocks"}
     assert found["sessions"][0]["name"] == HOSTILE
@@ -118,7 +119,8 @@ def test_a_day_lists_its_blocks_with_sets_and_steps(store: Store) -> None:
 
 def test_a_planned_day_lists_what_is_asked(store: Store) -> None:
     on = MONDAY + timedelta(days=4)
-    view, sessions = weeks.day(store, LIBRARY, moment_on(on))
+    view = weeks.week(store, LIBRARY, moment_on(on))
+    sessions = weeks.sessions_on(store, LIBRARY, moment_on(on), on)
     (block,) = day_json(view, on, sessions)["blocks"]
     assert (block["status"], block["steps_done"], block["steps_total"]) == ("open", 0, 1)
 
