@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from hybrid_tui.domain.calendar import day_name
 from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.week import DaySummary
 from hybrid_tui.domain.week_view import WeekView, tally
+from hybrid_tui.formats.drawn import Drawn
 from hybrid_tui.formats.week_canvas import Canvas, Line, Span, Spot, blank, cells, spread
 from hybrid_tui.formats.week_cells import day_cell, signed, week_cell
 from hybrid_tui.formats.week_foot import empty_words, figures, finding_lines, flow
@@ -22,23 +24,34 @@ OF_A_DAY: Final = "day "
 _SHORT = {"hamstrings": "hams"}
 
 
-def narrow_page(view: WeekView, shape: Shape) -> Page:
-    """All lines of the week in a narrow column."""
-    rows = [_day(view, shape, place) for place in range(7)]
-    lines = [_title(view, shape), blank(4), *rows, _hair(shape)]
-    if shape.cursor is not None:
-        lines += _facts(view, view.week.days[min(shape.cursor.day, 6)], shape.width)
+def narrow_page(view: WeekView, shape: Shape, drawn: Drawn | None = None) -> Page:
+    """All lines of the week in a narrow column; `drawn` holds what was drawn of it already in that room."""
+    once = (drawn or Drawn()).once
+    at = None if shape.cursor is None else min(shape.cursor.day, 6)
+    lines = [*once("title", lambda: [_title(view, shape), blank(4)])]
+    for place in range(7):
+        lines += once((place, place == at, shape.at_day == at), partial(_day, view, shape, place))
+    lines.append(_hair(shape))
+    if at is not None:
+        lines += once(("facts", at), lambda: _facts(view, view.week.days[at], shape.width))
         lines.append(_hair(shape, spare=3))
-    lines.append(_sums(view, shape))
-    if view.is_empty:
-        lines += empty_words(view, shape.width)
-    else:
-        lines += _muscles(view, shape.width, (*LEFT[:4], *RIGHT[:4]), compare=shape.compare)
-        lines += figures(view, shape.width, compare=shape.compare)
-        for place, finding in enumerate(view.findings):
-            lines += finding_lines(finding, place, shape.width)
-        lines += _muscles(view, shape.width, (*LEFT[4:], *RIGHT[4:]), compare=shape.compare, lead="more sets")
+    lines += once("below", lambda: _below(view, shape))
     return Page(lines=tuple(lines))
+
+
+def _below(view: WeekView, shape: Shape) -> list[Line]:
+    """What the cursor's day changes nothing of."""
+    width, compare = shape.width, shape.compare
+    if view.is_empty:
+        return [_sums(view, shape), *empty_words(view, width)]
+    lines = [
+        _sums(view, shape),
+        *_muscles(view, width, (*LEFT[:4], *RIGHT[:4]), compare=compare),
+        *figures(view, width, compare=compare),
+    ]
+    for place, finding in enumerate(view.findings):
+        lines += finding_lines(finding, place, width)
+    return [*lines, *_muscles(view, width, (*LEFT[4:], *RIGHT[4:]), compare=compare, lead="more sets")]
 
 
 def _title(view: WeekView, shape: Shape) -> Line:
@@ -47,6 +60,8 @@ def _title(view: WeekView, shape: Shape) -> Line:
     more = "".join(f", {word} {found[word]}" for word in ("part", "free") if found.get(word))
     of = f" of {found['planned']}" if found["planned"] or not found["done"] else ""
     right = [Span(f"done {found['done']}{of}{more}", "label")]
+    if cells(right[0].text) > shape.width - 24 and of:
+        right = [Span(f"{found['done']} of {found['planned']}{more}", "label")]
     if shape.compare:
         right = [Span(f"against {against_words(view)}", "now")]
     full = spread([Span(name, "strong"), Span(f" {dates}", "label")], right, shape.width)
@@ -63,7 +78,7 @@ def _hair(shape: Shape, spare: int = 0) -> Line:
     return Line(spans=(Span("─" * shape.width, "hair"),), spare=spare)
 
 
-def _day(view: WeekView, shape: Shape, place: int) -> Line:
+def _day(view: WeekView, shape: Shape, place: int) -> list[Line]:
     day = view.week.days[place]
     here = shape.cursor is not None and min(shape.cursor.day, 6) == place
     canvas = Canvas(shape.width)
@@ -90,7 +105,7 @@ def _day(view: WeekView, shape: Shape, place: int) -> Line:
         canvas.put(NONE, "faint", at)
     load = day_cell(view, day, "load")
     canvas.put_right(load.text(6), load.role, shape.width)
-    return canvas.line(spots=(Spot(0, shape.width, day=place, row=-1),))
+    return [canvas.line(spots=(Spot(0, shape.width, day=place, row=-1),))]
 
 
 def _facts(view: WeekView, day: DaySummary, width: int) -> list[Line]:

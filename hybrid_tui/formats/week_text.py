@@ -24,9 +24,9 @@ ASCII: Final = str.maketrans("✓□▶·●◐○↑↓→←×─━│▌█�
 def lay_out(view: WeekView, shape: Shape, drawn: Drawn | None = None) -> Page:
     """The page for that room: columns of days, or below 78 cells a list of them.
 
-    `drawn` holds lines of the columns that were drawn already.
+    `drawn` holds lines that were drawn already.
     """
-    return narrow_page(view, shape) if shape.width < NARROW else page(view, shape, drawn)
+    return narrow_page(view, shape, drawn) if shape.width < NARROW else page(view, shape, drawn)
 
 
 def as_text(view: WeekView, width: int = 80, *, ascii: bool = False, compare: bool = False) -> str:
