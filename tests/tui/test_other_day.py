@@ -18,6 +18,7 @@ from hybrid_tui.tui.app import HybridApp
 from hybrid_tui.tui.context import AppContext
 from hybrid_tui.tui.widgets.line_input import PlainLine
 from tests.coach.diary import LIBRARY
+from tests.coach.evening import Evening
 from tests.fixed_clock import FixedClock
 from tests.tui.shell_app import lines_of
 
@@ -56,6 +57,23 @@ async def typed(pilot: Pilot[None], text: str) -> None:
     """A line, put into the input at once, and taken."""
     pilot.app.screen.query_one(PlainLine).value = text
     await settle(pilot, "enter")
+
+
+async def test_after_the_first_of_two_sessions_a_day_the_cursor_stands_at_the_second() -> None:
+    app, store = opened()
+    evening = Evening(clock=FixedClock())
+    evening.store = store
+    evening.follow(
+        "# T\nweeks: 1\n\n## day 1 am  Hills\nhill sprint: 2x(8s hill / 20s walk)\n\n"
+        "## day 1 pm  Upper\nbench press 2x5 60kg\n"
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await settle(pilot, "space", "f", "8", "enter", "enter")
+        assert "Upper" in shown
+        await settle(pilot, "space")
+        today = app.session.today()
+        second = reads_sessions.sessions_between(store, today, today)[-1]
+        assert [len(block.sets) for block in second.blocks] == [1]
 
 
 async def test_a_quick_line_goes_to_the_day_in_view_and_its_prompt_names_it() -> None:

@@ -23,6 +23,11 @@ EFFORT_WORDS = {
 """The words of the ten-point scale that a whole session is rated on; the empty ones lie between."""
 
 
+def _after_the_end(after: SheetView) -> SheetView:
+    """The title of what was finished; where the day asks for another session, the first thing of that."""
+    return after._replace(here=Here()) if after.sheet.state is SheetState.DONE else after.at_next()
+
+
 class EndVerbs(OwnVerbs):
     """Verbs on the whole session."""
 
@@ -207,7 +212,7 @@ class EndVerbs(OwnVerbs):
                 return
             summary = await self.ask(finishing.finish, session_id, rpe, note)
             self.shell.rest.skip()
-            await self.settle(Outcome(words=summary.title), lambda after: after._replace(here=Here()))
+            await self.settle(Outcome(words=summary.title), _after_the_end)
             from hybrid_tui.tui.widgets.summary import SummaryDialog
 
             self.app.push_screen(SummaryDialog(summary))
