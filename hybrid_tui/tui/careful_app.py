@@ -32,7 +32,10 @@ class CarefulApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and ours: no control character reaches the terminal."""
-        return [*super().get_line_filters(), self._no_controls]
+        before = tuple(super().get_line_filters())
+        if before != self._no_controls.before:
+            self._no_controls = NoControls(before)
+        return [self._no_controls]
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, which would end the app at the first byte that is no text, and never sleep."""

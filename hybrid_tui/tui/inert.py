@@ -7,6 +7,7 @@ for Textual's own widgets, which hand stored escape sequences on as they are.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -24,8 +25,16 @@ def _visible(match: re.Match[str]) -> str:
 class NoControls(LineFilter):
     """Drops control characters, marks that turn the direction, and lone surrogates from drawn lines."""
 
+    def __init__(self, before: Sequence[LineFilter] = ()) -> None:
+        super().__init__()
+        self.before = before
+        """The filters that a line goes through first. As one with this: Textual passes each line of the screen
+        through each filter at every key, changed or not."""
+
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same segments with inert text."""
+        for each in self.before:
+            segments = each.apply(segments, background)
         # Each drawn line comes through here, and what is printable holds none of them.
         if all(segment.text.isprintable() or segment.control for segment in segments):
             return segments
