@@ -193,9 +193,13 @@ async def test_nothing_is_cut_and_the_row_in_hand_is_in_view(
         screen = await opened(app, pilot)
         for row in screen.questions.rows:
             await settle(pilot)
+            inside = screen.questions.region
+            for _ in range(20):
+                if row.region.y >= inside.y and row.region.bottom <= inside.bottom:
+                    break
+                await pilot.pause()
             lines = lines_of(app)
             assert all(len(line) <= size[0] for line in lines)
-            inside = screen.questions.region
             assert row.region.y >= inside.y
             assert row.region.bottom <= inside.bottom
             if isinstance(row, QuestionRow):
