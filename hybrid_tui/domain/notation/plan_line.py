@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from hybrid_tui.domain.bounds import LONGEST_ROUND
 from hybrid_tui.domain.flatten import weeks_written
 from hybrid_tui.domain.notation.amounts import AMOUNT, read_duration, values_of
 from hybrid_tui.domain.notation.brackets import SECONDS, RowReader
 from hybrid_tui.domain.notation.names import Names, resolve
+from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.notation.rules import RuleReader
 from hybrid_tui.domain.notation.sets import SetReader, begins_sets
 from hybrid_tui.domain.notation.source import (
@@ -256,8 +258,12 @@ def with_round(
 ) -> Circuit:
     """Return a circuit with the indented lines below it, each with its number in the file, as its round."""
     found = list(circuit.lines)
+    room = LONGEST_ROUND - sum(len(print_line(each)) for each in found)
     for number, text in lines:
         source = read_line(text, number)
+        room -= len(text)
+        if room < 0:
+            source.fail(f"a round has {LONGEST_ROUND} characters at most", 0, hint="make two circuits of it")
         parts = cut(source)
         if not text.startswith((" ", "\t")):
             source.fail(f"the round of {circuit.kind} is indented", 0, hint="two spaces before it")

@@ -197,6 +197,9 @@ class RuleReader:
             self.source.fail("swap needs a name", verb.at, hint="swap front squat", end=verb.end)
         said = joined_name(self.source, rest)
         name, exercise = resolve(self.source, said, rest[0].at, self.names, typing=self.typing)
+        if exercise is not None and self.names is not None and not self.timed and self.names.is_run(exercise):
+            message = f"{name} is a run, and takes no lift's place"
+            self.source.fail(message, rest[0].at, hint="swap front squat", end=rest[-1].end)
         return RulePart(kind=RuleKind.SWAP, name=name, exercise=exercise)
 
     def _percent(self, verb: Token, rest: list[Token]) -> float:

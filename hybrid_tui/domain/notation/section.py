@@ -9,7 +9,7 @@ from hybrid_tui.domain.notation.mending import Quiet, with_mend
 from hybrid_tui.domain.notation.names import Names
 from hybrid_tui.domain.notation.plan_line import LineReader, with_round
 from hybrid_tui.domain.notation.source import Parts, Source, cut, read_line
-from hybrid_tui.domain.workout import BlockCall, Circuit, PlanLine, Remark, SetsLine
+from hybrid_tui.domain.workout import BlockCall, Circuit, PlanLine, Ramp, Remark, SetsLine
 from hybrid_tui.domain.written_programme import Day
 
 MENDS = 20
@@ -104,6 +104,10 @@ class Section:
             self._errors.append(
                 self.source.error("nothing stands below this heading", 0, hint="write rest for a rest day")
             )
+        kinds = [type(each) for each in trained]
+        if Ramp in kinds and SetsLine not in kinds[kinds.index(Ramp) :] and not isinstance(self.head, str):
+            hint = "write the lift below it: back squat 3x5"
+            self._errors.append(self.source.error("no lift follows the ramp of this day", 0, hint=hint))
 
     def _round(self, source: Source) -> None:
         circuit = self.lines[-1] if self.lines else None

@@ -303,7 +303,9 @@ calls = st.builds(
 
 
 def in_files(line: PlanLine) -> PlanLine:
-    """A line that needs nothing above it."""
+    """A line that needs nothing above it, and nothing below."""
+    if isinstance(line, Ramp):
+        return Remark(text=line.comment or "ramp")
     if isinstance(line, SetsLine):
         return SetsLine(name=line.name, groups=line.groups, side=line.side, rest=line.rest, rule=line.rule)
     return line

@@ -145,6 +145,8 @@ def test_all_errors_are_said_at_once() -> None:
         ("# A\n## mon\nrest\nrace 2027-04-11 10km\n", 4, "headers stand above the first day"),
         ("# A\nrace 9999-12-31 10km\n## mon\nrest\n", 2, "no such day"),
         ("# A\n## Sunset strides\nrest\n", 2, "names no day and no block"),
+        ("# A\n## mon\nsquat 3x5\nramp\n", 2, "no lift follows the ramp"),
+        ("# A\n## mon\nemom 10m:\n" + f"  {'squat' + ' 5' * 90}\n" * 12, 14, "2000 characters at most"),
         (f"# {'A' * 101}\n## mon\nrest\n", 1, "100 characters at most"),
         (f"# A\n## mon  {'A' * 101}\nrest\n", 2, "100 characters at most"),
         ("# A\n## block a\nwarm-up: a\n## mon\nrest\n", 3, "calls no other block"),

@@ -10,6 +10,7 @@ from hybrid_tui.domain.catalogue import read_catalogue
 from hybrid_tui.domain.flatten import in_week, timed_steps
 from hybrid_tui.domain.notation.amounts import read_duration
 from hybrid_tui.domain.notation.brackets import size
+from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.log_entries import LogEntry
 from hybrid_tui.domain.notation.log_line import parse_log
 from hybrid_tui.domain.notation.log_printing import print_log
@@ -98,3 +99,11 @@ def test_shipped_timers_are_in_printed_form(path: Path) -> None:
     assert [print_line(parse_plan_line(each)) for each in remarks] == remarks
     text = "\n".join(lines[len(remarks) :])
     assert print_line(parse_timed(text)) == text
+
+
+def test_a_run_takes_no_lifts_place() -> None:
+    names = read_catalogue((DATA / "exercises.toml").read_text(encoding="utf-8"))
+    with pytest.raises(NotationError, match="is a run") as caught:
+        parse_plan_line("back squat 3x5  ; double +2.5kg, then swap easy run", names=names)
+    assert caught.value.column == 44
+    assert parse_plan_line("easy run: 30m  ; swap trail run", names=names)
