@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from hybrid_tui.domain.bests import COLUMNS, E1RM, FAR, MOST, TIME, Best, Mark
 from hybrid_tui.domain.calendar import day_from, day_words
 from hybrid_tui.formats.csv_cells import Value
+from hybrid_tui.formats.drawn import Drawn
 from hybrid_tui.formats.sheet_page import SheetPage
 from hybrid_tui.formats.week_canvas import Canvas, Line, Span, cells, shorten, spread
 
@@ -71,8 +73,14 @@ def _apart(name: str, column: int) -> int:
     return abs(COLUMNS.index(name) - column) if name in COLUMNS else 99
 
 
-def bests_page(bests: Sequence[Best], width: int, *, today: date, spot: Spot | None = None) -> SheetPage:
-    """The table in so many cells; `spot` is the cursor, None in a pipe."""
+def bests_page(
+    bests: Sequence[Best], width: int, *, today: date, spot: Spot | None = None, drawn: Drawn | None = None
+) -> SheetPage:
+    """The table in so many cells; `spot` is the cursor, None in a pipe.
+
+    `drawn` holds what was drawn already of these bests in that room on this day.
+    """
+    once = (drawn or Drawn()).once
     wide = width >= 100
     day_room = 13 if width >= 72 else 0
     pitch = 9 if wide else 7 if width >= 72 else 5
@@ -93,7 +101,9 @@ def bests_page(bests: Sequence[Best], width: int, *, today: date, spot: Spot | N
         if here:
             at = len(lines)
         places += [None] * (len(lines) - len(places)) + [place]
-        lines.append(_row(best, width, edges, name_room, today, spot if here else None, bool(day_room)))
+        cursor = spot if here else None
+        draw = partial(_row, best, width, edges, name_room, today, cursor, bool(day_room))
+        lines += once((place, cursor), draw)
     if not bests:
         lines.append(Line(spans=(Span("No best yet: tick a set on Today, and it stands here.", "label"),)))
     found = None if spot is None else mark_at(bests, spot)
@@ -116,7 +126,7 @@ def _weights(bests: Sequence[Best]) -> str:
 
 def _row(
     best: Best, width: int, edges: dict[str, int], name_room: int, today: date, spot: Spot | None, dated: bool
-) -> Line:
+) -> list[Line]:
     canvas = Canvas(width)
     pitch = edges["3"] - edges["1"]
     if spot is not None:
@@ -139,7 +149,7 @@ def _row(
             canvas.lay("cell", begin - 1, edge + 1)
     if dated:
         canvas.put_right(day_from(best.latest, today), "faint", width)
-    return canvas.line()
+    return [canvas.line()]
 
 
 def best_rows(bests: Sequence[Best]) -> list[tuple[Value, ...]]:

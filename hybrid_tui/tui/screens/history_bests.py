@@ -12,6 +12,7 @@ from textual.widget import Widget
 from hybrid_tui.coach.best_list import best_list, keep_bests
 from hybrid_tui.domain.bests import COLUMNS, DEFINITIONS, Best
 from hybrid_tui.formats.bests_page import Spot, bests_page, mark_at
+from hybrid_tui.formats.drawn import Drawn
 from hybrid_tui.store.errors import StoreError
 from hybrid_tui.tui.screens.history_view import AROUND, SubView
 from hybrid_tui.tui.widgets.sheet_page import SheetView
@@ -38,6 +39,8 @@ class BestsScreen(SubView):
         super().__init__()
         self.bests: tuple[Best, ...] | None = None
         self.spot = Spot()
+        self.drawn = Drawn()
+        """What a key need not draw again."""
 
     def content(self) -> Iterable[Widget]:
         """The table."""
@@ -63,7 +66,9 @@ class BestsScreen(SubView):
         self.spot = Spot(row=row, column=max(0, min(spot.column, len(COLUMNS) - 1)))
         today = self.shell.session.today()
         self.query_one(SheetView).show(
-            lambda width, height: bests_page(bests, width, today=today, spot=self.spot)
+            lambda width, height: bests_page(
+                bests, width, today=today, spot=self.spot, drawn=self.drawn.of(bests, width, today)
+            )
         )
         self.refresh_bindings()
 
