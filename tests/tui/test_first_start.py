@@ -119,6 +119,7 @@ async def test_typed_answers_are_stored_and_one_undo_takes_them_back(store: Stor
         await pilot.press("enter", "right", "enter", "n", "enter")
         await settle(pilot)
         assert app.toasts() == ["Hill & Iron 5 begins today."]
+        assert app.session.settings["units"] == "lb", "the examples of a set know it at once"
     settings = reads_plan.settings(store)
     assert {key: settings[key] for key in ("units", "level", "runs", "days", "kit", "goal", "health")} == {
         "units": "lb",

@@ -21,6 +21,7 @@ from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.coach.starting import Lead, Present
 from hybrid_tui.domain.first_start import Answers
 from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.store import reads_plan
 from hybrid_tui.store.errors import StoreError
 from hybrid_tui.tui.app import HybridApp, shell
 from hybrid_tui.tui.keys import key_words
@@ -227,6 +228,7 @@ class FirstStart(ModalScreen[None]):
                 outcome = await _call(
                     app, starting.change, answers, weight_text=weight_text, new_programme=self.anew
                 )
+            app.session = app.session._replace(settings=await app.session.store.call(reads_plan.settings))
         except StoreError as error:
             self._storing = False
             app.notify(str(error), severity="error")
