@@ -152,15 +152,17 @@ def _now(terminal: Terminal) -> int:
 class _Run:
     """A run that is killed again and again."""
 
-    def __init__(self, path: Path, home: Path, chance: random.Random) -> None:
+    def __init__(self, path: Path, home: Path, chance: random.Random, *, from_today: bool) -> None:
         self.path, self.home, self.chance = path, home, chance
+        self.from_today = from_today
+        """The block of the session has long steps: a step that changes there, changes by a key."""
         self.low = self.high = 0
         self.paused = False
 
-    def begin(self, *, from_today: bool) -> None:
-        more = () if from_today else ("timer", LINE)
+    def begin(self) -> None:
+        more = () if self.from_today else ("timer", LINE)
         with Terminal("--db", str(self.path), *more, home=self.home, columns=COLUMNS, rows=ROWS) as terminal:
-            if from_today:
+            if self.from_today:
                 terminal.wait("▌▶ +Hill sprint")
                 terminal.press("enter")
             terminal.wait("space start")
@@ -212,7 +214,7 @@ class _Run:
             if last == "right":
                 # Out of the get-ready it is the same step, so that the whole title is looked at.
                 terminal.until(lambda title=title: terminal.title != title, "the next step")  # type: ignore[misc]
-                floor, echoed = _now(terminal), echoed + 1
+                floor, echoed = _now(terminal), echoed + self.from_today
             elif last == "space":
                 paused = not paused
                 terminal.until(lambda is_=paused: ("paused" in terminal.title) == is_, "pause")  # type: ignore[misc]
@@ -231,8 +233,8 @@ class _Run:
 
 
 def _runs(path: Path, home: Path, kills: int, seed: int, *, from_today: bool) -> None:
-    run = _Run(path, home, random.Random(seed))
-    run.begin(from_today=from_today)
+    run = _Run(path, home, random.Random(seed), from_today=from_today)
+    run.begin()
     for _ in range(kills - 1):
         run.go_on()
 

@@ -26,7 +26,7 @@ HILLS = """# Many Hills
 weeks: 1
 
 ## day 1  Many hills
-hill sprint: 60x(2s hill / 2s walk)
+hill sprint: 60x(40s hill / 40s walk)
 back squat 3x5 60kg rest 3m
 """
 
