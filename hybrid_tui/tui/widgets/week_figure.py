@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
@@ -94,7 +94,7 @@ class PartLines(Widget):
 class FigureDialog(Dialog[Part]):
     """A number of the week opened; gives back the part that is to be opened in its turn."""
 
-    DEFAULT_CSS = "FigureDialog .panel { width: 72; }"
+    DEFAULT_CSS = "FigureDialog .panel { width: 72; } FigureDialog .body > * { padding-right: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick", "open", tooltip="Open where it came from", id="figure.open"),
         Binding("down,j", "move(1)", "down", tooltip="One line down", id="figure.down"),
@@ -127,7 +127,8 @@ class FigureDialog(Dialog[Part]):
         """Mark another part."""
         lines = self.query_one(PartLines)
         lines.mark(min(max(lines.at + step, 0), len(self.parts) - 1))
-        self.query_one(".body").scroll_to(y=lines.region.y + lines.at - self.region.y - 6, animate=False)
+        at = Region(0, lines.virtual_region.y + lines.at, 1, 1)
+        self.query_one(".body").scroll_to_region(at, animate=False)
 
     def action_pick(self) -> None:
         """Take the marked part."""
