@@ -74,6 +74,10 @@ def put_file(path: Path, text: str, *, over: bool) -> None:
             os.link(name, path)
     except FileExistsError as error:
         raise click.UsageError(f"{path} is there already. --force writes over it.") from error
+    except OSError as error:
+        raise click.ClickException(
+            f"{path} could not be written ({error.strerror}); what stood there is as it was."
+        ) from error
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(name)

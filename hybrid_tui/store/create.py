@@ -24,7 +24,7 @@ def create_file(path: Path) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft.unlink(missing_ok=True)
         os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
-        _build(draft)
+        _build(draft, path)
         sync(draft)
         # Unlike a rename, a link never takes the place of a file that appeared meanwhile.
         with contextlib.suppress(FileExistsError):
@@ -32,12 +32,13 @@ def create_file(path: Path) -> None:
         draft.unlink()
         sync(path.parent)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
         raise DiskTrouble(
             f"A training file could not be made at {path} ({error.strerror}). Choose another place with "
             "--db, or check the permissions and the room on the disk."
         ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def bring_up_to_date(connection: sqlite3.Connection, path: Path, *, old: int, now_us: int) -> None:
@@ -57,7 +58,7 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, *, old: int, no
         raise translated(error, path) from error
 
 
-def _build(draft: Path) -> None:
+def _build(draft: Path, path: Path) -> None:
     # The whole path: a name that begins with «file:» would be read as an address.
     connection = sqlite3.connect(draft.absolute(), isolation_level=None)
     try:
@@ -66,6 +67,6 @@ def _build(draft: Path) -> None:
         connection.execute("PRAGMA synchronous = OFF")
         migrate(connection)
     except sqlite3.Error as error:
-        raise translated(error, draft) from error
+        raise translated(error, path) from error
     finally:
         connection.close()

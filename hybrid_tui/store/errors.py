@@ -71,7 +71,10 @@ def translated(error: sqlite3.Error, path: Path | None) -> StoreError:
         case sqlite3.SQLITE_READONLY:
             return ReadOnlyFile(f"{where} cannot be written to. Nothing was changed. Check its permissions.")
         case sqlite3.SQLITE_FULL:
-            return DiskTrouble(f"The disk that holds {where} is full. Make room, then try again.")
+            return DiskTrouble(
+                f"The disk that holds {where} is full: the last change was not saved, all before it is. "
+                "Make room, then try again."
+            )
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
             return DiskTrouble(
                 f"The disk did not take or give what was asked of {where} ({error}). "

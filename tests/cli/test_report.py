@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 from dataclasses import replace
@@ -119,6 +120,22 @@ def test_a_file_that_comes_meanwhile_keeps_its_place(tmp_path: Path) -> None:
     target.write_text("mine")
     with pytest.raises(click.UsageError):
         put_file(target, "new", over=False)
+    assert target.read_text() == "mine"
+    assert [each.name for each in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_a_page_that_cannot_be_written_leaves_what_stood_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "page.html"
+    target.write_text("mine")
+
+    def fails(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", fails)
+    with pytest.raises(click.ClickException, match=r"page\.html could not be written"):
+        put_file(target, "new", over=True)
     assert target.read_text() == "mine"
     assert [each.name for each in tmp_path.iterdir()] == ["page.html"]
 

@@ -43,6 +43,21 @@ def test_a_new_file_is_private_and_whole(path: Path, clock: FixedClock) -> None:
     assert stat.S_IMODE(path.with_name(path.name + ".lock").stat().st_mode) == 0o600
 
 
+def test_a_file_that_cannot_be_made_leaves_nothing_behind(
+    path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: sqlite3.Connection) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr("hybrid_tui.store.create.migrate", fails)
+    with pytest.raises(DiskTrouble, match="full") as caught:
+        open_store(path, clock=clock)
+    assert f"{path} is full" in str(caught.value)
+    assert list(path.parent.iterdir()) == []
+
+
 def test_a_file_that_others_could_read_is_closed_to_them(made: Path, clock: FixedClock) -> None:
     made.chmod(0o644)
     open_store(made, clock=clock).close()
