@@ -215,6 +215,20 @@ async def test_delete_unticks_and_then_takes_the_set_out() -> None:
     await with_app(example_sheet(), story)
 
 
+async def test_repetitions_typed_for_a_set_to_the_limit_replace_those_it_opens_with() -> None:
+    (bench, *others) = lifts()
+    target = bench.sets[1].target._replace(shown=5, at_least=True)
+    limit = bench._replace(sets=(bench.sets[0], bench.sets[1]._replace(target=target)))
+
+    async def story(app: TodayApp, pilot: Pilot[None]) -> None:
+        place(app, Here(block=3, row=1))
+        await pressed(app, pilot, "space", "8", "enter")
+        assert app.sheets.asked[-1][0] == "record"
+        assert app.sheets.asked[-1][-1] == "8"
+
+    await with_app(example_sheet(blocks=(limit, *others)), story)
+
+
 async def test_a_ticked_set_is_corrected_where_it_stands() -> None:
     async def story(app: TodayApp, pilot: Pilot[None]) -> None:
         place(app, Here(block=3, row=0))

@@ -72,7 +72,7 @@ class SetVerbs(DeedScreen):
             self.taking(record),
             text=sheet_text.entry_text(row),
             example=self._example(block, row),
-            replaced=row.done is not None,
+            replaced=True,
         )
 
     def _example(self, block: SheetBlock, row: SheetSet) -> str:
@@ -83,6 +83,8 @@ class SetVerbs(DeedScreen):
             forms = "45s   1:30"
         elif target.metres is not None:
             forms = "400mtr 1:32"
+        elif block.side:
+            forms = "8   l8 r7   25x8@8" if pounds else "8   l8 r7   12.5x8@8"
         elif (target.load or "").startswith("bw"):
             added = "bw+20lb" if pounds else "bw+10kg"
             forms = f"8   8@9   {added} x 8" if self.size.width >= 60 else "8   8@9"
