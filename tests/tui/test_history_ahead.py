@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
-from hybrid_tui.coach import day_list
+from hybrid_tui.coach import day_list, trends
 from tests.coach.diary import LIBRARY, SUNDAY, add_session, moment_on
 from tests.domain.sessions import easy
 from tests.tui.history_app import history_app
@@ -40,3 +41,18 @@ async def test_the_year_before_is_at_hand() -> None:
         assert app.screen.days is days  # type: ignore[attr-defined]
         assert app.calls.asked.count("day_list") > asked
     assert LIBRARY is app.session.library
+
+
+async def test_the_series_beside_one_are_at_hand() -> None:
+    app = history_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot, "t")
+        names = trends.trend_names(app.store, app.session.library, moment_on(SUNDAY)).names
+        after = names[names.index("fitness") + 1]
+        first, last = app.screen.span()  # type: ignore[attr-defined]
+        ask = partial(trends.trend, app.store, app.session.library, moment_on(SUNDAY), after, first, last)
+        known = ask()
+        assert ask() is known
+        await settle(pilot, "s")
+        assert app.screen.series == (known,)  # type: ignore[attr-defined]
+        assert app.screen.series[0] is known  # type: ignore[attr-defined]

@@ -20,8 +20,8 @@ from hybrid_tui.tui.widgets.sheet_page import SheetView
 
 FIRST = 100
 """Sessions that are asked for before all others."""
-AT_A_TIME = 500
-"""Sessions of one question after that; a tenth of a second at most."""
+AT_A_TIME = 200
+"""Sessions of one question after that: a key that is pressed meanwhile waits some milliseconds for it."""
 
 
 class SessionsScreen(SubView):

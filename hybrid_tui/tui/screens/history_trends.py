@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
@@ -91,6 +92,18 @@ class TrendsScreen(SubView):
                 self.refresh_bindings()
         except StoreError as error:
             self.notify(str(error), severity="error")
+            return
+        self.call_after_refresh(self._look_ahead)
+
+    @work(group="ahead", exclusive=True)
+    async def _look_ahead(self) -> None:
+        """Now that it is on the screen, have the series after and before it at hand."""
+        try:
+            for steps in (1, -1):
+                for name in self._beside(steps):
+                    await self.ask(trend, name, *self.span())
+        except (NotationError, StoreError):
+            return  # whoever asks next is told
 
     def _take(self, found: list[Series]) -> None:
         self.series = tuple(found)
@@ -148,11 +161,17 @@ class TrendsScreen(SubView):
 
     def action_series(self, steps: int) -> None:
         """The next series, or the one before, alone."""
-        if self.known is not None:
-            names = self.known.names
-            # Load and its two averages are looked at together at first.
-            here = names.index(self.names[0]) if self.names[0] in names else 0
-            self._show_names((names[(here + steps) % len(names)],))
+        if beside := self._beside(steps):
+            self._show_names(beside)
+
+    def _beside(self, steps: int) -> tuple[str, ...]:
+        """The series so many after the first one shown; none before they are known."""
+        if self.known is None:
+            return ()
+        names = self.known.names
+        # Load and its two averages are looked at together at first.
+        here = names.index(self.names[0]) if self.names[0] in names else 0
+        return (names[(here + steps) % len(names)],)
 
     def action_range(self) -> None:
         """The next length of time."""
