@@ -38,7 +38,9 @@ def find(store: Store, library: Library, moment: Moment, text: str) -> tuple[Fin
     following.take_own(store, library)
     catalogue = library.catalogue
     exercises = [
-        Find(title=catalogue.title(each), hint="log a set of it", exercise=within_a_line(catalogue.title(each)))
+        Find(
+            title=catalogue.title(each), hint="log a set of it", exercise=within_a_line(catalogue.title(each))
+        )
         for each in catalogue.tables
         if each not in catalogue.away and wanted in catalogue.title(each).casefold()
     ]

@@ -41,7 +41,9 @@ def listed(store: Store, library: Library, moment: Moment) -> tuple[Choice, ...]
 def _hint(row: OwnExercise, library: Library) -> str:
     if is_name(row.id):
         known = row.text in library.catalogue.tables
-        return f"another name of {within_a_line(library.catalogue.title(row.text))}" if known else "another name"
+        return (
+            f"another name of {within_a_line(library.catalogue.title(row.text))}" if known else "another name"
+        )
     return "put away" if _is_away(row) else ""
 
 
