@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hybrid_tui.coach import weeks
 from hybrid_tui.domain.day_numbers import MEASURES, DayNumbers
 from hybrid_tui.formats.calendar_page import month_page, month_span, year_page
 from hybrid_tui.formats.drawn import Drawn
 from hybrid_tui.formats.week_canvas import Line
+from hybrid_tui.formats.week_lines import page
+from hybrid_tui.formats.week_shape import Cursor, Shape
+from hybrid_tui.store.database import open_memory
+from tests.coach.diary import LIBRARY, SUNDAY, add_week, moment_on
+from tests.fixed_clock import FixedClock
 
 YEAR = date(2026, 1, 1)
 TODAY = date(2026, 8, 20)
@@ -57,3 +65,15 @@ def test_what_shows_something_else_is_drawn_anew() -> None:
     for number, shown in enumerate(("a", "a", "b", "a")):
         drawn.of(shown, 1).once("line", partial(draw, number))
     assert asked == [0, 2, 3]
+
+
+def test_a_week_keeps_what_a_key_does_not_change() -> None:
+    with closing(open_memory(clock=FixedClock())) as store:
+        add_week(store)
+        view = weeks.week(store, LIBRARY, moment_on(SUNDAY))
+    drawn = Drawn()
+    for compare in (False, True):
+        for day, row in ((2, 0), (2, 1), (3, 1), (2, 1), (7, 4), (2, 0)):
+            shape = Shape(width=118, tall=True, chart=True, compare=compare, cursor=Cursor(day=day, row=row))
+            kept = drawn.of(view, replace(shape, cursor=None))
+            assert page(view, shape, kept) == page(view, shape)
