@@ -70,7 +70,20 @@ def record(store: Store, library: Library, moment: Moment, spot: Spot, text: str
     done = replace(
         done, id=store.new_id(), block_id=block.id, position=spot.row, at_us=moment.stamp, zone=moment.zone
     )
+    if done.role is SetRole.WARM_UP and target.role is not SetRole.WARM_UP and block.part == "work":
+        target = target._replace(role=SetRole.WARM_UP, effort=None)
+        block = _with_warm_up(block, target, spot.row)
     return _keep(store, library, moment, hand, block, done, target)
+
+
+def _with_warm_up(block: BlockRecord, target: Target, row: int) -> BlockRecord:
+    """The block with one more warm-up before that row, which stays asked."""
+    targets = list(asked.decode(block.asked))
+    targets.insert(row, target)
+    sets = tuple(
+        replace(each, position=each.position + 1) if each.position >= row else each for each in block.sets
+    )
+    return replace(block, asked=asked.encode(tuple(targets)), sets=sets)
 
 
 def told_of(store: Store, library: Library, moment: Moment, session_id: str, set_id: str) -> str:
@@ -205,8 +218,13 @@ def _keep(
     rest = rest_after(done, target, block.rest_seconds, asked_rpe=effort)
     if not then or moment.clockless:
         rest = None
+    stored = hand.block(block.position)
     with store.write(words) as writer:
         hand.begin(writer)
+        if block is not stored:
+            for each in sorted(block.sets, key=lambda one: -one.position):
+                writes.change(writer, SetRecord, each.id, position=each.position)
+            writes.change(writer, BlockRecord, block.id, asked=block.asked)
         writes.save(writer, done)
         if changed.status is not block.status:
             writes.change(writer, BlockRecord, block.id, status=changed.status)

@@ -275,6 +275,15 @@ def _in_hand(groups: tuple[tuple[SheetBlock, ...], ...]) -> int:
 
 
 def _turn(waiting: list[SheetBlock]) -> tuple[SheetBlock, SheetSet | None]:
-    """The block whose turn it is: the one with the fewest sets ticked, the upper one first."""
-    block = min(waiting, key=lambda each: sum(1 for row in each.sets if row.done is not None))
+    """The block whose turn it is: one that still warms up, else the one with the fewest working sets ticked.
+
+    Of equal ones the upper comes first.
+    """
+
+    def turn(block: SheetBlock) -> tuple[bool, int]:
+        row = block.next_set
+        ticked = sum(1 for each in block.sets if each.done is not None and counted(each))
+        return row is None or counted(row), ticked
+
+    block = min(waiting, key=turn)
     return block, block.next_set

@@ -168,6 +168,37 @@ def test_warm_up_sets_stand_before_the_work_and_are_not_counted(evening: Evening
     assert outcome.rest_seconds == 60
 
 
+def test_in_a_superset_warm_up_sets_come_before_turns_are_taken(evening: Evening) -> None:
+    lifting.ramp(evening.store, evening.library, evening.now, evening.spot("Bench press"))
+    lifting.tick(evening.store, evening.library, evening.now, evening.spot("Bench press"))
+    turns = []
+    for _ in range(len(evening.block("Bench press").sets) - 1):
+        block, row = evening.sheet().next_up or pytest.fail("something is left")
+        assert row is not None
+        turns.append((block.name, row.target.role))
+        spot = evening.spot(block.name, row.position)
+        lifting.tick(evening.store, evening.library, evening.now, spot)
+    warm = sum(role is SetRole.WARM_UP for _, role in turns)
+    assert all(turn == ("Bench press", SetRole.WARM_UP) for turn in turns[:warm])
+    assert [name for name, _ in turns[warm:]] == ["Bench press", "Pull-up", "Bench press"]
+
+
+def test_a_warm_up_typed_for_an_asked_set_leaves_that_set_asked(evening: Evening) -> None:
+    total = evening.sheet().sets_total
+    lifting.tick(evening.store, evening.library, evening.now, evening.spot("Bench press", 1))
+    lifting.record(evening.store, evening.library, evening.now, evening.spot("Bench press"), "w 40x5")
+    rows = evening.block("Bench press").sets
+    assert [(row.target.role, row.done is not None) for row in rows] == [
+        (SetRole.WARM_UP, True),
+        (SetRole.WORK, False),
+        (SetRole.WORK, True),
+        (SetRole.WORK, False),
+    ]
+    assert evening.sheet().sets_total == total
+    assert journal.undo(evening.store)
+    assert len(evening.block("Bench press").sets) == 3
+
+
 def test_a_new_best_is_said_against_earlier_sessions_only(evening: Evening) -> None:
     for row, typed in enumerate(("60x6", "65x6")):
         first_time = lifting.record(
