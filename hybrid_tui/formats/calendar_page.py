@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from hybrid_tui.domain.calendar import DAY_NAMES, MONTH_NAMES, day_words, monday_of
+from hybrid_tui.domain.calendar import DAY_NAMES, MONTH_NAMES, monday_of
 from hybrid_tui.domain.day_numbers import DayNumbers, Measure, together
 from hybrid_tui.domain.nutrition import half_up
+from hybrid_tui.formats.calendar_foot import amount, foot, hair, until
 from hybrid_tui.formats.csv_cells import Value
 from hybrid_tui.formats.drawn import Drawn
 from hybrid_tui.formats.sheet_page import SheetPage
-from hybrid_tui.formats.week_canvas import Canvas, Line, Span, shorten, spread
+from hybrid_tui.formats.week_canvas import Canvas, Line, Span, spread
 
 HEIGHTS = " ▁▂▃▄▅▆▇█"
 HEADER = ("day", "sessions", "load_au", "sprint_seconds", "sets", "readiness")
@@ -50,17 +51,13 @@ def _most(days: Sequence[DayNumbers], measure: Measure) -> float:
     return max((measure.of(day) or 0.0 for day in days), default=0.0)
 
 
-def _amount(value: float | None) -> str:
-    return "–" if value is None else f"{half_up(value)}"
-
-
 def _title(name: str, measure: Measure, total: float | None, width: int, *, known: bool) -> Line:
     if not known:
         return Line(spans=(Span(name, "strong"), Span(f"   {measure.word}", "label")))
     unit = f" {measure.unit}" if measure.unit else ""
     right = (
         Span(f"{'mean' if measure.mean else 'sum'} ", "faint"),
-        Span(_amount(total), "strong"),
+        Span(amount(total), "strong"),
         Span(unit, "faint"),
     )
     left = (Span(name, "strong"), Span(f"   {measure.word}", "label"))
@@ -68,53 +65,7 @@ def _title(name: str, measure: Measure, total: float | None, width: int, *, know
 
 
 def _head(title: Line, names: Canvas, width: int, *, airy: bool) -> list[Line]:
-    return [title, *([Line()] if airy else []), names.line(), _hair(width)]
-
-
-def _hair(width: int) -> Line:
-    return Line(spans=(Span("─" * width, "hair"),))
-
-
-def _foot(
-    days: Sequence[DayNumbers],
-    cursor: date | None,
-    summed: Sequence[DayNumbers],
-    measure: Measure,
-    width: int,
-    today: date,
-) -> tuple[Line, ...]:
-    """The cursor's day in words, or the days whose sum it stands on."""
-    day = next((each for each in days if each.day == cursor), None)
-    if day is None:
-        return ()
-    if summed:
-        first, last = summed[0].day, summed[-1].day
-        name = f"{day_words(first)} to {day_words(last)} {last.year}   "
-        unit = f" {measure.unit}" if measure.unit else ""
-        how = "mean" if measure.mean else "sum"
-        said = f"{measure.word} · {how} {_amount(together(measure, _until(summed, today)))}{unit}"
-    else:
-        name = f"{day_words(day.day)} {day.day.year}   "
-        said = _facts(day)
-        if not any(each.sessions or each.readiness is not None for each in days):
-            said = "no session yet, : logs one in a line"
-    left = (Span(name, "value"), Span(shorten(said, width - len(name)), "label"))
-    return _hair(width), Line(spans=left)
-
-
-def _facts(day: DayNumbers) -> str:
-    facts = [
-        f"{day.sessions} {'session' if day.sessions == 1 else 'sessions'}" if day.sessions else "no session",
-        f"load {_amount(day.load)}" if day.sessions else "",
-        f"sprint {half_up(day.sprint_seconds)} s" if day.sprint_seconds else "",
-        f"{day.sets} sets" if day.sets else "",
-        f"readiness {day.readiness}" if day.readiness is not None else "",
-    ]
-    return " · ".join(fact for fact in facts if fact)
-
-
-def _until(days: Iterable[DayNumbers], today: date) -> list[DayNumbers]:
-    return [day for day in days if day.day <= today]
+    return [title, *([Line()] if airy else []), names.line(), hair(width)]
 
 
 def month_pitch(width: int) -> int:
@@ -164,8 +115,8 @@ def month_page(
         draw = partial(_week, week, days, month, measure, width, today, here, on_sum, known)
         rows += once((first, here, here and on_sum), draw)
         rows += [Line()] if airy else []
-    foot = _foot(days, cursor, summed, measure, width, today) if known else ()
-    return SheetPage(head=once(("head", airy), head), rows=tuple(rows), foot=foot, at=at)
+    below = foot(days, cursor, summed, measure, width, today) if known else ()
+    return SheetPage(head=once(("head", airy), head), rows=tuple(rows), foot=below, at=at)
 
 
 def _week(
@@ -193,17 +144,17 @@ def _week(
         if not known or day.day > today or (measure.mean and value is None):
             continue
         begin = lower.put_right(
-            "·" if not value and value is not None else _amount(value),
+            "·" if not value and value is not None else amount(value),
             "faint" if other or not value else "value",
             edge,
         )
         if value and pitch >= 8:
             lower.put(height(value, most), "now" if here else "bar", begin - 2)
-    total = together(measure, _until(week, today)) if known else None
+    total = together(measure, until(week, today)) if known else None
     if cursor is not None and on_sum:
         for line in (upper, lower):
             line.lay("cell", 7 * pitch, 8 * pitch)
-    lower.put_right("" if not total else _amount(total), "strong", 8 * pitch - 1)
+    lower.put_right("" if not total else amount(total), "strong", 8 * pitch - 1)
     return [upper.line(), lower.line()]
 
 
@@ -232,7 +183,7 @@ def year_page(
     once = (drawn or Drawn()).once
 
     def head() -> list[Line]:
-        pitch, total = year_pitch(width), together(measure, _until(days, today))
+        pitch, total = year_pitch(width), together(measure, until(days, today))
         numbers = Canvas(width)
         for number in (1, 5, 10, 15, 20, 25, 30):
             numbers.put_right(str(number), "faint", 5 + number * pitch)
@@ -251,8 +202,8 @@ def year_page(
         draw = partial(_month, month, days, measure, width, today, here, on_sum, known)
         rows += once((month, here, here and on_sum), draw)
         rows += [Line()] if airy else []
-    foot = _foot(days, cursor, summed, measure, width, today) if known else ()
-    return SheetPage(head=once(("head", airy), head), rows=tuple(rows), foot=foot, at=at)
+    below = foot(days, cursor, summed, measure, width, today) if known else ()
+    return SheetPage(head=once(("head", airy), head), rows=tuple(rows), foot=below, at=at)
 
 
 def _month(
@@ -282,8 +233,8 @@ def _month(
         sign = " " if blank else height(value, most)
         role = "now" if here else "coming" if not value else "lit" if weekend else "bar"
         line.put_right(("▁" if here and blank else sign) * (2 if pitch > 3 and value else 1), role, edge)
-    total = together(measure, _until(these, today)) if known else None
+    total = together(measure, until(these, today)) if known else None
     if cursor is not None and on_sum:
         line.lay("cell", 6 + 31 * pitch, 13 + 31 * pitch)
-    line.put_right("" if not total else _amount(total), "strong", 12 + 31 * pitch)
+    line.put_right("" if not total else amount(total), "strong", 12 + 31 * pitch)
     return [line.line()]

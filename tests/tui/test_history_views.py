@@ -265,6 +265,16 @@ def test_before_the_answer_a_calendar_claims_nothing() -> None:
             assert not {"sum", "no session", "·"} & set(text.split())
 
 
+def test_a_day_is_told_whole_also_on_a_phone() -> None:
+    day = DayNumbers(day=SUNDAY, sessions=1, load=509.0, sprint_seconds=84.0, sets=14, readiness=70)
+    for width in (46, 48, 78, 114):
+        page = month_page((day,), SUNDAY, MEASURES[0], width, today=SUNDAY, cursor=SUNDAY)
+        told = " ".join(line.text for line in page.foot[1:])
+        for fact in ("1 session", "load 509", "sprint 84 s", "14 sets", "readiness 70"):
+            assert fact in told
+        assert all(len(line.text) <= width for line in page.foot)
+
+
 async def test_the_month_opens_where_the_week_stands() -> None:
     async with history_app().run_test(size=(80, 24)) as pilot:
         await settle(pilot, *["left_square_bracket"] * 6)
