@@ -47,7 +47,7 @@ class TimerClock(TimerReadings):
         self.locked = False
         """Only `space`, `enter` and `L` answer."""
         self.keeper = RunKeeper(app.session, self.tell)
-        self.sound = TimerSound(app, app.session.settings, self._save_choice)
+        self.sound = TimerSound(app, app.session.settings, app.session.verbs.save_setting)
         self.title = TerminalTitle(app)
         self._over = False
         self._in_turn = asyncio.Lock()
@@ -236,11 +236,6 @@ class TimerClock(TimerReadings):
         self.locked, self._over = False, False
         self.keeper.follow(None)
         self.app.pulse.leave("timer")
-
-    def _save_choice(self, name: str, value: bool) -> None:
-        save = self.app.session.verbs.save_setting
-        if save is not None:
-            self.app.run_worker(save(name, value), group="settings")
 
 
 def timer_clock(app: HybridApp) -> TimerClock:

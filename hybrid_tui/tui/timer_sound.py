@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
 from textual.app import App
@@ -24,7 +24,7 @@ class TimerSound:
         self,
         app: App[None],
         settings: Mapping[str, object],
-        save: Callable[[str, bool], None],
+        save: Callable[[str, object], Awaitable[None]] | None,
         folder: Path | None = None,
     ) -> None:
         self.flash: Callable[[], None] | None = None
@@ -66,7 +66,8 @@ class TimerSound:
         """Turn one way on or off, and keep that."""
         on = not getattr(self.choice, kind)
         self._player.choice = turned(self.choice, kind, on)
-        self._save(f"cue_{kind}", on)
+        if self._save is not None:
+            self._app.run_worker(self._save(f"cue_{kind}", on), group="settings")
 
     def close(self) -> None:
         """Let the last cue sound."""

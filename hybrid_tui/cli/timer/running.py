@@ -26,6 +26,24 @@ INTERRUPTED, UNREAD, HUNG_UP = 130, 141, 129
 shell counts them."""
 
 
+def fact_of(came: str, now: int, *, paused: bool) -> Fact | None:
+    """What a key says of the run at boot instant `now` (µs); None for one that says nothing."""
+    match came:
+        case "":
+            return Fact(kind=FactKind.LAPPED, boot_us=now)
+        case " " | "p":
+            return Fact(kind=FactKind.RESUMED if paused else FactKind.PAUSED, boot_us=now)
+        case "s":
+            return Fact(kind=FactKind.SKIPPED, boot_us=now)
+        case "b":
+            return Fact(kind=FactKind.WENT_BACK, boot_us=now)
+        case "+" | "=":
+            return Fact(kind=FactKind.ADJUSTED, boot_us=now, value=TEN)
+        case "-":
+            return Fact(kind=FactKind.ADJUSTED, boot_us=now, value=-TEN)
+    return None
+
+
 class ShellTimer:
     """One run, from its start to the line that says what was stored."""
 
@@ -136,22 +154,18 @@ class ShellTimer:
                 self._feed(*self._run.way_on(now, from_now=came == "n"))
             return
         paused = self.loaded.state.standing is Phase.PAUSED
-        facts = {
-            "": Fact(kind=FactKind.LAPPED, boot_us=now),
-            " ": Fact(kind=FactKind.RESUMED if paused else FactKind.PAUSED, boot_us=now),
-            "s": Fact(kind=FactKind.SKIPPED, boot_us=now),
-            "b": Fact(kind=FactKind.WENT_BACK, boot_us=now),
-            "+": Fact(kind=FactKind.ADJUSTED, boot_us=now, value=TEN),
-            "=": Fact(kind=FactKind.ADJUSTED, boot_us=now, value=TEN),
-            "-": Fact(kind=FactKind.ADJUSTED, boot_us=now, value=-TEN),
-        }
-        facts["p"] = facts[" "]
-        if came in facts:
-            self._feed(facts[came])
-            if came == "" and not self._face.live and (lap := last_lap_words(self.loaded.state)):
-                self._face.say(lap)
-            if facts[came].kind in (FactKind.PAUSED, FactKind.RESUMED):
-                self._face.say("goes on" if paused else "paused")
+        fact = fact_of(came, now, paused=paused)
+        if fact is None:
+            return
+        self._feed(fact)
+        if (
+            fact.kind is FactKind.LAPPED
+            and not self._face.live
+            and (lap := last_lap_words(self.loaded.state))
+        ):
+            self._face.say(lap)
+        if fact.kind in (FactKind.PAUSED, FactKind.RESUMED):
+            self._face.say("goes on" if paused else "paused")
 
     def _feed(self, *facts: Fact) -> None:
         """Let facts count, with the cues they bring, and have them stored."""
