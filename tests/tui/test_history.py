@@ -12,8 +12,6 @@ from hybrid_tui.formats.week_shape import Cursor
 from hybrid_tui.store.database import Store
 from hybrid_tui.tui.glyphs import ASCII
 from hybrid_tui.tui.widgets.keybar import KeyBar
-from hybrid_tui.tui.widgets.week_figure import FigureDialog
-from hybrid_tui.tui.widgets.week_measured import FindingsDialog, MeasuredDialog
 from hybrid_tui.tui.widgets.week_session import SessionDialog
 from tests.coach.diary import MONDAY, SUNDAY, add_plan, add_session, add_week
 from tests.domain.sessions import easy, sets
@@ -93,51 +91,6 @@ async def test_past_the_edge_the_next_week_comes() -> None:
         assert app.history.cursor == Cursor(day=7)
 
 
-async def test_arrows_reach_every_number_and_enter_opens_where_it_came_from() -> None:
-    app = history_app()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot, "right", *["down"] * 3)
-        shown = await settle(pilot, "enter")  # the week's load
-        assert isinstance(app.screen, FigureDialog)
-        assert "Load, week 48" in shown
-        assert "minutes × the effort" in shown.replace("Minutes", "minutes")
-        assert any("Mon 23" in line and "60 min × 6" in line and "360" in line for line in shown.splitlines())
-        await settle(pilot, "enter")
-        assert isinstance(app.screen, SessionDialog)
-        await settle(pilot, "escape")
-        left, line = next(
-            (line.index("lats"), place) for place, line in enumerate(lines_of(app)) if "lats" in line
-        )
-        await pilot.click(offset=(left + 2, line))
-        await settle(pilot)
-        assert app.history.figure == "lats"
-        await pilot.click(offset=(left + 2, line))
-        assert "Lats, week 48" in await settle(pilot)
-        await settle(pilot, "escape", "down", "up", *["up"] * 5)
-        seen = set()
-        for key in ("left", *["down"] * 9):
-            await settle(pilot, key)
-            assert app.history.cursor is not None
-            seen.add(app.history.cursor.figure)
-        assert {"chest", "lats", "shoulders", "core"} <= seen
-        await settle(pilot, "up", "left")
-        while app.history.cursor.figure != "quads":
-            await settle(pilot, "up")
-        shown = await settle(pilot, "enter")
-        assert "Quads, week 48" in shown
-        assert "stress" in shown
-        await settle(pilot, "escape")
-        while app.history.figure:
-            await settle(pilot, "up")
-        assert app.history.cursor.row == ROWS.index("ready")
-        for _ in ROWS:
-            await settle(pilot, "up")
-        assert app.history.cursor.figure == "sessions"
-        shown = await settle(pilot, "enter")
-        assert "Sessions, week 48" in shown
-        assert "planned 4, done" in shown
-
-
 async def test_brackets_turn_weeks_and_the_full_stop_comes_back() -> None:
     async with history_app().run_test(size=(80, 24)) as pilot:
         assert "Week 46" in await settle(pilot, "[", "[")
@@ -189,25 +142,6 @@ async def test_rolling_days_end_today() -> None:
         assert "Last 7 days   19-25 Nov 2026" in shown
         assert ". this week" in shown
         assert "Week 48" in await settle(pilot, "r")
-
-
-async def test_what_is_measured_is_said() -> None:
-    app = history_app()
-    async with app.run_test(size=(120, 40)) as pilot:
-        shown = await settle(pilot, "o")
-        assert isinstance(app.screen, MeasuredDialog)
-        assert "monotony" in shown
-        assert "standard deviation" in shown
-        await settle(pilot, "escape")
-        assert not app.screen.is_modal
-
-
-async def test_findings_are_told_in_full() -> None:
-    app = history_app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        shown = await settle(pilot, "f")
-        assert isinstance(app.screen, FindingsDialog)
-        assert "CT-" in shown
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -305,16 +239,3 @@ async def test_a_day_far_away_is_typed() -> None:
         assert "no day" in await settle(pilot)
         await settle(pilot, "escape", "m", "g", *"2024", "enter")
         assert "January 2024" in await settle(pilot) or "Jan 2024" in await settle(pilot)
-
-
-async def test_a_morning_number_opens_in_recovery_and_a_sum_says_what_it_is_made_of() -> None:
-    app = history_app()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot, "left", "left", "left", "left", "left", "left", *["down"] * 5)
-        shown = await settle(pilot)
-        assert "its recovery" in shown
-        assert "360 Mon" in await settle(pilot, "o")
-        await settle(pilot, "escape", "enter")
-        await pilot.pause()
-        assert app.current_mode == "recovery"
-        assert "Mon 23 Nov" in await settle(pilot)
