@@ -35,6 +35,8 @@ async def test_a_scale_is_answered_by_one_digit(keys: tuple[str, ...], answer: i
     answers: list[int | None] = []
     async with app.run_test() as pilot:
         app.push_screen(scale("How hard was it?", RPE, at=5), answers.append)
+        await pilot.pause()
+        assert any(line.split()[:2] == ["0", "10"] for line in lines_of(app)), "ten stands under its key"
         await pilot.press(*keys)
         await pilot.pause()
         assert answers == [answer]

@@ -116,8 +116,6 @@ class Choice(Generic[Picked]):
     """What the dialog gives back for it."""
     hint: str = ""
     """A quiet word beside it."""
-    label: str = ""
-    """What is shown for the key, where that is not the key itself (`10` for `0`)."""
 
 
 class Choose(Dialog[Picked], Generic[Picked]):
@@ -158,7 +156,6 @@ class Choose(Dialog[Picked], Generic[Picked]):
                 return
 
     def _lines(self) -> Content:
-        wide = max((len(choice.label or choice.key) for choice in self.choices), default=1)
         lines = []
         for place, choice in enumerate(self.choices):
             here = place == self.at
@@ -166,7 +163,7 @@ class Choose(Dialog[Picked], Generic[Picked]):
             lines.append(
                 Content.assemble(
                     (f"{mark} ", "$accent"),
-                    (f"{choice.label or choice.key:>{wide}}  ", "bold $text"),
+                    (f"{choice.key}  ", "bold $text"),
                     words(choice.word, "bold $text" if here else "$text-2"),
                     words(f"  {choice.hint}" if choice.hint else "", "$text-3"),
                 )
@@ -180,13 +177,10 @@ def scale(heading: str, names: Mapping[int, str], *, at: int | None = None) -> C
     `names` maps each number (0 to 10) to its word, which may be empty; `at` is marked first.
     """
     choices = [
-        Choice(
-            key="0" if number == 10 else str(number),
-            label=str(number),
-            word=name,
-            value=number,
-            hint="by 0" if number == 10 else "",
-        )
+        # Ten stands under its key: whoever typed 1 and 0 would have answered 1.
+        Choice(key="0", word=f"10  {name}", value=10)
+        if number == 10
+        else Choice(key=str(number), word=name, value=number)
         for number, name in names.items()
     ]
     places = [choice.value for choice in choices]
