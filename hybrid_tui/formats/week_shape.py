@@ -61,7 +61,7 @@ class Shape:
     @property
     def week_edge(self) -> int:
         """The right edge of the week's column; its units stand after it."""
-        return self.edge(6) + max(7, self.pitch - 3)
+        return self.edge(6) + max(7, self.pitch - 5)
 
     def column(self, day: int) -> tuple[int, int]:
         """The cells that belong to a day, or with 7 to the week."""
