@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
-from hybrid_tui.coach import day_list, trends
+from hybrid_tui.coach import day_list, past, trends
+from hybrid_tui.tui.screens import history_sessions
 from tests.coach.diary import LIBRARY, SUNDAY, add_session, moment_on
 from tests.domain.sessions import easy
 from tests.tui.history_app import history_app
@@ -56,3 +57,21 @@ async def test_the_series_beside_one_are_at_hand() -> None:
         await settle(pilot, "s")
         assert app.screen.series == (known,)  # type: ignore[attr-defined]
         assert app.screen.series[0] is known  # type: ignore[attr-defined]
+
+
+async def test_the_older_sessions_come_after_the_first_screenful() -> None:
+    app = history_app()
+    for number in range(history_sessions.FIRST + 20):
+        add_session(
+            app.store, f"run {number}", SUNDAY - timedelta(days=number), easy(30), name=f"Run {number}"
+        )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot, "a")
+        screen = app.screen
+        assert isinstance(screen, history_sessions.SessionsScreen)
+        await app.workers.wait_for_complete()
+        assert f"Run {history_sessions.FIRST + 19}" in await settle(pilot, "end")
+        past.delete_session(app.store, LIBRARY, moment_on(SUNDAY), screen.found[-1].id)
+        screen.shell.facts_changed()
+        assert f"Run {history_sessions.FIRST + 19}" not in await settle(pilot, "end")
+        assert f"Run {history_sessions.FIRST + 18}" in await settle(pilot)

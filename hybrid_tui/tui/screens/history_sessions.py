@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
@@ -22,6 +23,9 @@ FIRST = 100
 """Sessions that are asked for before all others."""
 AT_A_TIME = 200
 """Sessions of one question after that: a key that is pressed meanwhile waits some milliseconds for it."""
+
+READ_ON = "read on"
+"""The group of the worker that reads the older sessions."""
 
 
 class SessionsScreen(SubView):
@@ -57,14 +61,25 @@ class SessionsScreen(SubView):
         try:
             if self.known is None:
                 # A first screenful stands there at once, however long the log is.
-                self.known = await self.ask(past_list, FIRST)
-                self._filter(self.looked_for, keep=True)
-                if self.known.total <= FIRST:
-                    return
-            self.known = await self._all()
+                self._take(await self.ask(past_list, FIRST))
+                self._read_on()
+            else:
+                self.workers.cancel_group(self, READ_ON)  # it would end with what was before
+                self._take(await self._all())
         except StoreError as error:
             self.notify(str(error), severity="error")
-            return
+
+    @work(group=READ_ON, exclusive=True)
+    async def _read_on(self) -> None:
+        """The older ones, for which the next key need not wait."""
+        try:
+            if self.known is not None and self.known.total > FIRST:
+                self._take(await self._all())
+        except StoreError as error:
+            self.notify(str(error), severity="error")
+
+    def _take(self, known: PastList) -> None:
+        self.known = known
         self._filter(self.looked_for, keep=True)
 
     async def _all(self) -> PastList:
