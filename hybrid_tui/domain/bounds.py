@@ -27,6 +27,11 @@ MOST_REPS: Final = 10_000
 MOST_SETS: Final = 100
 """… the most sets in a line."""
 
+MOST_LINES: Final = 100
+"""The most lines of a day, and"""
+MOST_STEPS: Final = 5000
+"""… the most timed steps in them."""
+
 LONGEST_NAME: Final = 100
 """The longest title, name or label, in characters, and"""
 LONGEST_ROUND: Final = 2000

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from hybrid_tui.domain.flatten import weeks_written
+from hybrid_tui.domain.bounds import MOST_LINES, MOST_STEPS
+from hybrid_tui.domain.flatten import in_week, weeks_written
+from hybrid_tui.domain.notation.brackets import size
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.headings import is_header
 from hybrid_tui.domain.notation.mending import Quiet, with_mend
 from hybrid_tui.domain.notation.names import Names
 from hybrid_tui.domain.notation.plan_line import LineReader, with_round
 from hybrid_tui.domain.notation.source import Parts, Source, cut, read_line
-from hybrid_tui.domain.workout import BlockCall, Circuit, PlanLine, Ramp, Remark, SetsLine
+from hybrid_tui.domain.workout import BlockCall, Circuit, PlanLine, Ramp, Remark, SetsLine, TimedLine
 from hybrid_tui.domain.written_programme import Day
 
 MENDS = 20
@@ -55,6 +57,7 @@ class Section:
         self._reader = reader
         self._weeks = weeks
         self._errors = errors
+        self._steps = 0
         self._circuit: Source | None = None
         """The circuit whose round may go on."""
 
@@ -86,6 +89,7 @@ class Section:
             if not isinstance(above, SetsLine):
                 source.fail("& has no line of sets above it", parts.start, hint="delete &")
         self.lines.append(line)
+        self._not_too_much(source, line)
         if isinstance(line, BlockCall):
             self.calls.append((source, line, isinstance(self.head, str)))
         if isinstance(line, Circuit):
@@ -108,6 +112,15 @@ class Section:
         if Ramp in kinds and SetsLine not in kinds[kinds.index(Ramp) :] and not isinstance(self.head, str):
             hint = "write the lift below it: back squat 3x5"
             self._errors.append(self.source.error("no lift follows the ramp of this day", 0, hint=hint))
+
+    def _not_too_much(self, source: Source, line: PlanLine) -> None:
+        """Refuse, once, what no session holds and no screen could show in time."""
+        if len(self.lines) == MOST_LINES + 1:
+            source.fail(f"a day has {MOST_LINES} lines at most", 0, hint="part it in two, am and pm")
+        before = self._steps
+        self._steps += size(in_week(line.steps, 1))[0] if isinstance(line, TimedLine) else 0
+        if before <= MOST_STEPS < self._steps:
+            source.fail(f"a day has {MOST_STEPS} timed steps at most", 0, hint="fewer repeats")
 
     def _round(self, source: Source) -> None:
         circuit = self.lines[-1] if self.lines else None

@@ -146,6 +146,8 @@ def test_all_errors_are_said_at_once() -> None:
         ("# A\nrace 9999-12-31 10km\n## mon\nrest\n", 2, "no such day"),
         ("# A\n## Sunset strides\nrest\n", 2, "names no day and no block"),
         ("# A\n## mon\nsquat 3x5\nramp\n", 2, "no lift follows the ramp"),
+        ("# A\n## mon\n" + "squat 3x5\n" * 102, 103, "100 lines at most"),
+        ("# A\n## mon\n" + "1000x(1s)\n" * 7, 8, "5000 timed steps at most"),
         ("# A\n## mon\nemom 10m:\n" + f"  {'squat' + ' 5' * 90}\n" * 12, 14, "2000 characters at most"),
         (f"# {'A' * 101}\n## mon\nrest\n", 1, "100 characters at most"),
         (f"# A\n## mon  {'A' * 101}\nrest\n", 2, "100 characters at most"),
@@ -171,8 +173,8 @@ def test_a_file_beyond_1_mb_is_refused() -> None:
 def seconds_for(size: int) -> float:
     lines = ["back squat 4x6-8 80kg @2rir rest 3m  ; double +2.5kg, miss 2: -10%  // a note"]
     lines.append("hill sprint: 8x(12s @8 hill 6-10% / 90s walk) until -8%")
-    body = "\n".join(lines) + "\n"
-    text = "# A\n## mon\n" + body * (size // len(body) - 1)
+    body = ("\n".join(lines) + "\n") * 45
+    text = "# A\nweeks: 52\n" + "".join(f"## week {n} mon\n{body}" for n in range(1, size // len(body) + 1))
     began = time.process_time()
     parse_programme(text)
     return time.process_time() - began
