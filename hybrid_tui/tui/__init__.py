@@ -7,6 +7,6 @@
 - Keys: `keys`, `own_keys`, `commands` (the palette), `finding`, `type_ahead`, `word_list` for what `?` explains.
 - Colours and signs: `themes` (the timer's phases too), `glyphs`, `words` (safe text), `inert`.
 - Time: `pulse`; the rest in `rest` and `rest_cue`; the interval timer in `timer_*`; what is heard in `cue*`, `tones`.
-- The terminal and the machine: `signals`, `hang_up`, `patient_input`, `typed_bytes`, `editor`, `editing`, `picture`,
-  `desktop`, `folders`, `failure`, `warming`.
+- The terminal and the machine: `signals`, `hang_up`, `patient_input`, `typed_bytes`, `last_bytes`, `editor`, `editing`,
+  `picture`, `desktop`, `folders`, `failure`, `warming`.
 """

@@ -39,10 +39,11 @@ class CarefulApp(App[None]):
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, which would end the app at the first byte that is no text, and never sleep."""
-        from hybrid_tui.tui.patient_input import patient  # beside the driver itself
+        from hybrid_tui.tui.last_bytes import silent_to_the_end  # beside the driver itself
+        from hybrid_tui.tui.patient_input import patient
         from hybrid_tui.tui.typed_bytes import forgiving
 
-        return forgiving(patient(super().get_driver_class()))
+        return silent_to_the_end(forgiving(patient(super().get_driver_class())))
 
     def notify(
         self,

@@ -15,7 +15,11 @@ times before it is drawn, and Python's own five milliseconds each would be seen.
 def run(app: HybridApp) -> int:
     """Run the app until it is left, and say on the restored terminal what a failure was."""
     sys.setswitchinterval(SWITCH_S)
-    app.run()
+    try:
+        app.run()
+    finally:
+        if app._driver is not None:
+            app._driver.close()  # done already, unless the way out itself broke off: the terminal comes back here
     status = app.return_code or 0
     if status == 1:
         from hybrid_tui.tui.failure import sentence  # late: only a failure needs it
