@@ -63,7 +63,13 @@ def record(store: Store, library: Library, moment: Moment, spot: Spot, text: str
     units = str(reads_plan.settings(store).get("units", "kg"))
     entry = parse_set_entry(text)
     done = record_of(
-        entry, text, target, before, units=units, next_load=places.next_load(store, library, block.exercise)
+        entry,
+        text,
+        target,
+        before,
+        units=units,
+        next_load=places.next_load(store, library, block.exercise),
+        exercise=library.catalogue.get(block.exercise),
     )
     if before is not None:
         return _correct(store, hand, block, before, replace(done, id=before.id, block_id=block.id))

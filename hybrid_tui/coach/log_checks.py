@@ -9,7 +9,8 @@ from hybrid_tui.coach.recovery_amounts import LB_KG, LEAST_KG, MOST_GRAMS, MOST_
 from hybrid_tui.coach.recovery_day import MUSCLE_GROUPS
 from hybrid_tui.domain.bounds import HEAVIEST, LONGEST_S
 from hybrid_tui.domain.catalogue import Catalogue
-from hybrid_tui.domain.exercise import Exercise, Measure, RunType
+from hybrid_tui.domain.entry import is_help
+from hybrid_tui.domain.exercise import Exercise, RunType
 from hybrid_tui.domain.flatten import line_sets, timed_steps
 from hybrid_tui.domain.muscles import muscle_named, nearest_muscles
 from hybrid_tui.domain.notation.errors import NotationError
@@ -104,14 +105,13 @@ def _check_sets(entry: LoggedSets, piece: Piece, catalogue: Catalogue) -> None:
     if isinstance(known, RunType):
         piece.fail("a run needs a colon after its name", f"{line.name}: 20m", line.name.split()[-1])
     loads = [group.load for group in line.groups]
-    if isinstance(known, Exercise) and is_loaded(known) and None in loads:
+    if not isinstance(known, Exercise) or not known.is_loaded:
+        return
+    if None in loads:
         hint = f"{line.name} {format_sets(line)} 80kg, or bw for the body alone"
         piece.fail(f"{line.name} needs a load", hint, after=True)
-
-
-def is_loaded(exercise: Exercise) -> bool:
-    """Whether its sets need a load to be said."""
-    return exercise.measures[0] is Measure.LOAD and Measure.BODYWEIGHT not in exercise.measures
+    if any(is_help(load) for load in loads):
+        piece.fail(f"{line.name} takes no help off the body's weight", "write the load on it, 80kg", "bw-")
 
 
 def _check_weight(entry: LoggedWeight, piece: Piece) -> None:

@@ -9,7 +9,6 @@ from typing import TypeVar
 from hybrid_tui.coach import finishing, places
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.line_reading import read_log
-from hybrid_tui.coach.log_checks import is_loaded
 from hybrid_tui.coach.log_sessions import LogSessions
 from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.coach.outcome import Outcome
@@ -111,12 +110,13 @@ def typed_set(
         before,
         units=str(reads_plan.settings(store).get("units", "kg")),
         next_load=places.next_load(store, library, block.exercise),
+        exercise=library.catalogue.get(block.exercise),
     )
 
 
 def _needs_load(library: Library, block: BlockRecord) -> bool:
     known = library.catalogue.get(block.exercise)
-    return isinstance(known, Exercise) and is_loaded(known)
+    return isinstance(known, Exercise) and known.is_loaded
 
 
 def set_role(

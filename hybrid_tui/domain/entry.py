@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from hybrid_tui.domain.exercise import Exercise, RunType
 from hybrid_tui.domain.flatten import METRES, rpe_of
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.printing import format_load
 from hybrid_tui.domain.notation.set_entry import SetEntry
 from hybrid_tui.domain.programme.weights import (
+    BODY,
     STEP,
     amount_of,
     converted,
@@ -39,13 +41,17 @@ def record_of(
     *,
     units: str,
     next_load: Callable[[Load, int], Load] = usual_next,
+    exercise: Exercise | RunType | None = None,
 ) -> SetRecord:
     """The set that the entry says, ids still empty. Raises NotationError where something is missing.
 
     `before` is the set that is corrected, `units` what a load without a unit is in where the line has none,
-    `next_load` gives the load so many steps away.
+    `next_load` gives the load so many steps away. Help (`bw-20kg`) is only for an `exercise` that the body's own
+    weight is moved in.
     """
     load = _load(entry, text, target, before, units)
+    if is_help(load) and isinstance(exercise, Exercise) and exercise.is_loaded:
+        raise _missing(text, "this lift takes no help off the body's weight", "write 82.5x5")
     if entry.steps:
         if load is None:
             raise _missing(text, "there is no load yet to change", "82.5kg x5 as 82.5x5")
@@ -75,6 +81,11 @@ def record_of(
     )
 
 
+def is_help(load: Load | None) -> bool:
+    """Whether a band or a machine takes off some of the body's own weight: `bw-20kg`."""
+    return load is not None and load.body and amount_of(load) < 0
+
+
 def _or(said: float | None, standing: float | None) -> float | None:
     return said if said is not None else standing
 
@@ -101,7 +112,11 @@ def _load(entry: SetEntry, text: str, target: Target, before: SetRecord | None, 
         if entry.load.unit or entry.load.value is None:
             return entry.load
         unit = (standing.unit if standing is not None else "") or units
-        return Load(value=entry.load.value, unit=unit, body=entry.load.body)
+        # 10x8 on a pull-up is ten hung on the body, as its line asks the body's own weight.
+        body = entry.load.body or (standing is not None and standing.body)
+        if body and not entry.load.value:
+            return BODY
+        return Load(value=entry.load.value, unit=unit, body=body)
     if entry.change is not None:
         if standing is None:
             raise _missing(text, "there is no load yet to change", "82.5kg x5 as 82.5x5")

@@ -60,6 +60,11 @@ class Exercise:
     """Landings for each repetition of one side; 0 for all but jumps."""
 
     @property
+    def is_loaded(self) -> bool:
+        """Whether its sets are told by a load alone, never by the body's own weight and what is put on it."""
+        return self.measures[0] is Measure.LOAD and Measure.BODYWEIGHT not in self.measures
+
+    @property
     def is_jump(self) -> bool:
         """Whether its sets are landings, which count no hard sets."""
         return self.contacts > 0

@@ -111,6 +111,21 @@ def test_a_set_that_nobody_does_is_refused_and_stores_nothing(evening: Evening, 
     assert evening.sheet().state is SheetState.PLANNED
 
 
+def test_help_off_the_body_is_only_for_what_the_body_is_moved_in(evening: Evening) -> None:
+    with pytest.raises(NotationError, match="no help"):
+        lifting.record(evening.store, evening.library, evening.now, evening.spot("Bench press"), "bw-20kgx8")
+    lifting.record(evening.store, evening.library, evening.now, evening.spot("Pull-up"), "bw-20kgx8")
+    assert [done.load for done in (evening.block("Pull-up").sets[0].done,) if done] == ["bw-20kg"]
+
+
+@pytest.mark.parametrize(("text", "load"), [("10x5", "bw+10kg"), ("0x5", "bw"), ("60kgx5", "60kg")])
+def test_a_bare_number_on_the_bodys_own_weight_is_added_to_it(evening: Evening, text: str, load: str) -> None:
+    lifting.record(evening.store, evening.library, evening.now, evening.spot("Pull-up"), text)
+    done = evening.block("Pull-up").sets[0].done
+    assert done is not None
+    assert (done.load, done.reps) == (load, 5)
+
+
 def test_no_step_leads_beyond_the_heaviest_load(evening: Evening) -> None:
     lifting.record(evening.store, evening.library, evening.now, evening.spot("Bench press"), "2000x1")
     with pytest.raises(NotationError, match="that far away"):

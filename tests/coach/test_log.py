@@ -289,6 +289,7 @@ def test_a_new_best_is_said(evening: Evening) -> None:
         ("tm easy run 80kg", 1, 4, "belongs to a lift"),
         ("slept 7h; nonsense 3x5", 1, 11, "not in the catalogue"),
         ("pull-up bw-1500kg 5", 1, 9, "at most 1000 off"),
+        ("slept 7h; back squat bw-20kg 5", 1, 22, "back squat takes no help"),
         ("slept 7h; farmer carry 9999km 40kg", 1, 24, "1000km at most"),
         ("plank 30h", 1, 7, "24 hours at most"),
         ("easy run: 40m in 30h", 1, 1, "longer than a day"),
