@@ -689,6 +689,20 @@ async def test_what_another_place_writes_leaves_the_cursor_where_it_is() -> None
     await with_app(example_sheet(), story)
 
 
+async def test_what_is_written_elsewhere_during_a_deed_is_read_when_the_deed_is_over() -> None:
+    async def story(app: TodayApp, pilot: Pilot[None]) -> None:
+        async def deed() -> None:
+            app.sheets.sheet_now = app.sheets.sheet_now._replace(title="From elsewhere")
+            app.facts_changed()
+
+        app.today.do(deed)
+        await settled(app, pilot)
+        assert app.today.view is not None
+        assert app.today.view.sheet.title == "From elsewhere"
+
+    await with_app(example_sheet(), story)
+
+
 async def test_a_block_that_ends_elsewhere_lets_the_cursor_go_on() -> None:
     async def story(app: TodayApp, pilot: Pilot[None]) -> None:
         sheet = app.sheets.sheet_now

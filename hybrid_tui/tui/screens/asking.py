@@ -42,6 +42,7 @@ class AskingScreen(HybridScreen):
                     await deed(text)
             except StoreError as error:
                 raise NotationError(str(error), column=len(text) + 1, source=text) from error
+            self.read_if_stale()
 
         return submit
 
@@ -54,3 +55,4 @@ class AskingScreen(HybridScreen):
                 await deed(*args)
             except refused as error:
                 self.notify(str(error), severity="error")
+        self.read_if_stale()  # what was written elsewhere meanwhile waited for this

@@ -130,6 +130,11 @@ class DeedScreen(AskingScreen):
             told = view.sheet if sheet == view.sheet else sheet
             self.show_view(self.view._replace(sheet=told, best=best).standing())
 
+    def read_if_stale(self) -> None:
+        """The same; a deed of which it is not said yet what follows reads again as that is said."""
+        if self._told_of is None:
+            super().read_if_stale()
+
     async def reread(self) -> None:
         """Ask for today's sheet and show it; the cursor stays where it can."""
         from hybrid_tui.store.errors import StoreError  # late: SQLite is not needed for the first paint
