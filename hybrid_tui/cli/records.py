@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from hybrid_tui.cli.calls import call_of, with_db
+from hybrid_tui.cli.completion import series
 from hybrid_tui.cli.days import day_of
 from hybrid_tui.cli.errors import give, say
 from hybrid_tui.cli.reading import columns, give_json, is_utf8, with_formats
@@ -80,7 +81,7 @@ def month(context: click.Context, on: str | None, as_json: bool, as_table: bool)
 
 
 @click.command(short_help="Show a number over time: load, sleep, back squat, sets quads.")
-@click.argument("name", nargs=-1, required=True)
+@click.argument("name", nargs=-1, required=True, shell_complete=series)
 @click.option("--from", "begin", metavar="DATE", help="The first day; without it 26 weeks back.")
 @click.option("--to", "end", metavar="DATE", help="The last day; without it today.")
 @with_formats

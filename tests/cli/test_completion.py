@@ -56,6 +56,16 @@ def test_a_name_of_several_words_goes_on_where_it_was_left(shell: Shell) -> None
     assert completed(shell, "log", "back", "squat", "5x5", "8") == []
 
 
+def test_a_trend_is_completed_too(shell: Shell) -> None:
+    own(shell.path)
+    assert "bench press" in completed(shell, "trend", "ben")
+    assert completed(shell, "trend", "zercher", "l") == ["lunge"]
+    assert completed(shell, "trend", "best", "zer") == ["zercher lunge"]
+    assert completed(shell, "trend", '"e1rm zer') == ["e1rm zercher lunge"]
+    assert completed(shell, "trend", "sets", "qu") == ["quads"]
+    assert completed(shell, "trend", "slee") == ["sleep"]
+
+
 @pytest.mark.parametrize("kind", ["missing", "foreign", "damaged", "folder", "locked"])
 def test_a_file_that_cannot_be_read_is_passed_over_in_silence(shell: Shell, kind: str) -> None:
     lock = None
