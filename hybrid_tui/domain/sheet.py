@@ -265,12 +265,16 @@ def superset_groups(blocks: tuple[SheetBlock, ...]) -> tuple[tuple[SheetBlock, .
 
 
 def _in_hand(groups: tuple[tuple[SheetBlock, ...], ...]) -> int:
-    """The group whose set was ticked last; the first when none was, or when it bears no time."""
-    newest, found = 0, 0
+    """The group whose set was ticked last; the first when none was, or when it bears no time.
+
+    One that was told as a whole, all at one instant, was done beside the list: the group before it stays in hand.
+    """
+    newest, found = (False, 0), 0
     for index, group in enumerate(groups):
         ticked = [row.done.at_us or 0 for block in group for row in block.sets if row.done is not None]
-        if max(ticked, default=0) > newest:
-            newest, found = max(ticked), index
+        told = len(set(ticked)) == 1 and all(block.finished for block in group)
+        if max(ticked, default=0) and (latest := (not told, max(ticked))) > newest:
+            newest, found = latest, index
     return found
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from hybrid_tui.coach import blocks, finishing, lifting, opening, resting
+from hybrid_tui.coach.log import log_text
 from hybrid_tui.coach.outcome import Spot
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.set_record import BlockStatus, SetRole
@@ -109,6 +110,16 @@ def test_a_set_that_nobody_does_is_refused_and_stores_nothing(evening: Evening, 
     with pytest.raises(NotationError):
         lifting.record(evening.store, evening.library, evening.now, evening.spot("Bench press"), text)
     assert evening.sheet().state is SheetState.PLANNED
+
+
+@pytest.mark.parametrize("line", ["biceps curl 3x10 12kg", "plank 2x45s"])
+def test_a_lift_told_by_the_quick_line_does_not_become_the_one_in_hand(evening: Evening, line: str) -> None:
+    lifting.tick(evening.store, evening.library, evening.now, evening.spot("Bench press"))
+    evening.clock.advance(60)
+    log_text(evening.store, evening.library, evening.now, line)
+    turn = evening.sheet().next_up
+    assert turn is not None
+    assert turn[0].name == "Pull-up"
 
 
 def test_help_off_the_body_is_only_for_what_the_body_is_moved_in(evening: Evening) -> None:
