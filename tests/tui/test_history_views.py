@@ -249,6 +249,14 @@ async def test_the_sum_of_a_line_is_reached_and_opens_what_it_is_made_of() -> No
         while not screen.on_sum:
             await settle(pilot, "right")
         assert "load · sum" in await settle(pilot)
+        screen.chosen(date(2026, 10, 1), on_sum=True)  # as a click does
+        assert "1 Nov 2026" in await settle(pilot, "right"), "after a month's sum comes the month after"
+        screen.chosen(date(2026, 10, 1), on_sum=True)
+        assert "31 Oct 2026" in await settle(pilot, "left")
+        screen.chosen(date(2026, 10, 1), on_sum=True)
+        screen.stand_on(date(2026, 9, 3))
+        assert "Thu 3 Sep 2026" in await settle(pilot), "who names a day stands on it"
+        screen.chosen(date(2026, 10, 1), on_sum=True)
         await settle(pilot, "enter")
         assert isinstance(app.screen, MonthScreen)
 

@@ -48,9 +48,9 @@ class MonthScreen(CalendarScreen):
             drawn=self.drawn.of(*self._shown(width), self.at.month, self.at.year),
         )
 
-    def line_of(self, day: date) -> date:
-        """The first day of its week."""
-        return monday_of(day, first_day=self.first_day or 0)
+    def line_end(self, day: date) -> date:
+        """The last day of its week."""
+        return monday_of(day, first_day=self.first_day or 0) + timedelta(days=6)
 
     def action_line(self, steps: int) -> None:
         """A week earlier or later."""
@@ -94,9 +94,9 @@ class YearScreen(CalendarScreen):
             drawn=self.drawn.of(*self._shown(width)),
         )
 
-    def line_of(self, day: date) -> date:
-        """The first day of its month."""
-        return day.replace(day=1)
+    def line_end(self, day: date) -> date:
+        """The last day of its month."""
+        return month_end(day)
 
     def action_open(self) -> None:
         """The day in its week, or on a month's sum the month."""

@@ -143,18 +143,21 @@ class CalendarScreen(SubView):
 
     def stand_on(self, day: date) -> None:
         """The day that was typed."""
+        self.on_sum = False
         self.move_to(day)
 
     def action_day(self, steps: int) -> None:
         """A day earlier or later; between two lines of days stands the first one's sum."""
-        day = self.at + timedelta(days=steps)
-        crosses = not self.on_sum and self.line_of(day) != self.line_of(self.at)
-        back = self.on_sum and steps < 0
-        self.on_sum = crosses
-        self.move_to(self.at if back or (crosses and steps > 0) else day)
+        last, day = self.line_end(self.at), self.at + timedelta(days=steps)
+        if self.on_sum:
+            self.on_sum = False
+            self.move_to(last if steps < 0 else last + timedelta(days=1))
+        else:
+            self.on_sum = self.line_end(day) != last
+            self.move_to(self.at if self.on_sum and steps > 0 else day)
 
-    def line_of(self, day: date) -> date:
-        """The first day of the line that a day stands in, which ends with a sum."""
+    def line_end(self, day: date) -> date:
+        """The last day of the line that a day stands in; after it stands their sum."""
         raise NotImplementedError
 
     def action_now(self) -> None:
@@ -181,7 +184,7 @@ class CalendarScreen(SubView):
     def chosen(self, day: date, *, on_sum: bool = False) -> None:
         """A click on a day or a sum, and again to open it."""
         if on_sum == self.on_sum and (
-            self.line_of(day) == self.line_of(self.at) if on_sum else day == self.at
+            self.line_end(day) == self.line_end(self.at) if on_sum else day == self.at
         ):
             self.action_open()
         else:
