@@ -139,8 +139,7 @@ class Best:
 def lift_bests(sets: Iterable[Lifted]) -> tuple[Best, ...]:
     """The bests of each exercise, in the order in which the exercises come first."""
     found: dict[str, dict[str, Mark]] = {}
-    # Of equal ones the first counts, whichever order they are told in.
-    for each in sorted(sets, key=lambda one: (one.day, one.session_id, one.reps, one.load_kg or 0.0)):
+    for each in sorted(sets, key=_turn):
         if each.reps < 1:
             continue
         marks = found.setdefault(each.exercise, {})
@@ -149,6 +148,12 @@ def lift_bests(sets: Iterable[Lifted]) -> tuple[Best, ...]:
             if old is None or mark.value > old.value + 1e-9:
                 marks[column] = mark
     return tuple(Best(kind="lift", name=name, marks=marks) for name, marks in found.items() if marks)
+
+
+def _turn(done: Lifted) -> tuple[date, str, int, float, bool, float, str]:
+    """Of equal sets the first counts, whichever order they are told in: so no two differ and come alike here."""
+    load, effort = done.load_kg or 0.0, done.rpe or 0.0
+    return (done.day, done.session_id, done.reps, load, done.own_weight, effort, done.typed)
 
 
 def with_more_sets(bests: Iterable[Best], sets: Iterable[Lifted]) -> tuple[Best, ...]:

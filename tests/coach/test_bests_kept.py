@@ -17,13 +17,14 @@ from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
 from hybrid_tui.domain.set_record import SetRecord, SetRole
 from hybrid_tui.store import journal, painted, reads_bests, reads_touched, writes
 from hybrid_tui.store.database import Store, open_memory
+from hybrid_tui.store.writer import Writer
 from tests.coach.diary import SUNDAY, add_session
 from tests.domain.sessions import sets, step, timed
 from tests.fixed_clock import FixedClock
 
 EXERCISES = ("back_squat", "bench_press", "pull_up")
 DEEDS = (
-    "add", "add", "reps", "load", "role", "drop set", "drop session", "move day", "swap", "move set",
+    "add", "add", "again", "again", "reps", "load", "role", "drop set", "drop session", "move day", "swap", "move set",
     "seconds", "drop step", "undo", "undo", "redo", "keep", "keep",
 )  # fmt: skip
 
@@ -46,6 +47,15 @@ def in_order(found: KeptBests) -> list[Best]:
 def pick(store: Store, table: str, number: int) -> str | None:
     rows = store.rows(f"SELECT id FROM {table} ORDER BY id")
     return str(rows[number % len(rows)]["id"]) if rows else None
+
+
+def once_more(writer: Writer, chosen: str, identifier: str, number: int) -> None:
+    """The same repetitions with the same load, to the limit or not, told in another way or not."""
+    row = writer.get("set_done", chosen)
+    assert row is not None
+    effort = (None, 8.0, 10.0)[number % 3]
+    told = {"load": f"bw+{row['load']}"} if number % 2 and str(row["load"] or "b")[0] != "b" else {}
+    writer.insert("set_done", {**row, "id": identifier, "rpe": effort, **told})
 
 
 def do(store: Store, deed: str, turn: int, number: int) -> None:
@@ -72,7 +82,9 @@ def do(store: Store, deed: str, turn: int, number: int) -> None:
     if chosen is None:
         return
     with store.write(deed) as writer:
-        if deed == "reps":
+        if deed == "again":
+            once_more(writer, chosen, f"again {turn}", number)
+        elif deed == "reps":
             writes.change(writer, SetRecord, chosen, reps=1 + number)
         elif deed == "load":
             writes.change(writer, SetRecord, chosen, load="70kg", load_kg=70.0)
