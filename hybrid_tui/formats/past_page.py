@@ -56,11 +56,12 @@ def row_of(
 
 
 def past_page(
-    rows: Sequence[PastRow], total: int, width: int, *, at: int, looked_for: str, count: int
+    rows: Sequence[PastRow], total: int, width: int, *, at: int, looked_for: str, count: int, first: int = 0
 ) -> SheetPage:
     """The sessions near the cursor in so many cells, with a heading for each month.
 
-    `count` sessions fit what is `looked_for`, of `total`.
+    `count` sessions fit what is `looked_for`, of `total`; `first` is the place of the first row among them, and `at`
+    the cursor's row.
     """
     counted = f"{count} of {total}" if looked_for else f"{total}"
     typed = shorten(clean(looked_for), max(0, width - 18 - len(counted)))
@@ -88,7 +89,7 @@ def past_page(
             lines.append(Line(spans=(Span(_month(row.day), "faint"),)))
         if place == at:
             here = len(lines)
-        places += [None] * (len(lines) - len(places)) + [place]
+        places += [None] * (len(lines) - len(places)) + [first + place]
         lines.append(_line(row, width, place == at))
     if not rows:
         said = "No session fits. esc takes the filter away." if looked_for else "No session is logged yet."

@@ -21,6 +21,14 @@ class SheetPage:
     """What each row stands for, by its place in the list that was laid out; None for a heading."""
 
 
+def kept_top(before: SheetPage, after: SheetPage, top: int) -> int:
+    """The row of the page after that shows what stood in row `top` before; the same row where it is not told."""
+    for below, place in enumerate(before.places[top:]):
+        if place is not None:
+            return after.places.index(place) - below if place in after.places else top
+    return top
+
+
 def window(count: int, room: int, at: int, top: int) -> int:
     """The first of `room` rows to be shown out of `count`, moved as little as `at` allows."""
     if at < top:

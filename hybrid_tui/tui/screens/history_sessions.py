@@ -122,6 +122,7 @@ class SessionsScreen(SubView):
             at=self.at - first,
             looked_for=self.looked_for,
             count=len(self.found),
+            first=first,
         )
 
     def _about(self, line: SessionLine) -> str:
@@ -170,11 +171,9 @@ class SessionsScreen(SubView):
 
     def on_sheet_view_clicked(self, event: SheetView.Clicked) -> None:
         """A click on a line, and again to open it."""
-        view = self.query_one(SheetView)
-        place = view.place_of(event.row)
+        place = self.query_one(SheetView).place_of(event.row)
         if place is None:
             return
-        place += max(0, self.at - view.size.height)
         if place == self.at:
             self.action_open()
         else:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from textual import events
 from textual.message import Message
 
-from hybrid_tui.formats.sheet_page import SheetPage, window
+from hybrid_tui.formats.sheet_page import SheetPage, kept_top, window
 from hybrid_tui.formats.week_canvas import Line
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.painted_lines import PaintedLines
@@ -56,9 +56,10 @@ class SheetView(PaintedLines):
         """The lines that have room."""
         if self._lay_out is None or width < 20 or height < 3:
             return []
-        self.page = page = self._fitted(self._lay_out(width, height), height)
+        page = self._fitted(self._lay_out(width, height), height)
+        top, self.page = kept_top(self.page, page, self.top), page
         room = self.rows_shown
-        self.top = window(len(page.rows), room, page.at, self.top)
+        self.top = window(len(page.rows), room, page.at, top)
         shown = page.rows[self.top : self.top + room]
         gap = [Line()] * (room - len(shown)) if page.foot else []
         return [*page.head, *shown, *gap, *page.foot]
