@@ -27,9 +27,18 @@ IDLE_US = 30 * 60 * 1_000_000
 
 
 def finish(
-    store: Store, library: Library, moment: Moment, session_id: str, rpe: float | None, note: str
+    store: Store,
+    library: Library,
+    moment: Moment,
+    session_id: str,
+    rpe: float | None,
+    note: str,
+    minutes: float | None = None,
 ) -> Summary:
-    """Close the session, as done, minimum or partial, and say what it came to. Raises NothingThere, StoreError."""
+    """Close the session, as done, minimum or partial, and say what it came to. Raises NothingThere, StoreError.
+
+    `minutes` is its length where no clock ran, and nothing where one did.
+    """
     record = reads_sessions.session(store, session_id)
     if record is None:
         raise opening.NothingThere("That session is not there any more. Nothing was changed.")
@@ -43,7 +52,7 @@ def finish(
         blocks=blocks,
         status=status,
         ended_us=ended,
-        minutes=_minutes(record, moment, ended),
+        minutes=_minutes(record, moment, ended, minutes),
         rpe=rpe,
         note=clean(note, newlines=True),
     )
@@ -150,9 +159,9 @@ def _end(record: SessionRecord, moment: Moment) -> int | None:
     return last if last is not None and moment.at_us - last > IDLE_US else moment.at_us
 
 
-def _minutes(record: SessionRecord, moment: Moment, ended: int | None) -> float | None:
+def _minutes(record: SessionRecord, moment: Moment, ended: int | None, told: float | None) -> float | None:
     if record.began_us is None or ended is None:
-        return record.minutes
+        return record.minutes if told is None else told
     idle = moment.at_us - ended
     if record.boot_us is not None and record.boot_id == moment.boot_id:
         length = moment.boot_us - record.boot_us - idle

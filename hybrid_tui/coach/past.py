@@ -10,7 +10,7 @@ from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.coach.past_parts import block_of, session_of, set_of, set_words, settle, typed_set
-from hybrid_tui.coach.past_words import number_in
+from hybrid_tui.coach.past_words import minutes_in, number_in
 from hybrid_tui.domain import asked
 from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.moment import Moment
@@ -25,9 +25,6 @@ from hybrid_tui.domain.text import clean
 from hybrid_tui.store import reads_plan, reads_sessions, writes
 from hybrid_tui.store.database import Store
 from hybrid_tui.store.rows import PlanChange
-
-MOST_MINUTES = 1440
-"""A session is at most a day long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +106,7 @@ def edit_session(
     if field == "rpe":
         value = number_in(text, 0, 10, "an effort is 0 to 10")
     elif field == "minutes":
-        value = number_in(
-            text.casefold().removesuffix("min").rstrip(" m"), 0, MOST_MINUTES, "a length is minutes"
-        )
+        value = minutes_in(text)
     elif field in ("note", "name"):
         value = clean(text, limit=4000 if field == "note" else 200).strip()
         if field == "name" and not value:

@@ -8,6 +8,8 @@ from hybrid_tui.domain.calendar import DAY_NAMES, MONTH_NAMES, monday_of
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.text import clean
 
+MOST_MINUTES = 1440
+"""A session is at most a day long."""
 FORMS = "Fri, +1, 24 Nov or 2026-11-24"
 
 
@@ -71,3 +73,8 @@ def number_in(text: str, least: float, most: float, said: str) -> float | None:
     if not least <= value <= most:
         raise NotationError(said, column=1, hint=f"{least:g} to {most:g}, or empty", source=text)
     return value
+
+
+def minutes_in(text: str) -> float | None:
+    """A session's length, `62` or `62 min`, or None for an empty text. Raises NotationError."""
+    return number_in(text.casefold().removesuffix("min").rstrip(" m"), 0, MOST_MINUTES, "a length is minutes")

@@ -9,6 +9,7 @@ import pytest
 from hybrid_tui import __version__
 from hybrid_tui.coach import blocks, finishing, lifting, opening, sheets, today
 from hybrid_tui.coach.outcome import Spot
+from hybrid_tui.coach.past_words import minutes_in
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.domain.sheet import Sheet, SheetState, When
@@ -58,6 +59,20 @@ def test_yesterdays_session_is_ticked_without_times(evening: Evening) -> None:
     record = reads_sessions.session(evening.store, session_id)
     assert record is not None
     assert (record.status, record.minutes, record.ended_us) == (SessionStatus.PARTIAL, None, None)
+
+
+def test_a_session_without_a_clock_is_as_long_as_one_says(evening: Evening) -> None:
+    session_id = tick(evening, "Bench press")
+    summary = finishing.finish(
+        evening.store, evening.library, then(evening, -1), session_id, 7, "", minutes_in("50 min")
+    )
+    assert ("minutes", "50") in summary.lines
+    assert dict(summary.lines)["load"].startswith("350")
+    opening.begin_free(evening.store, evening.library, evening.now)
+    in_hand = evening.sheet().session_id or ""
+    evening.clock.advance(600)
+    timed = finishing.finish(evening.store, evening.library, evening.now, in_hand, 7, "", 50)
+    assert ("minutes", "10") in timed.lines, "the clock knows better"
 
 
 def test_a_session_of_today_stays_in_hand_while_yesterday_is_filled_in(evening: Evening) -> None:

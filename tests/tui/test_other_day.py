@@ -101,6 +101,23 @@ async def test_a_quick_line_goes_to_the_day_in_view_and_its_prompt_names_it() ->
         assert reads_days.protein_by_day(store, before, before) == {before: 45.0}
 
 
+async def test_a_day_told_afterwards_is_asked_for_its_minutes_and_one_by_the_clock_is_not() -> None:
+    app, store = opened()
+    evening = Evening(clock=FixedClock())
+    evening.store = store
+    before = evening.now.day - timedelta(days=1)
+    evening.follow("# T\nweeks: 1\n\n## day 1\nbench press 1x5 60kg\n\n## day 2\nplank 1x45s\n", start=before)
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await settle(pilot, "left_square_bracket", "space", "f", "7")
+        assert "How many minutes?" in shown
+        assert "A note?" in await settle(pilot, *"50", "enter")
+        assert "50" in await settle(pilot, "escape")
+        assert "load" in await settle(pilot, "enter", "enter")
+        assert "A note?" in await settle(pilot, "escape", "full_stop", "space", "f", "7")
+    (told,) = reads_sessions.sessions_between(store, before, before)
+    assert (told.rpe, told.minutes) == (7, 50.0)
+
+
 @pytest.mark.slow
 async def test_a_day_left_open_at_the_end_of_the_app_is_named_at_the_next_start_and_opens_again() -> None:
     app, store = opened()

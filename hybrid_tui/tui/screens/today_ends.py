@@ -1,34 +1,15 @@
-"""How a session begins and ends: the next one or a free one, the offer, its effort, its summary."""
+"""How a session begins: the next one or a free one, the offer, less of it."""
 
 from __future__ import annotations
 
-from hybrid_tui.coach.outcome import Outcome, Spot
+from hybrid_tui.coach.outcome import Spot
 from hybrid_tui.domain.sheet import SheetState, When
+from hybrid_tui.tui.screens.today_finish import FinishVerbs
 from hybrid_tui.tui.screens.today_keys import begins, starts_timer
-from hybrid_tui.tui.screens.today_own import OwnVerbs
 from hybrid_tui.tui.widgets.sheet_view import Here, SheetView
 
-EFFORT_WORDS = {
-    1: "very easy",
-    2: "easy",
-    3: "moderate",
-    4: "somewhat hard",
-    5: "hard",
-    6: "",
-    7: "very hard",
-    8: "",
-    9: "",
-    10: "maximal",
-}
-"""The words of the ten-point scale that a whole session is rated on; the empty ones lie between."""
 
-
-def _after_the_end(after: SheetView) -> SheetView:
-    """The title of what was finished; where the day asks for another session, the first thing of that."""
-    return after._replace(here=Here()) if after.sheet.state is SheetState.DONE else after.at_next()
-
-
-class EndVerbs(OwnVerbs):
+class EndVerbs(FinishVerbs):
     """Verbs on the whole session."""
 
     def action_open(self) -> None:
@@ -166,55 +147,3 @@ class EndVerbs(OwnVerbs):
         from hybrid_tui.coach import less  # late: not needed for the first paint
 
         self.simply(less.take, spot, then=lambda after: after.at_next())
-
-    def action_finish(self) -> None:
-        """Ask how hard it was, then for a note; a finished session is opened again."""
-        view = self.view
-        if view is None or view.sheet.session_id is None:
-            return
-        if view.sheet.state is SheetState.DONE:
-            from hybrid_tui.coach import finishing  # late: not needed for the first paint
-
-            self.simply(finishing.reopen, view.sheet.session_id, then=lambda after: after.at_next())
-            return
-        if self.timer_holds(view):
-            self.shell.notify("The timer still runs for this session: 2 shows it, f there ends it.")
-            return
-        self._ask_effort(round(view.sheet.rpe) if view.sheet.rpe else 5)
-
-    def _ask_effort(self, marked: int) -> None:
-        from hybrid_tui.tui.widgets.ask import scale  # late: not needed for the first paint
-
-        self.app.push_screen(scale("How hard was the whole session?", EFFORT_WORDS, at=marked), self._rated)
-
-    def _rated(self, rpe: int | None) -> None:
-        if rpe is None or self.view is None:
-            return
-        from hybrid_tui.tui.widgets.ask import AskText  # late: not needed for the first paint
-
-        note = AskText(
-            f"Effort {rpe}. A note?", text=self.view.sheet.note, example="Enter goes on; it may stay empty"
-        )
-
-        def noted(said: str | None) -> None:
-            if said is None:
-                self._ask_effort(rpe)  # one step back, not out: the effort was said
-            else:
-                self._finish(rpe, said)
-
-        self.app.push_screen(note, noted)
-
-    def _finish(self, rpe: int, note: str) -> None:
-        from hybrid_tui.coach import finishing  # late: not needed for the first paint
-
-        async def finish() -> None:
-            if self.view is None or (session_id := self.view.sheet.session_id) is None:
-                return
-            summary = await self.ask(finishing.finish, session_id, rpe, note)
-            self.shell.rest.skip()
-            await self.settle(Outcome(words=summary.title), _after_the_end)
-            from hybrid_tui.tui.widgets.summary import SummaryDialog
-
-            self.app.push_screen(SummaryDialog(summary))
-
-        self.do(finish)

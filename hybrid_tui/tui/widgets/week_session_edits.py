@@ -8,7 +8,7 @@ from typing import Protocol
 from hybrid_tui.coach import past
 from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.coach.past import OpenedSession
-from hybrid_tui.coach.past_words import FORMS, number_in, read_day
+from hybrid_tui.coach.past_words import FORMS, minutes_in, read_day
 from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.load import CR10_WORDS
 from hybrid_tui.domain.notation.set_entry import parse_set_entry
@@ -93,7 +93,7 @@ class SessionEdits(Dialog[None]):
                 text=text,
                 example="62, or empty where it is not known",
                 replaced=True,
-                check=lambda typed: number_in(typed, 0, past.MOST_MINUTES, "a length is minutes"),
+                check=minutes_in,
             )
             self.app.push_screen(question, lambda said: self._keep("minutes", said))
         elif part == "times":
