@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from hybrid_tui.domain.bounds import LONGEST_ROUND
 from hybrid_tui.domain.flatten import weeks_written
 from hybrid_tui.domain.notation.amounts import AMOUNT, read_duration, values_of
 from hybrid_tui.domain.notation.brackets import SECONDS, RowReader
+from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.names import Names, resolve
 from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.notation.rules import RuleReader
@@ -181,13 +183,28 @@ class LineReader:
         seconds = read_duration(self.source, token)
         if seconds is None or not all(0 < each <= SECONDS for each in values_of(seconds)):
             self.source.fail(f"{token.raw} is no length for {match[1]}", at, hint="emom 10m:", end=token.end)
-        lines: tuple[SetsLine | TimedLine, ...] = ()
-        inner = place + 1
-        while inner < end and self.source.text[inner] == " ":
-            inner += 1
-        if inner < end:
-            lines = (self.round_line(self.body(inner, end), inner),)
-        return Circuit(kind=match[1].lower(), seconds=seconds, lines=lines)
+        return Circuit(kind=match[1].lower(), seconds=seconds, lines=self._round(place + 1, end))
+
+    def _round(self, start: int, end: int) -> tuple[SetsLine | TimedLine, ...]:
+        """Read what stands behind a circuit's colon: one line of its round, or several with `+` between them."""
+        words = self.source.tokens(start, end)
+        if not words:
+            return ()
+        try:
+            return (self.round_line(self.body(words[0].at, end), words[0].at),)
+        except NotationError as error:
+            named = [pair for pair in pairwise(words) if _is_name(pair[1])]
+            joined = [(sign.at, after.at) for sign, after in named if sign.raw == "+"]
+            if not joined:
+                if any(word.text[0] in "0123456789" for word, _ in named):
+                    hint = "+ before another exercise: push-up 8 + squat 10"
+                    raise self.source.error(
+                        error.message, error.column - 1, hint=hint, end=error.end - 1
+                    ) from error
+                raise
+        begins = (words[0].at, *(at for _, at in joined))
+        stops = (*(at for at, _ in joined), end)
+        return tuple(self.round_line(self.body(*span), span[0]) for span in zip(begins, stops, strict=True))
 
     def round_line(self, line: PlanLine, at: int) -> SetsLine | TimedLine:
         """Return a line of a circuit's round, refusing what cannot stand in one."""
@@ -216,6 +233,10 @@ class LineReader:
             message, hint = "a run needs a colon after its name", f"{name}: 20m"
             self.source.fail(message, named[-1].at, hint=hint, end=named[-1].end)
         return SetsLine(name=name, exercise=exercise, groups=found.groups, side=found.side, rest=found.rest)
+
+
+def _is_name(word: Token) -> bool:
+    return word.quoted or (is_word(word.raw) and word.text != "max")
 
 
 def parse_plan_line(text: str, *, names: Names | None = None, typing: bool = False) -> PlanLine:

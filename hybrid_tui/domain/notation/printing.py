@@ -262,3 +262,15 @@ def print_line(line: PlanLine) -> str:
         return f"{name}{format_steps(line.steps)}{tail}"
     joined = "  & " if line.superset else ""
     return f"{joined}{quoted(line.name)} {format_sets(line)}{tail}"
+
+
+def on_one_line(text: str) -> str:
+    """A printed line without breaks: the lines of a circuit's round with `+` between them."""
+    head, *rest = (" ".join(each.split()) for each in text.split("\n"))
+    return f"{head} {' + '.join(rest)}" if rest else head
+
+
+def reads_on_one_line(text: str) -> bool:
+    """Whether it may be typed as `on_one_line` shows it: no comment, rule or steps stand inside."""
+    head, *rest = text.split("\n")
+    return not rest or (head.endswith(":") and not any(sign in each for each in rest for sign in ":;/"))

@@ -126,7 +126,17 @@ def _readings(*pairs: tuple[str, str]) -> tuple[Reading, ...]:
     return tuple(reading(re.compile(pattern, re.IGNORECASE), put) for pattern, put in pairs)
 
 
-SHAPES = _readings(
+_CIRCUIT = re.compile(r"((?:emom|amrap) \S+:) ?(.+)", re.IGNORECASE)
+_NEXT_NAME = re.compile(r"(?<=[\da-z]),? (?:and|&) |(?<=\d), ?(?=[a-z])|(?<=\d) (?=[a-z])")
+
+
+def _round(line: str) -> str | None:
+    """A circuit with `+` before each further exercise of its round."""
+    match = _CIRCUIT.fullmatch(line)
+    return None if match is None else f"{match[1]} {_NEXT_NAME.sub(' + ', match[2])}"
+
+
+_FRAMED = _readings(
     (rf"({_NAME}) ?: ?(.+)", r"\1 \2"),
     (
         rf"(?:({_NAME}) ?:? ?)?(\d+x)({_LENGTH})([^()/]*?)(?: rest ({_LENGTH}))?",
@@ -147,6 +157,8 @@ SHAPES = _readings(
         r"\2 \1",
     ),
 )
+
+SHAPES = (_round, *_FRAMED)
 """The same words in another order or with the brackets and the colon they need."""
 
 FACTS = _readings(

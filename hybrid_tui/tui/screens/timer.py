@@ -9,6 +9,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from hybrid_tui.domain.notation.printing import reads_on_one_line
 from hybrid_tui.domain.timer_run import FactKind, position
 from hybrid_tui.tui.actions import TIMER_STEP_S
 from hybrid_tui.tui.keys import key_words
@@ -122,7 +123,7 @@ class TimerScreen(EndingScreen, Still):
         if here is Standing.CHOOSE and action in ("act", "edit", "forget", "rename", "choose"):
             chosen = self.query_one(PresetList).chosen
             own = action not in ("forget", "rename") or (chosen is not None and chosen.own_id is not None)
-            return chosen is not None and own and not (action == "edit" and "\n" in chosen.text)
+            return chosen is not None and own and (action != "edit" or reads_on_one_line(chosen.text))
         return True
 
     def key_word(self, action: str) -> str | None:

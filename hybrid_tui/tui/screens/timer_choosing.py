@@ -11,6 +11,7 @@ from hybrid_tui.coach.loaded import Loaded, load
 from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.coach.timer_choices import TODAY, TimerChoice
 from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.notation.printing import on_one_line
 from hybrid_tui.domain.sheet_words import clock
 from hybrid_tui.domain.timeline import SECOND
 from hybrid_tui.domain.workout import StepKind
@@ -22,7 +23,7 @@ from hybrid_tui.tui.widgets.preset_list import PresetList, PresetPreview
 RUN = "run"
 """The prompt of the line that is typed to be run."""
 
-EXAMPLE = "8x(12s @9 hill 8% / ~2m walk back)   4x(4m @8 / 3m jog)   emom 10m: push-up 8"
+EXAMPLE = "8x(12s @9 hill 8% / ~2m walk back)   4x(4m @8 / 3m jog)   emom 10m: push-up 8 + squat 10"
 """Shown below the line until there is something to say."""
 
 
@@ -64,7 +65,7 @@ class ChoosingScreen(AskingScreen):
         if chosen is None:
             preview.show(None, "")
         else:
-            preview.show(chosen.timeline, chosen.about or " ".join(chosen.text.split()))
+            preview.show(chosen.timeline, chosen.about or on_one_line(chosen.text))
 
     def on_preset_list_chosen(self, event: PresetList.Chosen) -> None:
         """A click puts the cursor there, a second one runs it."""
@@ -116,7 +117,7 @@ class ChoosingScreen(AskingScreen):
         """Type on from the chosen line."""
         chosen = self.query_one(PresetList).chosen
         if chosen is not None:
-            self._type(chosen.text)
+            self._type(on_one_line(chosen.text))
 
     def action_forget(self) -> None:
         """Take one of the person's own lines away."""
@@ -140,7 +141,7 @@ class ChoosingScreen(AskingScreen):
             if not name.strip():
                 raise ValueError("A name is missing.")
 
-        ask = AskText("Call it", text=chosen.title, example=" ".join(chosen.text.split()), check=check)
+        ask = AskText("Call it", text=chosen.title, example=on_one_line(chosen.text), check=check)
         self.app.push_screen(
             ask, lambda name: None if name is None else self.do(self.own_deed, rename_own, identifier, name)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hybrid_tui.domain.notation.printing import on_one_line
 from hybrid_tui.domain.sheet_words import clock
 from hybrid_tui.domain.timeline import SECOND
 from hybrid_tui.domain.timer_report import reps_done
@@ -64,7 +65,7 @@ class EndingScreen(ChoosingScreen):
             if not name.strip():
                 raise ValueError("A name is missing.")
 
-        ask = AskText("Keep this timer as", text=loaded.name, example=" ".join(line.split()), check=check)
+        ask = AskText("Keep this timer as", text=loaded.name, example=on_one_line(line), check=check)
         self.app.push_screen(ask, lambda name: None if name is None else self._save(name, line))
 
     def _save(self, name: str, line: str) -> None:

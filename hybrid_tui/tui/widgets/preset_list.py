@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from hybrid_tui.coach.timer_choices import TimerChoice
+from hybrid_tui.domain.notation.printing import on_one_line
 from hybrid_tui.domain.timeline import Timeline
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets.profile import Profile
@@ -104,7 +105,7 @@ class PresetList(Widget):
         mark = f"{self.glyphs.now} " if here else "  "
         room = width - len(total) - 4
         wide = width >= 60
-        line = " ".join(choice.text.split())
+        line = on_one_line(choice.text)
         title = choice.title if len(choice.title) <= room else choice.title[: room - 1] + self.glyphs.more
         name = f"{title:<{TITLE}}" if wide else title
         left = max(0, room - len(name) - 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hybrid_tui.coach.loaded import Loaded
-from hybrid_tui.domain.notation.printing import print_line
+from hybrid_tui.domain.notation.printing import on_one_line, print_line
 from hybrid_tui.domain.sheet_words import clock, time_words
 from hybrid_tui.domain.step_names import count_of, step_name, with_count
 from hybrid_tui.domain.timeline import SECOND, Timeline
@@ -110,7 +110,7 @@ def full_line(loaded: Loaded) -> str:
 
 def line_words(loaded: Loaded) -> str:
     """The line as it is written, without its name, on one line."""
-    text = " ".join(print_line(loaded.line).split())
+    text = on_one_line(print_line(loaded.line))
     return text.removeprefix(f"{loaded.line.name}: ") if isinstance(loaded.line, TimedLine) else text
 
 

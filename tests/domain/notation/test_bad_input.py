@@ -177,6 +177,22 @@ def test_an_unknown_name_shows_the_nearest_three() -> None:
     assert caught.value.column == 19
 
 
+@pytest.mark.parametrize(
+    ("text", "column", "hint"),
+    [
+        ("emom 10m: push-up 8 squat 10", 21, "write emom 10m: push-up 8 + squat 10"),
+        ("emom 10m: push-up 8, squat 10", 19, "write emom 10m: push-up 8 + squat 10"),
+        ("amrap 10m: push-up 8 and squat 10", 22, "write amrap 10m: push-up 8 + squat 10"),
+        ("emom 10m: push-up 8, sq", 19, "+ before another exercise: push-up 8 + squat 10"),
+        ("emom 10m: push-up 8 + squat ten", 32, "squat ten 3x8, or squat ten: 10m for time"),
+    ],
+)
+def test_a_round_of_several_is_told_how_to_part_them(text: str, column: int, hint: str) -> None:
+    with pytest.raises(NotationError) as raised:
+        parse_timed(text)
+    assert (raised.value.column, raised.value.hint) == (column, hint)
+
+
 def test_a_timer_refuses_sets_and_rounds_without_lines() -> None:
     for text in ("back squat 3x5", "emom 10m:", "ramp", "warm-up: legs"):
         with pytest.raises(NotationError):

@@ -105,6 +105,12 @@ READ = [
     ("warmup: 5m walk", "warm-up: 5m walk"),
     ("Cool down: 5m walk", "cool-down: 5m walk"),
     ("emom 10m: push-up 5", "emom 10m:\n  push-up 5"),
+    ('emom 10m: push-up 5 + "air squat" 10', "emom 10m:\n  push-up 5\n  air squat 10"),
+    (
+        "amrap 12m: pull-up 5 + 3 + push-up max  ; +1rep",
+        "amrap 12m:  ; +1rep\n  pull-up 5 + 3\n  push-up max",
+    ),
+    ("emom 10m: run: 100mtr + 20s walk", "emom 10m:\n  run: 100mtr + 20s walk"),
     ("squat 3x[ 8, 9 ]", "squat 3x[8,9]"),
     ("& push-up 3x8", "  & push-up 3x8"),
 ]
