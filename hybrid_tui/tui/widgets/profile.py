@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import ClassVar
 
@@ -50,7 +51,16 @@ def layout(steps: Sequence[TimedStep], width: int) -> tuple[Stretch, ...]:
         right = left + max(1, round(cells)) if high(step) else max(left + 1, round(at + cells))
         at += cells
         stretches.append(Stretch(left=left, right=min(width, right)))
-    return tuple(stretches)
+    return tuple(_parted(steps, stretches))
+
+
+def _parted(steps: Sequence[TimedStep], stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """A cell of air between neighbours that stand equally high; without room for it they touch."""
+    for (step, here), (after, there) in pairwise(zip(steps, stretches, strict=True)):
+        alike = high(step) and eighths(step) == eighths(after)
+        room = there.left - here.left > _WORK_CELLS
+        yield Stretch(left=here.left, right=there.left - 1) if alike and room else here
+    yield stretches[-1]
 
 
 def _shares(lengths: Sequence[float], least: Sequence[int], width: int) -> list[float]:

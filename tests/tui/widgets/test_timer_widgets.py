@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from textual.app import App, ComposeResult
 from textual.widget import Widget
 
+from hybrid_tui.coach.loaded import load
 from hybrid_tui.domain.workout import Ending, StepKind, TimedStep
 from hybrid_tui.tui.glyphs import ASCII
 from hybrid_tui.tui.themes import VARIABLE_DEFAULTS
@@ -130,6 +133,14 @@ def test_equal_steps_of_work_look_equal_and_the_last_ends_at_the_edge() -> None:
         places = layout(hills(), width)
         assert {each.right - each.left for each in places[::2]} == {2}
         assert places[-1].right == width
+
+
+def test_minutes_one_after_the_other_are_parted_by_one_cell_each() -> None:
+    steps = load("emom 10m: push-up 8").timeline.steps
+    for width in (114, 78, 48):
+        places = layout(steps, width)
+        assert {after.left - here.right for here, after in pairwise(places)} == {1}
+        assert places[-1].right >= width - 1
 
 
 def test_more_steps_than_cells_share_them() -> None:
