@@ -8,6 +8,7 @@ from subprocess import DEVNULL, Popen, TimeoutExpired
 from threading import Thread
 
 from hybrid_tui.domain.text import clean
+from hybrid_tui.tui.app import HybridApp
 
 OSC_9 = frozenset({"iTerm.app", "WezTerm", "ghostty"})
 """Terminals, by TERM_PROGRAM, that take a notification as OSC 9."""
@@ -50,6 +51,18 @@ def say(words: str, write: Callable[[str], None], environment: Mapping[str, str]
         write(told)
         return
     Thread(target=_run, args=(clean(words, limit=200), environment), name="desktop", daemon=True).start()
+
+
+def elsewhere(app: HybridApp, seen_on: str) -> bool:
+    """Whether another window, or another screen than that, is in front."""
+    return not app.app_focus or app.current_mode != seen_on
+
+
+def tell(app: HybridApp, words: str, *, seen_on: str) -> None:
+    """Notify one who looks elsewhere than on the screen that says it anyway."""
+    driver = app._driver
+    if driver is not None and not app.is_headless and elsewhere(app, seen_on):
+        say(words, driver.write)
 
 
 def _run(text: str, environment: Mapping[str, str]) -> None:

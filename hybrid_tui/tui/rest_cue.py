@@ -13,24 +13,11 @@ from hybrid_tui.tui.timer_clock import timer_clock
 
 def tell_rest_over(app: HybridApp, rest: Rest) -> None:
     """Ring, say what is next."""
+    from hybrid_tui.tui import desktop  # late: not needed for the first paint
+
     words = f"Rest is over: {rest.then}" if rest.then else "Rest is over."
     if not app.timer_runs():
         sound = timer_clock(app).sound
         sound.play(Cue(sound=Sound.REST, words="rest is over", due=rest.ends_us))
     app.notify(words)
-    tell_desktop(app, words)
-
-
-def elsewhere(app: HybridApp) -> bool:
-    """Whether another window, or another screen than the session's, is in front."""
-    return not app.app_focus or app.current_mode != app.places[0].mode
-
-
-def tell_desktop(app: HybridApp, words: str) -> None:
-    """A word on the desktop, for one who looks elsewhere."""
-    driver = app._driver
-    if not elsewhere(app) or driver is None or app.is_headless:
-        return
-    from hybrid_tui.tui.desktop import say  # late: only while something else is in front
-
-    say(words, driver.write)
+    desktop.tell(app, words, seen_on=app.places[0].mode)

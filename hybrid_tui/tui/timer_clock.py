@@ -25,6 +25,9 @@ from hybrid_tui.tui.timer_sound import TerminalTitle, TimerSound
 
 Answer = TypeVar("Answer")
 
+TIMER = "timer"
+"""The screen that shows how a run ended."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:
@@ -204,6 +207,9 @@ class TimerClock(TimerReadings):
                 self._off()
                 self.ended = Ended(loaded=loaded, at=at, words=outcome.words)
         if outcome is not None:
+            from hybrid_tui.tui import desktop  # late: not needed for the first paint
+
+            desktop.tell(self.app, outcome.words, seen_on=TIMER)
             if outcome.best:
                 self.app.notify(f"New best: {outcome.best}")
             self.app.facts_changed()

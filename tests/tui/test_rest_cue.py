@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from hybrid_tui.tui import desktop
+from hybrid_tui.tui.desktop import elsewhere
 from hybrid_tui.tui.rest import Rest
-from hybrid_tui.tui.rest_cue import elsewhere, tell_rest_over
-from tests.tui.timer_app import TimerApp, begin, settle
+from hybrid_tui.tui.rest_cue import tell_rest_over
+from tests.tui.timer_app import TimerApp, begin, passes, settle
 from tests.tui.today_app import TodayApp, example_sheet
 
 REST = Rest(began_us=0, ends_us=90_000_000, then="Pull-up set 1 of 4")
@@ -35,10 +39,17 @@ async def test_another_window_or_another_screen_is_elsewhere() -> None:
     app = TodayApp(example_sheet())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert not elsewhere(app)
+        assert not elsewhere(app, "today")
+        assert elsewhere(app, "timer")
         app.app_focus = False
-        assert elsewhere(app)
-    on_the_timer = TimerApp()
-    async with on_the_timer.run_test(size=(80, 24)) as pilot:
-        await settle(on_the_timer, pilot)
-        assert elsewhere(on_the_timer)
+        assert elsewhere(app, "today")
+
+
+async def test_the_end_of_a_run_is_told_on_the_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[str, str]] = []
+    monkeypatch.setattr(desktop, "tell", lambda _, words, seen_on: told.append((words, seen_on)))
+    app = TimerApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(app, pilot, "rest: 6s rest")
+        await passes(app, pilot, 7)
+        assert told == [("The rest is over.", "timer")]
