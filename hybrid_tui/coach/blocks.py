@@ -65,18 +65,23 @@ def as_asked(block: BlockRecord, store: Store, moment: Moment) -> tuple[Interval
 
 
 def skip(store: Store, library: Library, moment: Moment, spot: Spot, reason: str) -> Outcome:
-    """Leave a line out, with a reason (a key of `REASONS`). Pain marks its muscles in Recovery."""
+    """Leave a line out, with a reason (a key of `REASONS`). Pain marks its muscles in Recovery, if it has any."""
     hand = opening.in_hand(store, library, moment, spot)
     block = hand.block(spot.block)
     words = REASONS.get(reason, clean(reason, limit=100))
     status = BlockStatus.PARTIAL if block.sets or block.intervals else BlockStatus.SKIPPED
+    known = library.catalogue.get(block.exercise)
+    hurts = known.primary if isinstance(known, Exercise) and reason == "pain" else ()
     with store.write(f"skip {block.name}") as writer:
         hand.begin(writer)
         writes.change(writer, BlockRecord, block.id, status=status, reason=words)
-        if reason == "pain":
-            writes.save_checkin(writer, _sore(store, library, moment, block))
+        if hurts:
+            writes.save_checkin(writer, _sore(store, moment, hurts))
         writes.end_rest(writer)
-    return Outcome(words=f"{shown_name(block.name)} skipped: {words}", session_id=hand.record.id)
+    said = f"{shown_name(block.name)} skipped: {words}"
+    if reason == "pain":
+        said += f". {_marked(hurts)} marked in Recovery." if hurts else ". Say in Recovery what hurts."
+    return Outcome(words=said, session_id=hand.record.id)
 
 
 def unskip(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
@@ -88,10 +93,14 @@ def unskip(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcom
     return Outcome(words=f"{shown_name(block.name)} is asked again", session_id=hand.record.id)
 
 
-def _sore(store: Store, library: Library, moment: Moment, block: BlockRecord) -> CheckIn:
+def _marked(muscles: tuple[str, ...]) -> str:
+    """`Quads and glutes are`."""
+    *first, last = (muscle.replace("_", " ") for muscle in muscles)
+    return shown_name(f"{', '.join(first)} and {last} are" if first else f"{last} is")
+
+
+def _sore(store: Store, moment: Moment, muscles: tuple[str, ...]) -> CheckIn:
     check = reads_days.checkin(store, moment.day) or CheckIn(day=moment.day)
-    known = library.catalogue.get(block.exercise)
-    muscles = known.primary if isinstance(known, Exercise) else ()
     marked = {muscle: max(check.sore.get(muscle, 0), PAIN) for muscle in muscles}
     return replace(check, sore={**check.sore, **marked})
 

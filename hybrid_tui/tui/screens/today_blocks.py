@@ -89,9 +89,11 @@ class BlockVerbs(SetVerbs):
         if self.view is not None and self.view.block is not None and self.view.block.finished:
             self.simply(blocks.unskip, spot, then=lambda after: _at_block(after, spot.block))
             return
+        block = None if self.view is None else self.view.block
+        lift = block is not None and not block.timed and block.exercise is not None
         reasons = [
             Choice(key="t", word="time", value="time", hint="not enough of it"),
-            Choice(key="p", word="pain", value="pain", hint="noted in Recovery"),
+            Choice(key="p", word="pain", value="pain", hint="noted in Recovery" if lift else ""),
             Choice(key="e", word="equipment", value="equipment", hint="taken or missing"),
             Choice(key="o", word="other", value="other"),
         ]
