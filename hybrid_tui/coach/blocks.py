@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hybrid_tui.coach import following, opening, sheets
+from hybrid_tui.coach.joining import put_in_order
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain.catalogue import Catalogue
@@ -32,16 +33,24 @@ PAIN = 5
 
 
 def tick_timed(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
-    """Take a timed line as run the way it was asked, without the timer. Raises NothingThere, StoreError."""
+    """Take a timed line, or what is left of it, as run the way it was asked, without the timer.
+
+    Raises NothingThere and StoreError.
+    """
     hand = opening.in_hand(store, library, moment, spot)
     block = hand.block(spot.block)
-    rows = as_asked(block, store, moment)
+    if block.status is BlockStatus.DONE:
+        raise opening.NothingThere("That line is recorded already. Nothing was changed.")
+    ran = {each.position for each in block.intervals}
+    rows = tuple(each for each in as_asked(block, store, moment) if each.position not in ran)
     with store.write(f"{shown_name(block.name)} done") as writer:
         hand.begin(writer)
         for row in rows:
             writes.save(writer, row)
         writes.change(writer, BlockRecord, block.id, status=BlockStatus.DONE)
-    after = opening.with_block(hand.record, replace(block, intervals=rows, status=BlockStatus.DONE))
+    after = opening.with_block(
+        hand.record, replace(block, intervals=(*block.intervals, *rows), status=BlockStatus.DONE)
+    )
     return Outcome(
         words=f"{shown_name(block.name)} done",
         session_id=hand.record.id,
@@ -157,15 +166,9 @@ def move(store: Store, library: Library, moment: Moment, spot: Spot, step: int) 
     if not order:
         return Outcome(words="It stands at the edge already.", session_id=hand.record.id)
     name = hand.block(spot.block).name
-    positions = iter(sorted(each.position for each in hand.record.blocks))
     with store.write(f"move {name}") as writer:
         hand.begin(writer)
-        for group in order:
-            # The rest belongs to the place: whoever comes last in a superset has that of the round.
-            rests = [each.rest_seconds for each in sorted(group, key=lambda one: one.position)]
-            for turn, (each, rest) in enumerate(zip(group, rests, strict=True)):
-                now = {"position": next(positions), "superset": turn > 0, "rest_seconds": rest}
-                writes.change(writer, BlockRecord, each.id, **now)
+        put_in_order(writer, order)
     return Outcome(words=f"{shown_name(name)} moved", session_id=hand.record.id)
 
 

@@ -1,7 +1,8 @@
-"""Two lifts in turn for today, and one after the other again: by the same key, in one transaction."""
+"""Two lifts in turn for today, and one after the other again; what becomes of a superset whose lines move or go."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hybrid_tui.coach import opening
@@ -20,6 +21,7 @@ from hybrid_tui.domain.turns import pair
 from hybrid_tui.domain.workout import SetsLine
 from hybrid_tui.store import writes
 from hybrid_tui.store.database import Store
+from hybrid_tui.store.writer import Writer
 
 
 def join(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
@@ -42,6 +44,29 @@ def join(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
         return Outcome(words=f"{names}: one after the other again.", session_id=hand.record.id)
     after = f", {clock(lower.rest_seconds)} rest after both" if lower.rest_seconds else ""
     return Outcome(words=f"{names} in turn today{after}.", session_id=hand.record.id)
+
+
+def put_in_order(writer: Writer, order: Sequence[Sequence[BlockRecord]]) -> None:
+    """Let the supersets and single lines of a session stand in this order, as `turns.moved` gives it."""
+    positions = iter(sorted(each.position for group in order for each in group))
+    for group in order:
+        # The rest belongs to the place: whoever comes last in a superset has that of the round.
+        rests = [each.rest_seconds for each in sorted(group, key=lambda one: one.position)]
+        for turn, (each, rest) in enumerate(zip(group, rests, strict=True)):
+            now = {"position": next(positions), "superset": turn > 0, "rest_seconds": rest}
+            writes.change(writer, BlockRecord, each.id, **now)
+
+
+def part_from(writer: Writer, blocks: Sequence[BlockRecord], gone: BlockRecord, catalogue: Catalogue) -> None:
+    """Let those that went in turn with a line that is taken out go on without it."""
+    above = max((b for b in blocks if b.position < gone.position), key=lambda b: b.position, default=None)
+    below = min((b for b in blocks if b.position > gone.position), key=lambda b: b.position, default=None)
+    goes_on = below is not None and below.superset
+    if below is not None and goes_on and not gone.superset:
+        writes.change(writer, BlockRecord, below.id, superset=False)
+    elif above is not None and gone.superset and not goes_on:
+        rest = gone.rest_seconds if above.superset else _own_rest(above, catalogue)
+        writes.change(writer, BlockRecord, above.id, rest_seconds=rest)
 
 
 def _own_rest(block: BlockRecord, catalogue: Catalogue) -> int:

@@ -33,6 +33,8 @@ def tick(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
     """
     hand = opening.in_hand(store, library, moment, spot)
     block = hand.block(spot.block)
+    if any(each.position == spot.row for each in block.sets):
+        raise opening.NothingThere("That set is recorded already. Nothing was changed.")
     target = _target(block, spot.row)
     done = SetRecord(
         id=store.new_id(),
@@ -216,9 +218,8 @@ def _keep(
     changed = replace(block, sets=(*block.sets, done))
     if _complete(changed):
         changed = replace(changed, status=BlockStatus.DONE)
-    after = opening.with_block(hand.record, changed)
     rack = sheets.rack(store)
-    sheet = sheets.of_record(after, library, rack)
+    sheet = sheets.of_record(opening.with_block(hand.record, changed), library, rack)
     then = resting.what_follows(sheet)
     effort = asked_rpe(target.effort)
     rest = rest_after(done, target, block.rest_seconds, asked_rpe=effort)

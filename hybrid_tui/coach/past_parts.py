@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from hybrid_tui.coach import finishing, places
+from hybrid_tui.coach.joining import part_from, put_in_order
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.line_reading import read_log
 from hybrid_tui.coach.log_sessions import LogSessions
@@ -28,13 +27,13 @@ from hybrid_tui.domain.sheet import Target
 from hybrid_tui.domain.sheet_blocks import shown_name
 from hybrid_tui.domain.sheet_words import held_words, load_words
 from hybrid_tui.domain.text import clean
+from hybrid_tui.domain.turns import moved
 from hybrid_tui.domain.workout import SetsLine, TimedLine
 from hybrid_tui.store import reads_plan, reads_sessions, writes
 from hybrid_tui.store.database import Store
 from hybrid_tui.store.writer import Writer
 
-Part = TypeVar("Part", BlockRecord, SetRecord)
-
+EDGE = "It stands at the edge already."
 EXAMPLE = "bench press 60kg 8 8 7   or   easy run: 20m 3.1km"
 """A line that was forgotten."""
 
@@ -147,7 +146,14 @@ def move_set(
     """Move a set one place up (-1) or down (1) among those that were done. Raises NothingThere, StoreError."""
     block, done = set_of(session_of(store, session_id), set_id)
     words = f"{shown_name(block.name)} {set_words(done)}"
-    return _change_places(store, session_id, done, _beside(block.sets, done, step), words)
+    ordered = sorted(block.sets, key=lambda each: each.position)
+    place = ordered.index(done) + step
+    if not 0 <= place < len(ordered):
+        return Outcome(words=EDGE, session_id=session_id)
+    with store.write(f"move {words}") as writer:
+        writes.change(writer, SetRecord, done.id, position=ordered[place].position)
+        writes.change(writer, SetRecord, ordered[place].id, position=done.position)
+    return Outcome(words=f"Moved: {words}", session_id=session_id)
 
 
 def add_line(store: Store, library: Library, moment: Moment, session_id: str, text: str) -> Outcome:
@@ -202,11 +208,19 @@ def _renamed(line: str, known: Exercise | RunType) -> str | None:
 def move_line(
     store: Store, library: Library, moment: Moment, session_id: str, block_id: str, step: int
 ) -> Outcome:
-    """Move a line one place up (-1) or down (1). Raises NothingThere and StoreError."""
+    """Move a line one place up (-1) or down (1), with its superset at the edge of one.
+
+    Raises NothingThere and StoreError.
+    """
     session = session_of(store, session_id)
     block = block_of(session, block_id)
     words = f"{shown_name(block.name)}, {day_words(session.day)}"
-    return _change_places(store, session_id, block, _beside(session.blocks, block, step), words)
+    order = moved(session.blocks, block.position, step)
+    if not order:
+        return Outcome(words=EDGE, session_id=session_id)
+    with store.write(f"move {words}") as writer:
+        put_in_order(writer, order)
+    return Outcome(words=f"Moved: {words}", session_id=session_id)
 
 
 def delete_line(store: Store, library: Library, moment: Moment, session_id: str, block_id: str) -> Outcome:
@@ -216,6 +230,7 @@ def delete_line(store: Store, library: Library, moment: Moment, session_id: str,
     words = f"{shown_name(block.name)}, {day_words(session.day)}"
     with store.write(f"delete {words}") as writer:
         writes.remove(writer, BlockRecord, block_id)
+        part_from(writer, session.blocks, block, library.catalogue)
         settle_session(writer, store, session_id)
     return Outcome(words=f"Deleted: {words}. u brings it back.", session_id=session_id)
 
@@ -235,19 +250,3 @@ def set_of(session: SessionRecord, set_id: str) -> tuple[BlockRecord, SetRecord]
             if done.id == set_id:
                 return block, done
     raise NothingThere("That set is not recorded any more. Nothing was changed.")
-
-
-def _change_places(store: Store, session_id: str, part: Part, other: Part | None, words: str) -> Outcome:
-    """Let two lines, or two sets, stand in each other's place; `other` is None at the edge."""
-    if other is None:
-        return Outcome(words="It stands at the edge already.", session_id=session_id)
-    with store.write(f"move {words}") as writer:
-        writes.change(writer, type(part), part.id, position=other.position)
-        writes.change(writer, type(other), other.id, position=part.position)
-    return Outcome(words=f"Moved: {words}", session_id=session_id)
-
-
-def _beside(parts: Sequence[Part], part: Part, step: int) -> Part | None:
-    ordered = sorted(parts, key=lambda each: each.position)
-    place = [each.id for each in ordered].index(part.id) + step
-    return ordered[place] if 0 <= place < len(ordered) else None

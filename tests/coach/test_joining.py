@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hybrid_tui.coach import blocks, joining, lifting
+from hybrid_tui.coach import blocks, joining, lifting, past_parts
 from hybrid_tui.domain.record import BlockRecord
 from hybrid_tui.domain.set_record import BlockStatus
 from hybrid_tui.domain.sheet_blocks import shown_name
@@ -90,6 +90,48 @@ def test_a_superset_moves_as_a_whole_and_turns_inside(plain: Evening) -> None:
     names = [each.name for each in plain.sheet().blocks]
     assert names[1:4] == ["Lateral raise", "Dumbbell row", "Bench press"]
     assert marks(plain)["Bench press"] == (True, 90)
+
+
+def delete(evening: Evening, name: str) -> None:
+    """Take the line out of the session that is open, by the keys of History."""
+    session, block = evening.sheet().session_id, evening.block(name).id
+    assert session is not None
+    assert block is not None
+    past_parts.delete_line(evening.store, evening.library, evening.now, session, block)
+
+
+def test_a_line_that_is_taken_out_leaves_nobody_in_turn_with_a_stranger(plain: Evening) -> None:
+    joined(plain, "Bench press")
+    before = marks(plain)
+    delete(plain, "Bench press")
+    assert marks(plain)["Dumbbell row"] == (False, 90)
+    journal.undo(plain.store)
+    assert marks(plain) == before
+    delete(plain, "Dumbbell row")
+    assert marks(plain)["Bench press"] == (False, 180)
+    assert marks(plain)["Lateral raise"] == (False, 45)
+
+
+def test_the_middle_of_three_in_turn_leaves_the_other_two_in_turn(plain: Evening) -> None:
+    joined(plain, "Dumbbell row")
+    joined(plain, "Bench press")
+    delete(plain, "Dumbbell row")
+    assert (marks(plain)["Bench press"], marks(plain)["Lateral raise"]) == ((False, 0), (True, 45))
+
+
+def test_a_superset_that_is_looked_back_on_moves_as_a_whole_too(plain: Evening) -> None:
+    joined(plain, "Bench press")
+    session, row = plain.sheet().session_id, plain.block("Dumbbell row").id
+    assert session is not None
+    assert row is not None
+    past_parts.move_line(plain.store, plain.library, plain.now, session, row, 1)
+    assert [each.name for each in plain.sheet().blocks][1:4] == [
+        "Lateral raise",
+        "Bench press",
+        "Dumbbell row",
+    ]
+    assert (marks(plain)["Bench press"], marks(plain)["Dumbbell row"]) == ((False, 0), (True, 90))
+    assert marks(plain)["Lateral raise"] == (False, 45)
 
 
 @settings(max_examples=60)
