@@ -6,8 +6,7 @@ import json
 from datetime import date
 from typing import NamedTuple
 
-from hybrid_tui.domain.notation.printing import format_number
-from hybrid_tui.domain.pounds import pounds
+from hybrid_tui.domain.pounds import amount_words, pounds, written_words
 from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
 from hybrid_tui.domain.set_record import SetRecord, SetRole
 from hybrid_tui.domain.sheet_blocks import shown_name
@@ -89,7 +88,7 @@ def _bests_of(block: BlockRecord, done: SetRecord, old: reads_bests.BestSets, *,
     load = f"{_load(done, lb)} × {reps}"
     found = []
     if old.load_kg is not None and done.load_kg > old.load_kg:
-        words = f"{name} {load}, the heaviest yet, was {_amount(old.load_kg, lb)}"
+        words = f"{name} {load}, the heaviest yet, was {written_words(old.load_kg, lb=lb)}"
         found.append(_Found("heaviest", done.load_kg, words))
     estimate = _estimate(done)
     if old.estimate_kg is not None and estimate > old.estimate_kg + 0.05:
@@ -194,7 +193,7 @@ def _heaviest_and_estimate(
     top = max(loaded, key=lambda each: (each.load_kg or 0.0, _reps(each)))
     if old.load_kg is not None and (top.load_kg or 0.0) > old.load_kg:
         load = f"{_load(top, lb)} × {_reps(top)}"
-        found.append(f"{name} {load}, the heaviest yet, was {_amount(old.load_kg, lb)}")
+        found.append(f"{name} {load}, the heaviest yet, was {written_words(old.load_kg, lb=lb)}")
     best = max(loaded, key=_estimate)
     if old.estimate_kg is not None and _estimate(best) > old.estimate_kg + 0.05:
         load = f"{_load(best, lb)} × {_reps(best)}"
@@ -233,14 +232,10 @@ def _in_pounds(store: Store) -> bool:
 
 def _load(done: SetRecord, lb: bool) -> str:
     """The load as it was written, beside it in the person's unit, so that it can be held against the old."""
-    written, amount = load_words(done.load), _amount(done.load_kg or 0.0, lb)
+    written, amount = load_words(done.load), amount_words(done.load_kg or 0.0, lb=lb)
     if not written or written.endswith("lb" if lb else "kg"):
         return written or amount
     return f"{written} ({amount})"
-
-
-def _amount(kg: float, lb: bool) -> str:
-    return f"{format_number(round(pounds(kg), 1))} lb" if lb else f"{format_number(round(kg, 2))} kg"
 
 
 def _estimated(new: float, old: float, lb: bool) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from hybrid_tui.domain.bests import Best, Mark
 from hybrid_tui.domain.block_review import LiftChange
+from hybrid_tui.domain.notation.printing import format_number
 from hybrid_tui.domain.plates import KG_PER_LB
 from hybrid_tui.domain.trend import Point, Series
 
@@ -19,6 +20,21 @@ _DECIMALS = 3
 def pounds(kg: float) -> float:
     """Kilograms in pounds: 100 kg are 220.462 lb."""
     return round(kg / KG_PER_LB, _DECIMALS)
+
+
+def amount_words(kg: float, *, lb: bool) -> str:
+    """A stored load in kilograms, or in pounds: `82.5 kg`, `181.9 lb`."""
+    return f"{format_number(round(pounds(kg), 1))} lb" if lb else f"{format_number(round(kg, 2))} kg"
+
+
+def written_words(kg: float, *, lb: bool) -> str:
+    """The same, first as it was written where only the other unit makes it round: `185 lb (83.91 kg)`."""
+    in_pounds = abs(round(pounds(kg) * 4) / 4 - pounds(kg)) < 0.001
+    in_kilograms = abs(round(kg * 20) / 20 - kg) < 0.0001
+    told = amount_words(kg, lb=lb)
+    if in_pounds is in_kilograms or in_pounds is lb:
+        return told
+    return f"{amount_words(kg, lb=not lb)} ({told})"
 
 
 def best_in_pounds(best: Best) -> Best:
