@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from hybrid_tui.coach.loaded import Loaded, load
+from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.timeline import SECOND
 from hybrid_tui.domain.timer_cues import Boundary, entered
@@ -206,13 +207,7 @@ class TimerClock(TimerReadings):
             if outcome is not None:
                 self._off()
                 self.ended = Ended(loaded=loaded, at=at, words=outcome.words)
-        if outcome is not None:
-            from hybrid_tui.tui import desktop  # late: not needed for the first paint
-
-            desktop.tell(self.app, outcome.words, seen_on=TIMER)
-            if outcome.best:
-                self.app.notify(f"New best: {outcome.best}")
-            self.app.facts_changed()
+                _say_end(self.app, outcome)
         self.tell()
 
     async def _discard(self) -> None:
@@ -242,6 +237,15 @@ class TimerClock(TimerReadings):
         self.locked, self._over = False, False
         self.keeper.follow(None)
         self.app.pulse.leave("timer")
+
+
+def _say_end(app: HybridApp, outcome: Outcome) -> None:
+    from hybrid_tui.tui import desktop  # late: not needed for the first paint
+
+    desktop.tell(app, outcome.words, seen_on=TIMER)
+    if outcome.best:
+        app.notify(f"New best: {outcome.best}")
+    app.facts_changed()
 
 
 def timer_clock(app: HybridApp) -> TimerClock:
