@@ -8,6 +8,7 @@ from hybrid_tui.store import reads_plan, reads_sessions, reads_timer
 from hybrid_tui.tui.screens.timer_keys import standing
 from hybrid_tui.tui.screens.timer_picture import view_of
 from hybrid_tui.tui.widgets.digits import BigDigits
+from hybrid_tui.tui.widgets.line_input import PlainLine
 from hybrid_tui.tui.widgets.preset_list import PresetList
 from hybrid_tui.tui.widgets.timer_view import TimerView
 from tests.coach.evening import Evening
@@ -263,22 +264,23 @@ async def test_cues_are_switched_and_stored() -> None:
 async def test_a_line_is_typed_with_its_profile_and_its_error() -> None:
     app = TimerApp()
     async with app.run_test(size=(100, 30)) as pilot:
+
+        async def typed(line: str) -> None:
+            app.screen.query_one(PlainLine).value = line
+            await settle(app, pilot)
+
         await settle(app, pilot)
         await press(app, pilot, "slash")
         assert "12 s" not in app.text, "nothing typed, nothing drawn"
         assert "enter run" in app.keys
-        for key in "4x(3m @8 / 90s jog":
-            await pilot.press(key)
-        await pilot.pause()
+        await typed("4x(3m @8 / 90s jog")
         assert "7 steps" in app.text, "an open bracket is drawn as if it were closed"
-        await press(app, pilot, *["backspace"] * 18, *"4x(q", "space")
+        await typed("4x(q ")
         assert "steps" not in app.text, "what was drawn was another line"
-        await press(app, pilot, *["backspace"] * 2, *"3m @8 / 90s jog)")
+        await typed("4x(3m @8 / 90s jog)")
         assert "7 steps · 4 of work · 10 s to get ready" in app.text
         assert "16:30" in app.text
-        for key in " + 5q":
-            await pilot.press(key)
-        await pilot.pause()
+        await typed("4x(3m @8 / 90s jog) + 5q")
         lines = app.text.split("\n")
         row = next(n for n, line in enumerate(lines) if "+ 5q" in line)
         assert lines[row + 1].index("^") == lines[row].index("5q")
