@@ -12,12 +12,13 @@ from hybrid_tui.domain import asked
 from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.kept_line import kept_line
 from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.notation.printing import format_load
 from hybrid_tui.domain.record import BlockRecord
 from hybrid_tui.domain.set_record import BlockStatus, SetRecord, SetRole
 from hybrid_tui.domain.sheet import Target
 from hybrid_tui.domain.sheet_blocks import rows_of
 from hybrid_tui.domain.sheet_words import effort_words, load_words
-from hybrid_tui.domain.swap_load import first_load, guessed, with_guess
+from hybrid_tui.domain.swap_load import first_load, guessed, lightest, with_guess
 from hybrid_tui.domain.workout import SetsLine
 from hybrid_tui.store import reads_plan, writes
 from hybrid_tui.store.database import Store
@@ -61,7 +62,10 @@ def swap(store: Store, library: Library, moment: Moment, spot: Spot, key: str) -
             kept = tuple(each for place, each in enumerate(targets) if place in done)
             for place, each in enumerate(sorted(block.sets, key=lambda one: one.position)):
                 writes.change(writer, SetRecord, each.id, position=place)
-            writes.change(writer, BlockRecord, block.id, asked=asked.encode(kept), status=BlockStatus.DONE)
+            # In a superset the rest of the round follows whoever is in its place now.
+            rest = 0 if block.superset else block.rest_seconds
+            left: dict[str, object] = {"asked": asked.encode(kept), "rest_seconds": rest}
+            writes.change(writer, BlockRecord, block.id, status=BlockStatus.DONE, **left)
             for below in hand.record.blocks:
                 if below.position > block.position:
                     writes.change(writer, BlockRecord, below.id, position=below.position + 1)
@@ -121,7 +125,7 @@ def _loaded(
             else f"at its own {load_words(after[0].load)}"
         )
         return after, f", {words}"
-    replaced, load = library.catalogue.get(block.exercise), first_load(before)
+    replaced, load = library.catalogue.get(block.exercise), lightest(before)
     if load is None or not isinstance(replaced, Exercise):
         return after, ""
     rack, things = sheets.rack(store), equipment(store)
@@ -133,5 +137,5 @@ def _loaded(
     said = load_words(taken[-1].load)
     return (
         taken,
-        f": about {said}, an estimate from your {block.name.lower()} {load_words(before[0].load)}, start light",
+        f": about {said}, an estimate from your {block.name.lower()} {load_words(format_load(load))}, start light",
     )

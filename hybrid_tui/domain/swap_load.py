@@ -67,3 +67,9 @@ def _easier(effort: str | None) -> str | None:
 def first_load(targets: tuple[Target, ...]) -> Load | None:
     """The first load that is known among these sets."""
     return next((load for each in targets if (load := read_load(each.load)) is not None), None)
+
+
+def lightest(targets: tuple[Target, ...]) -> Load | None:
+    """The lightest load that is known among these sets: what stands on it is too heavy for none of them."""
+    known = (load for each in targets if (load := read_load(each.load)) is not None)
+    return min(known, key=lambda load: kilograms(load) or 0.0, default=None)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hybrid_tui.coach import blocks, joining, lifting, past_parts
+from hybrid_tui.coach import blocks, joining, lifting, past_parts, swapping
 from hybrid_tui.domain.record import BlockRecord
 from hybrid_tui.domain.set_record import BlockStatus
 from hybrid_tui.domain.sheet_blocks import shown_name
@@ -132,6 +132,17 @@ def test_a_superset_that_is_looked_back_on_moves_as_a_whole_too(plain: Evening) 
     ]
     assert (marks(plain)["Bench press"], marks(plain)["Dumbbell row"]) == ((False, 0), (True, 90))
     assert marks(plain)["Lateral raise"] == (False, 45)
+
+
+def test_the_rest_of_a_round_follows_the_lift_that_was_put_in(plain: Evening) -> None:
+    joined(plain, "Bench press")
+    lifting.tick(plain.store, plain.library, plain.now, plain.spot("Dumbbell row"))
+    swapping.swap(plain.store, plain.library, plain.now, plain.spot("Dumbbell row"), "barbell_row")
+    assert [marks(plain)[each] for each in ("Bench press", "Dumbbell row", "Barbell row")] == [
+        (False, 0),
+        (True, 0),
+        (True, 150),
+    ]
 
 
 @settings(max_examples=60)

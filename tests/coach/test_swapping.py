@@ -1,0 +1,29 @@
+"""A load that is guessed at a swap goes by the lightest set still to be done: it is never too heavy for the others."""
+
+from __future__ import annotations
+
+from hybrid_tui.coach import swapping
+from hybrid_tui.domain.programme.weights import amount_of, read_load
+from tests.coach.evening import Evening
+
+
+def guessed(line: str) -> list[float]:
+    """The loads of front squats in the place of that line."""
+    evening = Evening()
+    evening.follow(f"# Legs\nweeks: 1\n\n## day 1  Legs\n{line}\n")
+    swapping.swap(evening.store, evening.library, evening.now, evening.spot("Back squat"), "front_squat")
+    loads = [read_load(row.target.load) for row in evening.block("Front squat").sets]
+    return [amount_of(load) for load in loads if load is not None]
+
+
+def test_back_off_sets_are_not_guessed_from_the_heavy_one_above_them() -> None:
+    assert guessed("back squat 1x3 120kg + 3x8 -25%")[1:] == guessed("back squat 4x8 90kg")[1:]
+
+
+def test_the_lift_and_the_load_that_it_was_guessed_from_are_named() -> None:
+    evening = Evening()
+    evening.follow("# Legs\nweeks: 1\n\n## day 1  Legs\nback squat 1x3 120kg + 3x8 -25%\n")
+    said = swapping.swap(
+        evening.store, evening.library, evening.now, evening.spot("Back squat"), "front_squat"
+    )
+    assert "an estimate from your back squat 90 kg" in said.words
