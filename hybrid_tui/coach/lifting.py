@@ -178,7 +178,7 @@ def ramp(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
     rack = sheets.rack(store)
     warm = ramp_targets(targets, library.catalogue.get(block.exercise), rack)
     if not warm:
-        return Outcome(words="This needs no warm-up sets of its own.", session_id=hand.record.id)
+        return Outcome(words=(said := "This needs no warm-up sets of its own."), hint=said)
     with store.write(f"warm-up sets for {block.name}") as writer:
         hand.begin(writer)
         for each in sorted(block.sets, key=lambda one: -one.position):

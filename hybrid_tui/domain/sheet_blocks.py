@@ -12,7 +12,7 @@ from hybrid_tui.domain.kept_line import kept_line
 from hybrid_tui.domain.next_load import Kind, around, kind_of
 from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.plates import BelowBarError, Rack, load_bar
-from hybrid_tui.domain.programme.prescription import Prescription
+from hybrid_tui.domain.programme.prescription import NO_LOAD, Prescription
 from hybrid_tui.domain.programme.weights import read_load
 from hybrid_tui.domain.record import BlockRecord
 from hybrid_tui.domain.set_record import BlockStatus, SetRecord, SetRole
@@ -100,7 +100,7 @@ def from_record(block: BlockRecord, catalogue: Catalogue, rack: Rack) -> SheetBl
         effort_text=effort_words(first.effort) if first else "",
         load_text=f"{'~' if _is_guess(rows) else ''}{load_words(load)}",
         change=_change(block, line, catalogue, miles=rack.unit == "lb"),
-        why=block.why,
+        why="" if block.why == NO_LOAD and load else block.why,
         last=block.last,
         per_side=per_side(load, catalogue.get(block.exercise), rack),
         estimate="" if block.part != "work" else estimate_words(rows),

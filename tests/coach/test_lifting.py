@@ -156,10 +156,12 @@ def test_a_lift_without_a_known_load_asks_for_it() -> None:
     evening.follow("# T\nweeks: 1\n\n## day 1  A\nbench press 3x5  ; +2.5kg\n")
     row = evening.block("Bench press").sets[0]
     assert row.target.asks
+    assert evening.block("Bench press").why == "no load known yet: the first tick asks for it"
     with pytest.raises(NotationError, match="no load is known"):
         lifting.record(evening.store, evening.library, evening.now, evening.spot("Bench press"), "5")
     lifting.record(evening.store, evening.library, evening.now, evening.spot("Bench press"), "50x5")
     assert [each.target.load for each in evening.block("Bench press").sets[1:]] == ["50kg", "50kg"]
+    assert evening.block("Bench press").why == "", "it is known now"
 
 
 def test_the_last_set_finishes_its_block(evening: Evening) -> None:

@@ -235,6 +235,10 @@ async def test_a_ticked_set_is_corrected_where_it_stands() -> None:
         await pilot.pause()
         assert "tick" not in shown_keys(app)
         assert "ramp" not in shown_keys(app), "nobody warms up after the first set"
+        place(app, Here(block=4, row=0))
+        await pilot.pause()
+        assert "ramp" not in shown_keys(app), "nor before the body's own weight"
+        place(app, Here(block=3, row=0))
         await pressed(app, pilot, "e")
         assert "62.5kgx6@8" in "\n".join(lines_of(app))
         await pressed(app, pilot, "enter")
@@ -260,10 +264,13 @@ async def test_a_line_and_what_is_said_are_drawn_in_ascii_alone() -> None:
 
 async def test_keys_for_sets_and_blocks_ask_their_verbs() -> None:
     async def story(app: TodayApp, pilot: Pilot[None]) -> None:
-        await pressed(app, pilot, "a", "w")
-        assert app.sheets.asked == [("add_set", SPOT), ("ramp", SPOT)]
+        await pressed(app, pilot, "a")
+        place(app, Here(block=5))
+        await pressed(app, pilot, "w")
+        assert app.sheets.asked == [("add_set", SPOT), ("ramp", SPOT._replace(block=5))]
         assert "ramp" not in shown_keys(app)
         assert "w1" in "\n".join(lines_of(app))
+        place(app, Here(block=4, row=0))
         await pressed(app, pilot, "J")
         assert app.sheets.asked[-1][0] == "move"
         assert app.sheets.asked[-1][2] == 1

@@ -16,7 +16,7 @@ from hybrid_tui.domain.programme.loadable import raised
 from hybrid_tui.domain.programme.numbers import number_of, with_gains
 from hybrid_tui.domain.programme.outcome import Outcome, Past, judge
 from hybrid_tui.domain.programme.plan import WeekPlace
-from hybrid_tui.domain.programme.prescription import Known, Prescription, SetTarget, TrainingMax
+from hybrid_tui.domain.programme.prescription import NO_LOAD, Known, Prescription, SetTarget, TrainingMax
 from hybrid_tui.domain.programme.progression import WEIGHT, Decision, Situation, decide, settled
 from hybrid_tui.domain.programme.targets import Lift, last_words, target_of
 from hybrid_tui.domain.programme.weights import BODY, amount_of, nearest, plus, share, spaced, within
@@ -181,7 +181,7 @@ def _written(
     asks = needs and any(target.load is None for target in targets)
     why = decision.why
     if asks:
-        why = "no load known yet: the first tick asks for it"
+        why = NO_LOAD
     elif maximum is not None and _percent(lift.line.groups[0]):
         why = f"of a training maximum of {spaced(maximum)}; {why}" if why else ""
     if wanted[0].load is not None and groups[0].load is not None and groups[0].load != wanted[0].load:

@@ -12,6 +12,9 @@ from hybrid_tui.domain.programme.plan import PlannedLine
 from hybrid_tui.domain.set_record import SetRole
 from hybrid_tui.domain.workout import StepKind, TimedStep
 
+NO_LOAD = "no load known yet: the first tick asks for it"
+"""Why a lift has no load; true until a set of it is told."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingMax:

@@ -189,7 +189,8 @@ def _loaded(view: SheetView) -> bool:
 
 def _ramp(view: SheetView) -> bool:
     block = _lift(view)
-    if block is None or block.finished or block.next_set is None:
+    row = None if block is None or block.finished else block.next_set
+    if block is None or row is None or not (row.target.load or "")[:1].isdigit():
         return False
     return all(each.target.role is not SetRole.WARM_UP and each.done is None for each in block.sets)
 
