@@ -48,7 +48,9 @@ async def settle(pilot: Pilot[None], *keys: str) -> str:
         if key:
             await pilot.press(key)
         await pilot.pause()
-        await app.workers.wait_for_complete()
+        # What is done for later waits until nobody has typed for a while.
+        if begun := [each for each in app.workers if each.group not in ("warm", "check")]:
+            await app.workers.wait_for_complete(begun)
         await pilot.pause()
     return "\n".join(lines_of(app))
 
