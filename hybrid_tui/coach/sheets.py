@@ -195,7 +195,7 @@ def _of_day(store: Store, library: Library, day: date, plan: RunningPlan | None,
     if trained:
         return of_record(trained[-1], library, rack, plan)._replace(advice=DONE_ADVICE)
     if plan is None:
-        return Sheet(day=day, state=SheetState.FREE, title="No plan today")
+        return _without_plan(store, day)
     moved = _moved_off(store, plan, day)
     return Sheet(
         day=day,
@@ -207,6 +207,16 @@ def _of_day(store: Store, library: Library, day: date, plan: RunningPlan | None,
         rest_answered=offers.rest_answered(store, day),
         easy_instead=bool(moved),
     )
+
+
+def _without_plan(store: Store, day: date) -> Sheet:
+    """A day for which nothing is asked; a programme whose text nobody can read any more is named."""
+    free = Sheet(day=day, state=SheetState.FREE, title="No plan today")
+    row = reads_plan.programme(store)
+    if row is None:
+        return free
+    said = f"The text of {row.name} cannot be read, so nothing is planned: 5 Plan says where."
+    return free._replace(programme=row.name, advice=(said,))
 
 
 def _moved_off(store: Store, plan: RunningPlan, day: date) -> tuple[str, ...]:

@@ -106,7 +106,7 @@ class HeadBuilder:
             day = sheet.next_day
             when = f", {day:%a} {day.day} {day:%b}" if day is not None else ""
             ways.append(self._words(f"Next: {sheet.next_title}{when}", "$text", MARK - 2))
-        elif state is SheetState.FREE:
+        elif state is SheetState.FREE and not sheet.programme:
             ways.append(self._words("Choose a programme on 5 Plan.", "$text", MARK - 2))
         begins = "does that now, or a free session" if sheet.next_title else "begins a free session"
         if sheet.easy_instead:
