@@ -13,6 +13,7 @@ from hybrid_tui.domain.exercise import Exercise, RunType
 from hybrid_tui.domain.kept_line import kept_steps, step_record
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
+from hybrid_tui.domain.notation.names import within_a_line
 from hybrid_tui.domain.notation.plan_line import parse_plan_line
 from hybrid_tui.domain.programme.prescription import Known
 from hybrid_tui.domain.programme.single import prescribe_line
@@ -145,7 +146,7 @@ def read_line(text: str, catalogue: Catalogue) -> PlanLine:
     if isinstance(known, Exercise):
         side = " a side" if known.unilateral and "a side" not in known.reps else ""
         usual = known.reps.replace(" s", "s").replace(" m", "mtr").replace("per leg", "a side")
-        text = f'"{known.name.lower()}" 3x{usual}{side}'
+        text = f'"{within_a_line(known.name)}" 3x{usual}{side}'
     elif isinstance(known, RunType):
         text = f"{known.name.lower()}: 20m"
     line = parse_plan_line(text, names=catalogue, typing=True)

@@ -12,6 +12,7 @@ from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.kept_line import kept_line
 from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.notation.names import within_a_line
 from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.programme.lifts import USUAL_REST
 from hybrid_tui.domain.record import BlockRecord
@@ -34,7 +35,7 @@ def join(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
     if found is None:
         return Outcome(words="There is no lift below to do in turn with.", session_id=hand.record.id)
     upper, lower = found
-    names, joined = f"{shown_name(upper.name)} and {lower.name.lower()}", not lower.superset
+    names, joined = f"{shown_name(upper.name)} and {within_a_line(lower.name)}", not lower.superset
     rest = 0 if joined else _own_rest(upper, library.catalogue)
     with store.write(f"do {names} in turn" if joined else f"part {names}") as writer:
         hand.begin(writer)

@@ -19,6 +19,7 @@ from hybrid_tui.domain.kept_line import kept_line
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.log_entries import LoggedSets, LoggedSteps
+from hybrid_tui.domain.notation.names import within_a_line
 from hybrid_tui.domain.notation.printing import print_line
 from hybrid_tui.domain.notation.set_entry import parse_set_entry
 from hybrid_tui.domain.record import BlockRecord, SessionRecord
@@ -202,7 +203,7 @@ def _renamed(line: str, known: Exercise | RunType) -> str | None:
     found = kept_line(line)
     if not isinstance(found, SetsLine | TimedLine):
         return None
-    return print_line(replace(found, name=known.name.lower(), exercise=known.id))
+    return print_line(replace(found, name=within_a_line(known.name), exercise=known.id))
 
 
 def move_line(

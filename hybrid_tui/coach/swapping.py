@@ -12,6 +12,7 @@ from hybrid_tui.domain import asked
 from hybrid_tui.domain.exercise import Exercise
 from hybrid_tui.domain.kept_line import kept_line
 from hybrid_tui.domain.moment import Moment
+from hybrid_tui.domain.notation.names import within_a_line
 from hybrid_tui.domain.notation.printing import format_load
 from hybrid_tui.domain.record import BlockRecord
 from hybrid_tui.domain.set_record import BlockStatus, SetRecord, SetRole
@@ -87,14 +88,16 @@ def _in_place_of(
     if not isinstance(line, SetsLine):
         raise opening.NothingThere("Only a line of sets can be swapped.")
     groups = tuple(replace(group, load=None) for group in line.groups)
-    fresh = replace(line, name=other.name.lower(), exercise=other.id, side=other.unilateral, groups=groups)
+    fresh = replace(
+        line, name=within_a_line(other.name), exercise=other.id, side=other.unilateral, groups=groups
+    )
     made = block_of(store, library, moment, fresh, block.session_id)
     rows = [row for row in rows_of(block) if row.target.role is not SetRole.WARM_UP]
     left = sum(1 for row in rows if row.done is None)
     targets = asked.decode(made.asked)
     targets = targets[max(len(targets) - left, 0) :] if block.sets else targets
     before = tuple(row.target for row in rows if row.done is None)
-    reason = f"instead of {block.name.lower()}"
+    reason = f"instead of {within_a_line(block.name)}"
     targets, load = _loaded(store, library, block, other, before, targets)
     made = replace(
         made,
@@ -134,8 +137,6 @@ def _loaded(
         effort = effort_words(after[0].effort) if after else ""
         return after, f"; no load known: feel your way up{f' to {effort}' if effort else ''}"
     taken = with_guess(after, guess, other, rack, things)
-    said = load_words(taken[-1].load)
-    return (
-        taken,
-        f": about {said}, an estimate from your {block.name.lower()} {load_words(format_load(load))}, start light",
-    )
+    said, from_load = load_words(taken[-1].load), load_words(format_load(load))
+    lift = within_a_line(block.name)
+    return taken, f": about {said}, an estimate from your {lift} {from_load}, start light"

@@ -1,8 +1,9 @@
-"""A load that is guessed at a swap goes by the lightest set still to be done: it is never too heavy for the others."""
+"""What a swap says, and the load that it guesses: it goes by the lightest set still to be done."""
 
 from __future__ import annotations
 
-from hybrid_tui.coach import swapping
+from hybrid_tui.coach import own_exercises, swapping
+from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.programme.weights import amount_of, read_load
 from tests.coach.evening import Evening
 
@@ -27,3 +28,16 @@ def test_the_lift_and_the_load_that_it_was_guessed_from_are_named() -> None:
         evening.store, evening.library, evening.now, evening.spot("Back squat"), "front_squat"
     )
     assert "an estimate from your back squat 90 kg" in said.words
+
+
+def test_the_abbreviation_in_an_own_name_stays_what_it_is() -> None:
+    evening = Evening(library=Library())
+    evening.follow("# Legs\nweeks: 1\n\n## day 1  Legs\nback squat 3x8 90kg\n")
+    store, library = evening.store, evening.library
+    own_exercises.save(store, library, evening.now, "SSB squat, like back squat")
+    own = library.catalogue.find("SSB squat")
+    assert own is not None
+    swapping.swap(store, library, evening.now, evening.spot("Back squat"), own)
+    assert evening.block("SSB squat").line.startswith("SSB squat ")
+    swapping.swap(store, library, evening.now, evening.spot("SSB squat"), "front_squat")
+    assert evening.block("Front squat").why.startswith("instead of SSB squat")
