@@ -88,7 +88,9 @@ def _protein(view: RecoveryDay) -> str:
     eaten = "nothing logged" if view.eaten is None else f"{half_up(view.eaten)} g"
     why = view.protein.sentence
     if view.lb and view.kg is not None:
-        why = why.replace(f"{round(view.kg, 1):g} kg", f"{view.kg / KG_PER_LB:.1f} lb")
+        why = why.replace(f"{round(view.kg, 1):g} kg", f"{round(view.kg / KG_PER_LB, 1):g} lb")
+        if per_kg := view.protein.per_kg:
+            why = why.replace(f"{per_kg:.1f} g/kg", f"{per_kg * KG_PER_LB:.2f} g/lb")
     if view.protein.grams is None:
         return f"{eaten}; {why}"
     return f"{eaten.removesuffix(' g')} of {view.protein.grams} g   {why}"

@@ -76,5 +76,5 @@ def test_who_weighs_in_pounds_reads_pounds(shell: Shell) -> None:
         writes.save_setting(writer, "units", "lb")
     store.close()
     out = shell("recovery").out
-    assert "1.4 g/kg · 163.5 lb" in out
+    assert "0.64 g/lb · 163.5 lb" in out
     assert "74.2 kg" not in out

@@ -41,6 +41,35 @@ async def test_everything_is_on_one_screen(size: tuple[int, int]) -> None:
         assert FOOTER.split()[-1] in shown
 
 
+async def test_a_line_typed_below_moves_nothing_above_it() -> None:
+    def week(store: Store) -> None:
+        follow(store)
+        fill(store)
+        with store.write("pounds") as writer:
+            writes.save_setting(writer, "units", "lb")
+
+    app = RecoveryApp(week)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        before = app.text().split("\n")
+        assert "0.64 g/lb × 163.6 lb" in app.text()
+        await pilot.press("i")
+        await pilot.pause()
+        typing = app.text().split("\n")
+        room = next(row for row, line in enumerate(typing) if "own item" in line.lower() and row > 20) - 1
+        assert typing[:room] == before[:room]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.text().split("\n") == before
+
+
+async def test_what_the_target_lacks_is_named_with_its_key() -> None:
+    nothing = RecoveryApp()
+    async with nothing.run_test(size=(50, 20)) as pilot:
+        await pilot.pause()
+        assert "needs your weight: w" in nothing.text()
+
+
 async def test_a_phone_reaches_every_line_and_keeps_the_cursor_in_view() -> None:
     app = RecoveryApp(fill)
     async with app.run_test(size=(50, 20)) as pilot:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import wrap
 from typing import Final
 
@@ -240,7 +240,7 @@ def list_card(pen: Pen, cursor: int) -> list[CardRow]:
 
 def _item(pen: Pen, place: int, here: bool) -> list[CardRow]:
     """An item; where its reason does not fit beside it, on a line of its own below."""
-    item, glyphs = pen.view.items[place], pen.glyphs
+    item, glyphs = _item_shown(pen, place), pen.glyphs
     line = pen.line()
     if here:
         line.put(glyphs.bar, "$accent", 0)
@@ -260,6 +260,14 @@ def _item(pen: Pen, place: int, here: bool) -> list[CardRow]:
         below.put(item.value, "$text-3", _TITLE)
         rows.append(CardRow(line=below.content("$raised" if here else ""), item=place))
     return rows
+
+
+def _item_shown(pen: Pen, place: int) -> ChecklistItem:
+    """The item; where there is no protein target yet, with the key that brings it."""
+    view, item = pen.view, pen.view.items[place]
+    if item.id != "protein" or view.foods or not (view.asks_weight or view.asks_exclusion):
+        return item
+    return replace(item, value="one question: p" if view.asks_exclusion else "needs your weight: w")
 
 
 def _value(pen: Pen, line: Line, item: ChecklistItem) -> None:

@@ -89,13 +89,7 @@ def _columns(pen: Pen, label: str, shares: Sequence[float | None], mean: str, un
 def protein_card(pen: Pen) -> list[CardRow]:
     """What was eaten against what the day asks, and why it asks that."""
     view, target = pen.view, pen.view.protein
-    kg = _weight(pen)
-    told = (
-        f"{target.per_kg:.1f} g/kg {pen.glyphs.times} {kg}"
-        if target.grams is not None and target.per_kg
-        else kg
-    )
-    rows = [pen.head("Protein", told), *pen.gap()]
+    rows = [pen.head("Protein", _product(pen)), *pen.gap()]
     eaten = half_up(view.eaten or 0)
     if target.grams is None:
         rows.append(pen.text(f"{eaten} g" if view.foods else "nothing logged", "$text"))
@@ -122,12 +116,18 @@ def _trend(pen: Pen) -> list[CardRow]:
     return pen.wrapped(weight_words(pen), "$text-3") if pen.airy else []
 
 
-def _weight(pen: Pen) -> str:
-    if pen.view.kg is None:
+def _product(pen: Pen) -> str:
+    """What the target is made of, both in the person's unit of weight, so that it can be worked out."""
+    kg, target = pen.view.kg, pen.view.protein
+    if kg is None:
         return ""
     from hybrid_tui.coach.recovery_amounts import LB_KG  # late: only where a weight is shown
 
-    return f"{pen.view.kg / LB_KG:.1f} lb" if pen.view.lb else f"{round(pen.view.kg, 1):g} kg"
+    weight = f"{round(kg / LB_KG, 1):g} lb" if pen.view.lb else f"{round(kg, 1):g} kg"
+    if target.grams is None or not target.per_kg:
+        return weight
+    each = f"{target.per_kg * LB_KG:.2f} g/lb" if pen.view.lb else f"{target.per_kg:.1f} g/kg"
+    return f"{each} {pen.glyphs.times} {weight}"
 
 
 def _eaten(pen: Pen, eaten: int, target: int) -> CardRow:

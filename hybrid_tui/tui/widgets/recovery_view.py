@@ -42,6 +42,8 @@ class RecoveryView(Widget):
         self._cursor = 0
         self._offset = 0
         self._follow = True
+        self._room = 0
+        """Lines there are while nothing is typed."""
         self._rows: list[CardRow] = []
         self._drawn: list[CardRow] = []
 
@@ -73,7 +75,10 @@ class RecoveryView(Widget):
         width, height = self.size
         if self._view is None or width < 1 or height < 1:
             return Content()
-        self._rows = self._all_rows(self._view, width, height)
+        if not self.screen.has_class("-typing"):
+            self._room = height
+        # While a line is typed below, the cards stay as they were and their end is out of sight.
+        self._rows = self._all_rows(self._view, width, max(height, self._room))
         self._drawn = self._window(height)
         return Content("\n").join([row.line for row in self._drawn])
 
