@@ -95,7 +95,7 @@ def _in_place_of(
     rows = [row for row in rows_of(block) if row.target.role is not SetRole.WARM_UP]
     left = sum(1 for row in rows if row.done is None)
     targets = asked.decode(made.asked)
-    targets = targets[max(len(targets) - left, 0) :] if block.sets else targets
+    targets = (*targets, *targets[-1:] * (left - len(targets)))[max(len(targets) - left, 0) :]
     before = tuple(row.target for row in rows if row.done is None)
     reason = f"instead of {within_a_line(block.name)}"
     targets, load = _loaded(store, library, block, other, before, targets)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from hybrid_tui.coach import own_exercises, swapping
+from collections.abc import Callable
+
+import pytest
+
+from hybrid_tui.coach import lifting, own_exercises, swapping
 from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.outcome import Outcome
 from hybrid_tui.domain.programme.weights import amount_of, read_load
 from tests.coach.evening import Evening
 
@@ -28,6 +33,15 @@ def test_the_lift_and_the_load_that_it_was_guessed_from_are_named() -> None:
         evening.store, evening.library, evening.now, evening.spot("Back squat"), "front_squat"
     )
     assert "an estimate from your back squat 90 kg" in said.words
+
+
+@pytest.mark.parametrize(("verb", "sets"), [(lifting.add_set, 5), (lifting.remove_set, 3)])
+def test_as_many_sets_are_asked_as_were_left_to_do(verb: Callable[..., Outcome], sets: int) -> None:
+    evening = Evening()
+    evening.follow("# Legs\nweeks: 1\n\n## day 1  Legs\nback squat 4x8 90kg\n")
+    verb(evening.store, evening.library, evening.now, evening.spot("Back squat"))
+    swapping.swap(evening.store, evening.library, evening.now, evening.spot("Back squat"), "front_squat")
+    assert len(evening.block("Front squat").sets) == sets
 
 
 def test_the_abbreviation_in_an_own_name_stays_what_it_is() -> None:
