@@ -116,13 +116,24 @@ def _sore(store: Store, moment: Moment, muscles: tuple[str, ...]) -> CheckIn:
 
 
 def add_exercise(store: Store, library: Library, moment: Moment, spot: Spot, text: str) -> Outcome:
-    """Add a line at the end: `bench press 3x8 60kg`, `easy run: 20m @easy`, or a name alone. Raises NotationError."""
+    """Add a line: `bench press 3x8 60kg`, `easy run: 20m @easy`, or a name alone.
+
+    It stands last, before a cool-down that is still to do. Raises NotationError.
+    """
     hand = opening.in_hand(store, library, moment, spot)
     line = read_line(text, library.catalogue)
     made = block_of(store, library, moment, line, hand.record.id)
-    position = max((block.position for block in hand.record.blocks), default=-1) + 1
+    order = sorted(hand.record.blocks, key=lambda block: block.position)
+    closing = len(order)
+    while (
+        closing and order[closing - 1].part == "cool-down" and order[closing - 1].status is BlockStatus.OPEN
+    ):
+        closing -= 1
+    position = order[closing - 1].position + 1 if closing else 0
     with store.write(f"add {made.name}") as writer:
         hand.begin(writer)
+        for block in reversed(order[closing:]):
+            writes.change(writer, BlockRecord, block.id, position=block.position + 1)
         writes.save(writer, replace(made, position=position))
     return Outcome(words=f"{shown_name(made.name)} added", session_id=hand.record.id)
 

@@ -8,18 +8,26 @@ from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain.minimum import MINIMUM, minimum
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.record import BlockRecord, SessionRecord
+from hybrid_tui.domain.set_record import BlockStatus
 from hybrid_tui.domain.sheet_blocks import shown_name
 from hybrid_tui.store import writes
 from hybrid_tui.store.database import Store
 
 
 def lines(store: Store, library: Library, moment: Moment, spot: Spot) -> tuple[tuple[str, str], ...]:
-    """Each line of the session's work with what would be left of it; empty where nothing can be left out."""
+    """Each line of the session's work that is still to do, with what would be left of it.
+
+    Empty where nothing can be left out.
+    """
     hand = opening.in_hand(store, library, moment, spot)
     found = minimum(_ordered(hand.record))
     if not any(line.changed for line in found):
         return ()
-    return tuple((shown_name(line.before.name), line.words) for line in found if line.before.part == "work")
+    return tuple(
+        (shown_name(line.before.name), line.words)
+        for line in found
+        if line.before.part == "work" and line.before.status is BlockStatus.OPEN
+    )
 
 
 def take(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:

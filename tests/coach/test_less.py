@@ -41,6 +41,9 @@ def test_every_line_says_what_is_left_before_it_is_taken(evening: Evening) -> No
         ("Easy run", "41 → 20 min"),
     )
     assert evening.sheet().session_id is None, "looking at it begins nothing"
+    blocks.skip(evening.store, evening.library, evening.now, evening.spot("Plank"), "pain")
+    left = less.lines(evening.store, evening.library, evening.now, evening.spot("Bench press"))
+    assert [name for name, _ in left] == ["Bench press", "Hill sprint", "Easy run"]
 
 
 def test_done_like_that_it_is_the_minimum_and_the_next_time_is_as_before(evening: Evening) -> None:

@@ -35,7 +35,7 @@ class BlockVerbs(SetVerbs):
         self.do(join)
 
     def action_add_exercise(self) -> None:
-        """One more exercise at the end, in one line."""
+        """One more exercise, in one line."""
         from hybrid_tui.coach import blocks  # late: not needed for the first paint
 
         spot = self.spot()
