@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date, timedelta
+from weakref import ref
 
 from hybrid_tui.coach.kept_values import from_plain, to_plain
 from hybrid_tui.coach.library import Library
@@ -58,7 +59,7 @@ def nearest(view: WeekView) -> tuple[date, date]:
 
 def _looked_at(store: Store, library: Library, stamp: str) -> dict[date | None, WeekView]:
     """What was looked at since the last write; another file is another one."""
-    return library.latest("weeks", (id(store), stamp), dict)
+    return library.latest("weeks", (ref(store), stamp), dict)
 
 
 def _from_file(store: Store, stamp: str) -> WeekView | None:

@@ -10,6 +10,7 @@ from typing import Final
 from hybrid_tui.domain.calendar import day_name
 from hybrid_tui.domain.checklist import hours_words
 from hybrid_tui.domain.nutrition import half_up
+from hybrid_tui.domain.running import pace_words
 from hybrid_tui.domain.session_facts import SessionSummary
 from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.domain.week import DaySummary, Week
@@ -163,7 +164,7 @@ def _made(figure: str, session: SessionSummary) -> str:
     if figure == "load" and session.minutes is not None and session.rpe is not None:
         return f"{session.minutes:g} min × {session.rpe:g}"
     if figure == "km" and session.pace is not None:
-        return f"{int(session.pace) // 60}:{int(session.pace) % 60:02d} /km"
+        return f"{pace_words(session.pace)} /km"
     return ""
 
 

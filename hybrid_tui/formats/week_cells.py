@@ -11,6 +11,7 @@ from hybrid_tui.domain.cells import Cell
 from hybrid_tui.domain.checklist import hours_words
 from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.recovery import Band
+from hybrid_tui.domain.running import pace_words
 from hybrid_tui.domain.set_record import SessionStatus
 from hybrid_tui.domain.week import DaySummary
 from hybrid_tui.domain.week_against import mean, metres_run, protein_met, trained_with
@@ -170,7 +171,7 @@ def _km(view: WeekView, day: DaySummary) -> DayCell:
     pace = found[0].pace if len(found) == 1 else None
     if pace is None:
         return DayCell(texts=(km,), role="label")
-    each = f"{int(pace) // 60}:{int(pace) % 60:02d}"
+    each = pace_words(pace)
     return DayCell(texts=(f"{km}  {each} /km", f"{km}  {each}", km), role="label")
 
 

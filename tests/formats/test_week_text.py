@@ -236,8 +236,10 @@ def test_a_measured_run_says_its_kilometres_and_pace() -> None:
     run = replace(easy(40), intervals=tuple(replace(i, metres=6540.0) for i in easy(40).intervals))
     known = open_memory(clock=FixedClock())
     add_session(known, "run", MONDAY, run, minutes=45, rpe=3)
-    lines = as_text(weeks.week(known, LIBRARY, moment_on(SUNDAY)), 114).splitlines()
+    view = weeks.week(known, LIBRARY, moment_on(SUNDAY))
+    assert [part.made for part in parts_of(view.week, "km")] == ["6:07 /km"]
+    lines = as_text(view, 114).splitlines()
     row = next(line for line in lines if line.startswith("km"))
-    assert row.split()[:4] == ["km,", "pace", "6.5", "6:06"]
+    assert row.split()[:4] == ["km,", "pace", "6.5", "6:07"]
     assert row.split()[-1] == "6.5"
     known.close()
