@@ -12,6 +12,8 @@ from hybrid_tui.cli.calls import call_of, with_db
 from hybrid_tui.cli.errors import BadInput, give, say, visible
 from hybrid_tui.cli.reading import columns, give_json, is_utf8
 
+WHEN = "An open app takes it at its next start."
+
 
 @click.group(invoke_without_command=True, short_help="The app's keys, and your own ones.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
@@ -91,7 +93,7 @@ def set_(context: click.Context, identifier: str, key: str) -> None:
         else:
             settings.save(store, own_keys.SETTING, {**own, identifier: named})
     verb = own_keys.verbs()[identifier]
-    say(f"{' '.join(_names(named))}: {verb.words}. The app has it from its next start on.")
+    say(f"{' '.join(_names(named))}: {verb.words}. {WHEN}")
 
 
 @keys.command(short_help="Go back to the usual keys.")
@@ -119,7 +121,8 @@ def reset(context: click.Context, identifier: str | None) -> None:
             if usual and (reason := own_keys.clash(others, identifier, usual, _glyphs())):
                 raise BadInput(reason)
         settings.save(store, own_keys.SETTING, left)
-    say(f"{identifier} has its usual key again." if identifier else "All keys are the usual ones again.")
+    said = f"{identifier} has its usual key again." if identifier else "All keys are the usual ones again."
+    say(f"{said} {WHEN}")
 
 
 def _own(store: Any) -> tuple[dict[str, str], tuple[str, ...]]:

@@ -39,7 +39,7 @@ def list_(context: click.Context, as_json: bool) -> None:
     if as_json:
         give_json({"programmes": [plan_text.card_json(card) for card in cards]})
     else:
-        give(_plain("\n".join(plan_text.card_lines(cards))))
+        give(_plain("\n".join(plan_text.card_lines(cards, columns()))))
 
 
 def _cards(library: Library) -> Any:
@@ -98,7 +98,7 @@ def check(context: click.Context, file: str | None, as_json: bool) -> int:
     if as_json:
         give_json(plan_text.check_json(programme.title, weeks))
     else:
-        give(_plain("\n".join(plan_text.check_lines(programme.title, weeks))))
+        give(_plain("\n".join(plan_text.check_lines(programme.title, weeks, columns()))))
     return BLOCKED if checking.blocks(weeks) else 0
 
 

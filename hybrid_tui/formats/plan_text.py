@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 from hybrid_tui.domain.calendar import day_name, day_words
@@ -20,6 +21,9 @@ _MARKS = {
     CellStatus.SKIPPED: "skipped",
     CellStatus.PLANNED: "",
 }
+_JOINT = "\N{NO-BREAK SPACE}"
+"""Keeps a number and its unit on one line; a plain space in what is given."""
+
 _TITLES = {rule.id: rule.title for rule in RULES}
 
 
@@ -34,8 +38,8 @@ class _Column:
         return [each.rjust(wide) if self.right else each.ljust(wide) for each in (self.head, *self.values)]
 
 
-def card_lines(cards: Sequence[ShelfCard]) -> list[str]:
-    """The shelf as a table, with a line of what each is for."""
+def card_lines(cards: Sequence[ShelfCard], width: int = 80) -> list[str]:
+    """The shelf as a table, with what each is for below it; without room for a table as words."""
     columns = [
         _Column("name", tuple(card.entry.id for card in cards), right=False),
         _Column("level", tuple(card.entry.level for card in cards), right=False),
@@ -46,10 +50,34 @@ def card_lines(cards: Sequence[ShelfCard]) -> list[str]:
         _Column("sets", tuple(str(card.profile.sets) for card in cards)),
     ]
     table = ["  ".join(row).rstrip() for row in zip(*(column.cells() for column in columns), strict=True)]
+    rows = table[1:]
     found = [table[0]]
-    for row, card in zip(table[1:], cards, strict=True):
-        found += [row, f"  {card.entry.about}; needs {', '.join(card.entry.equipment) or 'nothing'}"]
+    if max(map(len, table)) > width:
+        found, rows = [], [_card_words(card) for card in cards]
+    for row, card in zip(rows, cards, strict=True):
+        about = f"  {card.entry.about}; needs {', '.join(card.entry.equipment) or 'nothing'}"
+        found += [*_folded(row, width), *_folded(about, width)]
     return found
+
+
+def _card_words(card: ShelfCard) -> str:
+    profile = card.profile
+    figures = (
+        (card.entry.days, "days"),
+        (round(profile.minutes), "min a week"),
+        (round(profile.sprint_seconds), "sprint s"),
+        (profile.contacts, "contacts"),
+        (profile.sets, "sets"),
+    )
+    said = ", ".join(f"{number}{_JOINT}{unit}" for number, unit in figures if number)
+    return f"{card.entry.id}   {card.entry.level}, {said}"
+
+
+def _folded(line: str, width: int, inside: int | None = None) -> list[str]:
+    """A line in as many as it needs; those after the first begin at cell `inside`, else as far in as the first."""
+    begins = len(line) - len(line.lstrip()) or 2
+    parts = wrap(line, width, subsequent_indent=" " * (inside or begins), break_on_hyphens=False)
+    return [part.replace(_JOINT, " ") for part in parts]
 
 
 def card_json(card: ShelfCard) -> dict[str, Any]:
@@ -83,9 +111,9 @@ def lines(view: PlanView, width: int = 80) -> list[str]:
     if view.paused_since is not None:
         found.append(f"paused since {day_words(view.paused_since)}")
     for week in view.weeks:
-        found += ["", _week_head(week)]
-        found += [_cell_line(cell) for cell in week.cells]
-        found += [line for each in week.findings for line in _finding(each)]
+        found += ["", *_folded(_week_head(week), width)]
+        found += [line for cell in week.cells for line in _folded(_cell_line(cell), width, 14)]
+        found += [line for each in week.findings for line in _finding(each, width)]
     return found
 
 
@@ -95,8 +123,8 @@ def _week_head(week: PlanWeek) -> str:
     sums = week.sums
     kind = "  deload" if week.deload else (f"  {week.word}" if week.word else "")
     return (
-        f"Week {week.of_round}  from {day_words(week.first)}{kind}   {sums.sprint_seconds:.0f} sprint s, "
-        f"{sums.contacts} contacts, {sums.leg_sets} leg sets, leg load {sums.leg_load:.0f}"
+        f"Week {week.of_round}  from {day_words(week.first)}{kind}   {sums.sprint_seconds:.0f}{_JOINT}sprint s, "
+        f"{sums.contacts}{_JOINT}contacts, {sums.leg_sets}{_JOINT}leg sets, leg load{_JOINT}{sums.leg_load:.0f}"
     )
 
 
@@ -107,12 +135,13 @@ def _cell_line(cell: PlanCell) -> str:
     return f"  {day_words(cell.day):<10}  {cell.title}: {said}  {_MARKS[cell.status]}{moved}".rstrip()
 
 
-def _finding(finding: Finding) -> list[str]:
+def _finding(finding: Finding, width: int) -> list[str]:
     days = day_name(finding.day)
     if finding.other_day is not None:
         days = f"{day_name(finding.other_day)} and {days}"
     said = f"  {finding.severity.word:<5} {finding.id}  {days}: {finding.sentence}"
-    return [said, *([f"        mend: {finding.mend}"] if finding.mend else [])]
+    mend = f"        mend: {finding.mend}" if finding.mend else ""
+    return [*_folded(said, width, 15), *_folded(mend, width)]
 
 
 def as_json(view: PlanView) -> dict[str, Any]:
@@ -177,7 +206,7 @@ def finding_json(finding: Finding) -> dict[str, Any]:
     }
 
 
-def check_lines(title: str, weeks: Sequence[CheckedWeek]) -> list[str]:
+def check_lines(title: str, weeks: Sequence[CheckedWeek], width: int = 80) -> list[str]:
     """What the rules say, week by week."""
     found = [title]
     for week in weeks:
@@ -186,7 +215,7 @@ def check_lines(title: str, weeks: Sequence[CheckedWeek]) -> list[str]:
                 f"Week {week.number}"
                 + (f" (as week {week.of_round})" if week.number != week.of_round else "")
             )
-            found += [line for each in week.findings for line in _finding(each)]
+            found += [line for each in week.findings for line in _finding(each, width)]
     if len(found) == 1:
         found.append(f"{len(weeks)} weeks checked: nothing to say.")
     return found

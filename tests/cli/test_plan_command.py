@@ -76,6 +76,18 @@ def test_check_without_a_file_checks_the_plan_in_hand(shell: Shell) -> None:
     assert (answer.status, answer.out.splitlines()[0]) == (0, "Hill & Iron 3")
 
 
+@pytest.mark.parametrize("cells", [40, 60, 120])
+def test_no_line_of_a_plan_is_wider_than_the_terminal(
+    shell: Shell, cells: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(cells))
+    shell("plan", "use", "hill-iron-4")
+    shelf, shown = shell("plan", "list").out, shell("plan", "show").out
+    assert all(len(line) <= cells for line in f"{shelf}{shown}".splitlines())
+    assert all(name in shelf for name in SHELF)
+    assert "Week 1  from" in shown
+
+
 def test_use_show_pause_resume(shell: Shell) -> None:
     assert "No programme" in shell("plan", "show").err
     answer = shell("plan", "use", "hill & iron 3", "--start", "2026-11-30")
