@@ -272,7 +272,8 @@ def _in_hand(groups: tuple[tuple[SheetBlock, ...], ...]) -> int:
     newest, found = (False, 0), 0
     for index, group in enumerate(groups):
         ticked = [row.done.at_us or 0 for block in group for row in block.sets if row.done is not None]
-        told = len(set(ticked)) == 1 and all(block.finished for block in group)
+        at_once = len(set(ticked)) == 1 and (len(ticked) > 1 or not group[0].line)
+        told = at_once and all(block.finished for block in group)
         if max(ticked, default=0) and (latest := (not told, max(ticked))) > newest:
             newest, found = latest, index
     return found

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hybrid_tui.coach import blocks, finishing, lifting, opening, resting
+from hybrid_tui.coach import blocks, finishing, lifting, opening, resting, swapping
 from hybrid_tui.coach.log import log_text
 from hybrid_tui.coach.outcome import Spot
 from hybrid_tui.domain.notation.errors import NotationError
@@ -120,6 +120,18 @@ def test_a_lift_told_by_the_quick_line_does_not_become_the_one_in_hand(evening: 
     turn = evening.sheet().next_up
     assert turn is not None
     assert turn[0].name == "Pull-up"
+
+
+def test_what_is_left_of_a_swapped_lift_stays_in_hand() -> None:
+    evening = Evening()
+    evening.follow("# T\nweeks: 1\n\n## day 1  A\nbench press 2x6 60kg\npull-up 3x5 bw\nplank 2x45s\n")
+    for name in ("Bench press", "Pull-up"):
+        lifting.tick(evening.store, evening.library, evening.now, evening.spot(name))
+        evening.clock.advance(60)
+    swapping.swap(evening.store, evening.library, evening.now, evening.spot("Pull-up", 1), "lat_pulldown")
+    turn = evening.sheet().next_up
+    assert turn is not None
+    assert turn[0].name == "Lat pulldown"
 
 
 def test_help_off_the_body_is_only_for_what_the_body_is_moved_in(evening: Evening) -> None:

@@ -121,8 +121,10 @@ class BlockVerbs(SetVerbs):
 
 
 def _at_block(view: SheetView, block: int) -> SheetView:
-    """The cursor on that block's next set, where it is open, else on its line."""
+    """The cursor on that block's next set, where it is open, else on its line; past one that is done."""
     there = view._replace(here=Here(block=block)).standing()
+    if there.block is not None and there.block.finished:
+        return view.at_next(block)
     row = there.target
     if row is None:
         return there
