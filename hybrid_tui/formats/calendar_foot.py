@@ -8,7 +8,7 @@ from datetime import date
 from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.day_numbers import DayNumbers, Measure, together
 from hybrid_tui.domain.nutrition import half_up
-from hybrid_tui.formats.week_canvas import Line, Span, shorten
+from hybrid_tui.formats.week_canvas import Line, Span, hair, shorten
 
 _ROOMY = 70
 """Cells from which a day's facts stand in one line."""
@@ -17,11 +17,6 @@ _ROOMY = 70
 def amount(value: float | None) -> str:
     """A whole number, or a dash for what is not known."""
     return "–" if value is None else f"{half_up(value)}"
-
-
-def hair(width: int) -> Line:
-    """A hairline."""
-    return Line(spans=(Span("─" * width, "hair"),))
 
 
 def foot(

@@ -9,11 +9,11 @@ from functools import partial
 from hybrid_tui.domain.calendar import DAY_NAMES, MONTH_NAMES, monday_of
 from hybrid_tui.domain.day_numbers import DayNumbers, Measure, together
 from hybrid_tui.domain.nutrition import half_up
-from hybrid_tui.formats.calendar_foot import amount, foot, hair, until
+from hybrid_tui.formats.calendar_foot import amount, foot, until
 from hybrid_tui.formats.csv_cells import Value
 from hybrid_tui.formats.drawn import Drawn
 from hybrid_tui.formats.sheet_page import SheetPage
-from hybrid_tui.formats.week_canvas import Canvas, Line, Span, spread
+from hybrid_tui.formats.week_canvas import Canvas, Line, Span, hair, spread
 
 HEIGHTS = " ▁▂▃▄▅▆▇█"
 HEADER = ("day", "sessions", "load_au", "sprint_seconds", "sets", "readiness")

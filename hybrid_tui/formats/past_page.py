@@ -13,7 +13,7 @@ from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.set_record import SessionKind, SessionStatus
 from hybrid_tui.domain.text import clean
 from hybrid_tui.formats.sheet_page import SheetPage
-from hybrid_tui.formats.week_canvas import Line, Span, cells, shorten, spread
+from hybrid_tui.formats.week_canvas import Line, Span, cells, hair, shorten, spread
 from hybrid_tui.formats.week_marks import UNKNOWN, legend, mark_of
 
 DEFINITIONS: Final = (
@@ -76,7 +76,6 @@ def past_page(
     title = spread((Span("All sessions", "strong"), *filtered), right, width)
     if cells(title.text) < width:  # no room for all of it beside a long filter
         title = spread((Span("All sessions", "strong"), *filtered), right[1:2], width)
-    rule = Line(spans=(Span("─" * width, "hair"),))
     lines: list[Line] = []
     places: list[int | None] = []
     here = 0
@@ -94,7 +93,7 @@ def past_page(
     if not rows:
         said = "No session fits. esc takes the filter away." if looked_for else "No session is logged yet."
         lines.append(Line(spans=(Span(said, "label"),)))
-    return SheetPage(head=(title, rule), rows=tuple(lines), at=here, places=tuple(places))
+    return SheetPage(head=(title, hair(width)), rows=tuple(lines), at=here, places=tuple(places))
 
 
 def _month(day: date) -> str:

@@ -10,7 +10,7 @@ from hybrid_tui.domain.block_review import BlockReview, LiftChange, Verdict
 from hybrid_tui.domain.calendar import day_words
 from hybrid_tui.domain.text import clean
 from hybrid_tui.formats.sheet_page import SheetPage
-from hybrid_tui.formats.week_canvas import Line, Span, cells, shorten, spread
+from hybrid_tui.formats.week_canvas import Line, Span, cells, hair, shorten, spread
 
 LABEL = 14
 """Cells of a row's name."""
@@ -26,7 +26,7 @@ def review_page(review: BlockReview, width: int, *, at: int = 0) -> SheetPage:
     wide = spread(title, (Span(span, "faint"),), width)
     narrow = sum(cells(part.text) for part in wide.spans) > width or wide.spans == title
     head = (Line(spans=title), Line(spans=(Span(span, "faint"),))) if narrow else (wide,)
-    rule = Line(spans=(Span("─" * width, "hair"),))
+    rule = hair(width)
     rows = [
         *_figures(review, width),
         Line(),

@@ -65,6 +65,11 @@ def marked(line: Line, cell: int, *, sign: str = "", role: str = "", ground: str
     return line
 
 
+def hair(width: int, spare: int = 0) -> Line:
+    """A hairline."""
+    return Line(spans=(Span("─" * width, "hair"),), spare=spare)
+
+
 def blank(spare: int) -> Line:
     """An empty line that goes early."""
     return Line(spare=spare)

@@ -8,7 +8,7 @@ from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.week import Week
 from hybrid_tui.domain.week_view import WeekView, planned_load, tally
 from hybrid_tui.formats.drawn import Drawn
-from hybrid_tui.formats.week_canvas import Canvas, Line, Span, Spot, blank, cells, spread
+from hybrid_tui.formats.week_canvas import Canvas, Line, Span, Spot, blank, cells, hair, spread
 from hybrid_tui.formats.week_cells import ROWS, day_cell, has_distance, week_cell
 from hybrid_tui.formats.week_foot import empty_words, figures, finding_lines
 from hybrid_tui.formats.week_marks import legend
@@ -43,14 +43,13 @@ def page(view: WeekView, shape: Shape, drawn: Drawn | None = None) -> Page:
 
 def under_grid(view: WeekView, shape: Shape) -> tuple[Line, ...]:
     """Hard sets, figures and findings."""
-    hair = [_hair(shape, 0, airy=shape.tall)]
-    hair = [blank(6), *hair, blank(6)] if shape.tall else hair
+    above = [blank(6), hair(shape.width), blank(6)] if shape.tall else [hair(shape.width)]
     if view.is_empty:
-        return (*hair, *empty_words(view, shape.width))
+        return (*above, *empty_words(view, shape.width))
     muscles = muscle_lines(
         view, shape.width, compare=shape.compare, tall=shape.tall, explained=shape.cursor is not None
     )
-    foot: list[Line] = [_hair(shape, 4, airy=True), blank(6)] if shape.tall else []
+    foot: list[Line] = [hair(shape.width, 4), blank(6)] if shape.tall else []
     foot += figures(view, shape.width, compare=shape.compare)
     if view.findings and shape.tall:
         foot.append(blank(8))
@@ -60,7 +59,7 @@ def under_grid(view: WeekView, shape: Shape) -> tuple[Line, ...]:
         foot += finding_lines(finding, place, shape.width, spare=spare)
     if shape.tall:
         foot += [blank(9), Line(spans=(Span(legend(), "faint"),), spare=9)]
-    return (*hair, *muscles, *foot)
+    return (*above, *muscles, *foot)
 
 
 def span_words(view: WeekView) -> tuple[str, str]:
@@ -128,10 +127,6 @@ def _gap(shape: Shape, spare: int) -> Line:
     canvas = Canvas(shape.width)
     _light(canvas, shape)
     return canvas.line(spare=spare)
-
-
-def _hair(shape: Shape, spare: int, *, airy: bool) -> Line:
-    return Line(spans=(Span("─" * shape.width, "hair"),), spare=spare if airy else 0)
 
 
 def _row(view: WeekView, shape: Shape, place: int) -> Line:

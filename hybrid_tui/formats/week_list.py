@@ -11,7 +11,7 @@ from hybrid_tui.domain.nutrition import half_up
 from hybrid_tui.domain.week import DaySummary
 from hybrid_tui.domain.week_view import WeekView, tally
 from hybrid_tui.formats.drawn import Drawn
-from hybrid_tui.formats.week_canvas import Canvas, Line, Span, Spot, blank, cells, spread
+from hybrid_tui.formats.week_canvas import Canvas, Line, Span, Spot, blank, cells, hair, spread
 from hybrid_tui.formats.week_cells import day_cell, signed, week_cell
 from hybrid_tui.formats.week_foot import empty_words, figures, finding_lines, flow
 from hybrid_tui.formats.week_lines import against_words, span_words
@@ -31,10 +31,10 @@ def narrow_page(view: WeekView, shape: Shape, drawn: Drawn | None = None) -> Pag
     lines = [*once("title", lambda: [_title(view, shape), blank(4)])]
     for place in range(7):
         lines += once((place, place == at, shape.at_day == at), partial(_day, view, shape, place))
-    lines.append(_hair(shape))
+    lines.append(hair(shape.width))
     if at is not None:
         lines += once(("facts", at), lambda: _facts(view, view.week.days[at], shape.width))
-        lines.append(_hair(shape, spare=3))
+        lines.append(hair(shape.width, 3))
     lines += once("below", lambda: _below(view, shape))
     return Page(lines=tuple(lines))
 
@@ -72,10 +72,6 @@ def _title(view: WeekView, shape: Shape) -> Line:
         spans=line.spans,
         spots=(Spot(shape.width - cells(right[0].text), shape.width, "sessions"),),
     )
-
-
-def _hair(shape: Shape, spare: int = 0) -> Line:
-    return Line(spans=(Span("─" * shape.width, "hair"),), spare=spare)
 
 
 def _day(view: WeekView, shape: Shape, place: int) -> list[Line]:

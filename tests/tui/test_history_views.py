@@ -18,6 +18,7 @@ from hybrid_tui.tui.glyphs import ASCII
 from hybrid_tui.tui.screens.history_bests import BestsScreen
 from hybrid_tui.tui.screens.history_calendar import MonthScreen, YearScreen
 from hybrid_tui.tui.screens.history_sessions import SessionsScreen
+from hybrid_tui.tui.screens.history_trends import TrendsScreen
 from hybrid_tui.tui.screens.history_view import SubView
 from hybrid_tui.tui.widgets.line_input import PlainLine
 from hybrid_tui.tui.widgets.sheet_page import SheetView
@@ -139,6 +140,13 @@ async def test_trends_stand_in_any_room(size: tuple[int, int]) -> None:
         shown = await settle(pilot, "t")
         assert "42-day average" in shown
         assert shown.isascii()
+        screen = app.screen
+        assert isinstance(screen, TrendsScreen)
+        screen.action_range()
+        screen.query_one(SheetView).draw()
+        said = screen.query_one(SheetView).page.head[0].text
+        assert "6 months" in said, "until the answer is there, what is drawn is what was asked before"
+        assert " all" in await settle(pilot)
 
 
 async def test_series_are_chosen_by_name_two_together_and_mistakes_are_kept() -> None:

@@ -14,9 +14,8 @@ from hybrid_tui.coach.trends import TrendNames, trend, trend_names
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.past_filter import read_filter
 from hybrid_tui.domain.trend import DEFINITIONS, Series
-from hybrid_tui.formats.chart import Frame, chart, frame_of, legend, reading, with_cursor
+from hybrid_tui.formats.chart_page import ChartPage
 from hybrid_tui.formats.sheet_page import SheetPage
-from hybrid_tui.formats.week_canvas import Line, Span
 from hybrid_tui.store.errors import StoreError
 from hybrid_tui.tui.keys import find_binding
 from hybrid_tui.tui.screens.history_view import AROUND, SubView
@@ -57,14 +56,8 @@ class TrendsScreen(SubView):
         self.range = 1
         self.said: tuple[str, date, date] | None = None
         """A range that was typed, in words and days; it goes before the usual ones."""
-        self.series: tuple[Series, ...] = ()
-        self.days: list[date] = []
-        """Where the cursor can stand: the days of which any of the series says something."""
-        self.frame: Frame | None = None
-        self.room = (0, 0)
-        """The cells that the frame was made for."""
-        self.plot: list[Line] = []
-        """The chart in it, without the cursor."""
+        self.chart = ChartPage((), "", *self.span(), plain=self.glyphs.plain)
+        """What was answered last."""
         self.at: date | None = None
 
     def content(self) -> Iterable[Widget]:
@@ -84,9 +77,10 @@ class TrendsScreen(SubView):
 
     async def reread(self) -> None:
         """Ask for the series that are shown."""
+        said, span = RANGES[self.range][0] if self.said is None else self.said[0], self.span()
         try:
-            found = [await self.ask(trend, name, *self.span()) for name in self.names]
-            self._take(found)
+            found = [await self.ask(trend, name, *span) for name in self.names]
+            self._take(ChartPage(found, said, *span, plain=self.glyphs.plain))
             if self.known is None:
                 self.known = await self.ask(trend_names)  # which others there are is not needed to draw
                 self.refresh_bindings()
@@ -105,12 +99,20 @@ class TrendsScreen(SubView):
         except (NotationError, StoreError):
             return  # whoever asks next is told
 
-    def _take(self, found: list[Series]) -> None:
-        self.series = tuple(found)
-        self.days = sorted({point.day for each in found for point in each.points})
-        if self.at not in self.days:
-            self.at = self.days[-1] if self.days else None
-        self.frame = None
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """What is drawn."""
+        return self.chart.series
+
+    @property
+    def days(self) -> list[date]:
+        """Where the cursor can stand."""
+        return self.chart.days
+
+    def _take(self, found: ChartPage) -> None:
+        self.chart = found
+        if self.at not in found.days:
+            self.at = found.days[-1] if found.days else None
         self._draw()
 
     def _draw(self) -> None:
@@ -118,23 +120,7 @@ class TrendsScreen(SubView):
         self.refresh_bindings()
 
     def _lay_out(self, width: int, height: int) -> SheetPage:
-        said = RANGES[self.range][0] if self.said is None else self.said[0]
-        head = legend(self.series, said, width, plain=self.glyphs.plain)
-        if self.at is None:
-            told = ("Nothing of it is logged in this time.", "r takes another time, / another series.")
-            return SheetPage(
-                head=(*head, Line()), rows=tuple(Line(spans=(Span(each, "label"),)) for each in told)
-            )
-        plain, room = self.glyphs.plain, (width, height - len(head) - 3)
-        if self.frame is None or self.room != room:  # reading on moves only the cursor
-            self.frame, self.room = frame_of(self.series, *self.span(), *room), room
-            self.plot = chart(self.frame, plain=plain)
-        said_here = reading(self.series, self.at, self.frame, plain=plain)
-        return SheetPage(
-            head=(*head, Line()),
-            rows=tuple(with_cursor(self.plot, self.frame, self.at)),
-            foot=(Line(spans=(Span("─" * width, "hair"),)), said_here),
-        )
+        return self.chart.laid_out(self.at, width, height)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what makes sense here has a key."""
@@ -225,12 +211,10 @@ class TrendsScreen(SubView):
 
     def on_sheet_view_clicked(self, event: SheetView.Clicked) -> None:
         """A click reads the nearest value."""
-        days = self.days
-        if event.row < 0 or self.frame is None or not days:
-            return
-        day = self.frame.day_at(event.x)
-        self.at = min(days, key=lambda each: abs((each - day).days))
-        self._draw()
+        day = self.chart.nearest(event.x) if event.row >= 0 else None
+        if day is not None:
+            self.at = day
+            self._draw()
 
     def on_sheet_view_wheeled(self, event: SheetView.Wheeled) -> None:
         """The wheel reads on."""
