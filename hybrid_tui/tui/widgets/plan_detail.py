@@ -45,8 +45,10 @@ class Detail:
             if y >= self.bottom:
                 break
             y = self._head(y, x, end, day, cell)
-            for line in self._shown(cell, self.bottom - y):
-                self._line(y, x, end, line)
+            shown = self._shown(cell, self.bottom - y)
+            beside = max((len(line.asks) for line in shown if line.effort), default=0)
+            for line in shown:
+                self._line(y, x, end, line, max(10, beside + 2))
                 y += 1
         return y
 
@@ -69,7 +71,8 @@ class Detail:
             lines = [line for line in lines if line.part == "work"]
         return lines[: max(room, 0)]
 
-    def _line(self, y: int, x: int, end: int, line: PlanLine) -> None:
+    def _line(self, y: int, x: int, end: int, line: PlanLine, beside: int) -> None:
+        """Draw a line, its effort `beside` cells after where its sets begin."""
         wide = end - x
         name = f"& {line.name}" if line.superset else line.name
         style = "$text-2" if line.part == "work" else "$text-3"
@@ -83,7 +86,7 @@ class Detail:
         if wide >= 52:
             self.canvas.right(y, end, spell(line.change, self.glyphs)[:9], "$accent")
         after = self.canvas.put(y, asks, spell(line.asks, self.glyphs), "$text", begins - 1)
-        effort = max(asks + 10, after + 2)
+        effort = max(asks + beside, after + 2)
         if begins - effort > len(line.effort):
             self.canvas.put(y, effort, spell(line.effort, self.glyphs), "$text-3", begins - 1)
 
