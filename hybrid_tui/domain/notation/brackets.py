@@ -140,6 +140,12 @@ def too_long(items: tuple[Step | Repeat, ...]) -> str:
     return ""
 
 
+def most_steps(items: tuple[Step | Repeat, ...]) -> int:
+    """The number of steps in the week that has the most of them."""
+    weeks = max(weeks_written(items), default=1)
+    return max(size(in_week(items, week))[0] for week in range(1, weeks + 1))
+
+
 def size(items: tuple[Step | Repeat, ...]) -> tuple[int, float]:
     """Return steps and seconds of items with plain numbers, as far as known, without laying them out."""
     steps, total = 0, 0.0

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from hybrid_tui.domain.bounds import LONGEST_NAME
+from hybrid_tui.domain.bounds import LONGEST_NAME, MOST_LINES, MOST_STEPS
 from hybrid_tui.domain.notation.errors import NotationError, ProgrammeErrors
 from hybrid_tui.domain.notation.headings import read_header, read_heading
 from hybrid_tui.domain.notation.names import Names
 from hybrid_tui.domain.notation.section import Lines, Section
 from hybrid_tui.domain.notation.source import Source, cut, read_line
-from hybrid_tui.domain.workout import BlockCall
 from hybrid_tui.domain.written_programme import Block, Day, Programme
 
 FILE_LIMIT = 1 << 20
@@ -59,7 +58,8 @@ class _FileReader:
         self.section: Section | None = None
         self.days: list[Day] = []
         self.blocks: dict[str, Block] = {}
-        self.calls: list[tuple[Source, BlockCall, bool]] = []
+        self.closed: list[Section] = []
+        """What was read below each heading."""
         self.taken: set[tuple[object, ...]] = set()
         self.mixed = False
         """Named days stand beside numbered ones."""
@@ -79,6 +79,7 @@ class _FileReader:
                 self.errors.append(error.with_traceback(None))
         self._close()
         self._check_calls()
+        self._check_amounts()
         if not self.title:
             self.errors.append(
                 read_line("", 1).error("a programme begins with its title", 0, hint="# Winter Legs")
@@ -158,7 +159,7 @@ class _FileReader:
         if section is None:
             return
         section.close()
-        self.calls += section.calls
+        self.closed.append(section)
         if isinstance(section.head, str):
             self.blocks[section.head] = Block(name=section.head, lines=tuple(section.lines))
         elif section.head is not None:
@@ -167,13 +168,27 @@ class _FileReader:
 
     def _check_calls(self) -> None:
         known = ", ".join(self.blocks) or "none yet"
-        for source, call, inside in self.calls:
-            at = source.text.index(":") + 1
-            if inside:
-                self.errors.append(source.error("a block calls no other block", at, hint="write its lines"))
-            elif call.block.lower() not in self.blocks:
-                hint = f"blocks here: {known}; a step needs a length, 5m {call.block}"
-                self.errors.append(source.error(f"there is no block {call.block}", at, hint=hint))
+        for section in self.closed:
+            for source, call in section.calls:
+                at = source.text.index(":") + 1
+                if isinstance(section.head, str):
+                    message, hint = "a block calls no other block", "write its lines"
+                    self.errors.append(source.error(message, at, hint=hint))
+                elif call.block.lower() not in self.blocks:
+                    hint = f"blocks here: {known}; a step needs a length, 5m {call.block}"
+                    self.errors.append(source.error(f"there is no block {call.block}", at, hint=hint))
+
+    def _check_amounts(self) -> None:
+        """Refuse a day that its blocks make too long; one that is so by itself was refused already."""
+        blocks = {each.head: each for each in self.closed if isinstance(each.head, str)}
+        for section in self.closed:
+            lines, steps = section.with_blocks(blocks)
+            if section.calls and len(section.lines) <= MOST_LINES < lines:
+                message = f"a day has {MOST_LINES} lines at most, those of its blocks counted"
+                self.errors.append(section.calls[-1][0].error(message, 0, hint="part it in two, am and pm"))
+            elif section.calls and section.steps <= MOST_STEPS < steps:
+                message = f"a day has {MOST_STEPS} timed steps at most, those of its blocks counted"
+                self.errors.append(section.calls[-1][0].error(message, 0, hint="fewer repeats"))
 
 
 def parse_programme(text: str, *, names: Names | None = None) -> Programme:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hybrid_tui.domain.bounds import MOST_LINES, MOST_STEPS
-from hybrid_tui.domain.flatten import in_week, weeks_written
-from hybrid_tui.domain.notation.brackets import size
+from hybrid_tui.domain.flatten import weeks_written
+from hybrid_tui.domain.notation.brackets import most_steps
 from hybrid_tui.domain.notation.errors import NotationError
 from hybrid_tui.domain.notation.headings import is_header
 from hybrid_tui.domain.notation.mending import Quiet, with_mend
@@ -51,13 +53,14 @@ class Section:
         self.head: Day | str | None = None
         """None when the heading itself was wrong; its lines are read for their mistakes only."""
         self.lines: list[PlanLine] = []
-        self.calls: list[tuple[Source, BlockCall, bool]] = []
-        """The calls of blocks, and whether each stands in a block itself."""
+        self.steps = 0
+        """The timed steps of its lines, each in the week that has the most of them."""
+        self.calls: list[tuple[Source, BlockCall]] = []
+        """The lines of blocks that are called here."""
         self.rest: Source | None = None
         self._reader = reader
         self._weeks = weeks
         self._errors = errors
-        self._steps = 0
         self._circuit: Source | None = None
         """The circuit whose round may go on."""
 
@@ -91,7 +94,7 @@ class Section:
         self.lines.append(line)
         self._not_too_much(source, line)
         if isinstance(line, BlockCall):
-            self.calls.append((source, line, isinstance(self.head, str)))
+            self.calls.append((source, line))
         if isinstance(line, Circuit):
             self._circuit = source
 
@@ -113,13 +116,19 @@ class Section:
             hint = "write the lift below it: back squat 3x5"
             self._errors.append(self.source.error("no lift follows the ramp of this day", 0, hint=hint))
 
+    def with_blocks(self, blocks: Mapping[str, Section]) -> tuple[int, int]:
+        """Lines and timed steps, those of the blocks that it calls counted."""
+        called = [blocks[call.block.lower()] for _, call in self.calls if call.block.lower() in blocks]
+        lines = len(self.lines) + sum(len(each.lines) for each in called)
+        return lines, self.steps + sum(each.steps for each in called)
+
     def _not_too_much(self, source: Source, line: PlanLine) -> None:
         """Refuse, once, what no session holds and no screen could show in time."""
         if len(self.lines) == MOST_LINES + 1:
             source.fail(f"a day has {MOST_LINES} lines at most", 0, hint="part it in two, am and pm")
-        before = self._steps
-        self._steps += size(in_week(line.steps, 1))[0] if isinstance(line, TimedLine) else 0
-        if before <= MOST_STEPS < self._steps:
+        before = self.steps
+        self.steps += most_steps(line.steps) if isinstance(line, TimedLine) else 0
+        if before <= MOST_STEPS < self.steps:
             source.fail(f"a day has {MOST_STEPS} timed steps at most", 0, hint="fewer repeats")
 
     def _round(self, source: Source) -> None:
