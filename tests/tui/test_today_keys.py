@@ -433,7 +433,7 @@ async def test_f_asks_effort_and_note_then_shows_the_summary() -> None:
         assert "very hard" in "\n".join(lines_of(app))
         await pressed(app, pilot, "7")
         await typed(app, pilot, "good")
-        assert app.sheets.asked[-1] == ("finish", "session", 7, "good")
+        assert app.sheets.asked[-1] == ("finish", "session", 7, "good", None), "the clock knows how long"
         text = "\n".join(lines_of(app))
         assert "4 of 17" in text
         assert "Easy run" in text

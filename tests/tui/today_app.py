@@ -373,7 +373,7 @@ class SheetStore:
     def keep(self, spot: Spot, text: str) -> Outcome:
         return Outcome(words=f"Training maximum: {text}")
 
-    def finish(self, session_id: str, rpe: float, note: str) -> Summary:
+    def finish(self, session_id: str, rpe: float, note: str, minutes: float | None) -> Summary:
         self.sheet_now = self.sheet_now._replace(
             state=SheetState.DONE,
             status=SessionStatus.PARTIAL,

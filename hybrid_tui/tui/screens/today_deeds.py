@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain.moment import Moment
-from hybrid_tui.domain.sheet import Sheet, SheetBlock
+from hybrid_tui.domain.sheet import Sheet, SheetBlock, SheetState, When
 from hybrid_tui.tui.screens.asking import AskingScreen
 from hybrid_tui.tui.widgets.sheet_view import Here, SheetView
 
@@ -155,7 +155,18 @@ class DeedScreen(AskingScreen):
                 self.show_view(after._replace(here=open_again, opened=None).standing())
                 return
             ended = _ended(before.sheet, sheet, before.here.block)
-            self.show_view(after.at_next(before.here.block) if ended else after.standing())
+            self.show_view(after.at_next(before.here.block) if ended else after.still_at(before.block))
+
+    async def leave_day(self) -> None:
+        """A session that was told afterwards stays as it stands: done, or in part."""
+        view = self.view
+        if view is None or self.day is None or view.sheet.when is not When.PAST:
+            return
+        if view.sheet.state is SheetState.OPEN and view.sheet.session_id is not None:
+            from hybrid_tui.coach import finishing  # late: not needed for the first paint
+
+            await self.ask(finishing.settle, view.sheet.session_id)
+            self.shell.facts_changed()
 
     async def _sheet(self) -> Sheet:
         from hybrid_tui.coach import today  # late: the first paint goes before the first answer

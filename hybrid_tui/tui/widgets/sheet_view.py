@@ -106,6 +106,17 @@ class SheetView(NamedTuple):
         near = Here(block=self.here.block)
         return self._replace(here=near if near in stops else stops[-1] if len(stops) > 1 else stops[0])
 
+    def still_at(self, block: SheetBlock | None) -> SheetView:
+        """The cursor where it stood while the sheet is another: with its block, or at the next thing without it."""
+        if block is None or (self.block is not None and self.block.name == block.name):
+            return self.standing()
+        moved = next(
+            (each for each in self.sheet.blocks if block.id is not None and each.id == block.id), None
+        )
+        if moved is None:
+            return self.at_next()
+        return self._replace(here=self.here._replace(block=moved.position)).standing()
+
     def at_next(self, after: int | None = None) -> SheetView:
         """The cursor on what comes next: in the group of block `after` while that has something left."""
         group = group_of(self.sheet, after)
