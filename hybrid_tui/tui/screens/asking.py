@@ -22,6 +22,10 @@ class AskingScreen(HybridScreen):
         """The clocks as they are now."""
         return self.shell.session.moment()
 
+    def when(self, at_us: int, zone: str) -> str:
+        """The local time of an instant, `18:05`."""
+        return f"{self.shell.session.clock.local(at_us, zone):%H:%M}"
+
     async def ask(self, verb: Callable[..., Answer], *args: Any) -> Answer:
         """Call a verb of the coach on the store's thread, with the library and this moment."""
         session = self.shell.session

@@ -113,10 +113,6 @@ class PastScreen(AskingScreen):
                 return
         self.notify("That session is not there any more.")
 
-    def when(self, at_us: int, zone: str) -> str:
-        """The local time of an instant, `18:05`."""
-        return f"{self.shell.session.clock.local(at_us, zone):%H:%M}"
-
     def deed(
         self, verb: Callable[..., Outcome], *args: object, then: Callable[[], Awaitable[None]] | None = None
     ) -> None:

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from hybrid_tui.domain.sheet import Sheet, SheetState, When
+from hybrid_tui.domain.sheet import Sheet, SheetState
 from hybrid_tui.tui.pulse import Listener
 from hybrid_tui.tui.screens.today_keys import ACTIONS, KEYS, word, works
 from hybrid_tui.tui.screens.today_missed import MissedVerbs
@@ -60,7 +60,7 @@ class TodayScreen(MissedVerbs):
         """What the plan says, the list and the panel beside it."""
         yield NoticeLines()
         with Horizontal():
-            yield SheetList(self.glyphs, self._time_of)
+            yield SheetList(self.glyphs, self.when)
             yield SessionPanel(self.shell.rest, self.glyphs, self.elapsed_s)
 
     def show_view(self, view: SheetView) -> None:
@@ -126,30 +126,15 @@ class TodayScreen(MissedVerbs):
         if self.view is not None and self.view.sheet.left_day is not None:
             self._go_to(self.view.sheet.left_day)
 
-    def show_day(self, day: date) -> None:
-        """Stand on that day; for whoever leads here from elsewhere."""
-        self._go_to(day)
-
     def _go_to(self, day: date) -> None:
         async def go() -> None:
-            await self._leave_day()
+            await self.leave_day()
             self.day = None if day == self.shell.session.today() else day
             self.refresh_head()
             self.view = None
             await self.reread()
 
         self.do(go)
-
-    async def _leave_day(self) -> None:
-        """A session that was told afterwards stays as it stands: done, or in part."""
-        view = self.view
-        if view is None or self.day is None or view.sheet.when is not When.PAST:
-            return
-        if view.sheet.state is SheetState.OPEN and view.sheet.session_id is not None:
-            from hybrid_tui.coach import finishing  # late: not needed for the first paint
-
-            await self.ask(finishing.settle, view.sheet.session_id)
-            self.shell.facts_changed()
 
     def action_move(self, steps: int) -> None:
         """The cursor up or down."""
@@ -201,9 +186,6 @@ class TodayScreen(MissedVerbs):
         if sheet.left_day == sheet.day:
             return None  # how long ago the evening was says nothing
         return max(0, (self.shell.session.clock.now_us() - sheet.began_us) // _SECOND)
-
-    def _time_of(self, at_us: int, zone: str) -> str:
-        return f"{self.shell.session.clock.local(at_us, zone):%H:%M}"
 
     def _watch_time(self) -> None:
         """A beat each second while the session is in hand and on the screen."""
