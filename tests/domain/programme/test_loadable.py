@@ -98,7 +98,7 @@ def test_stacks_and_small_plates_count_and_the_usual_bar_is_no_limit() -> None:
     assert (loads(asked)[0], reps(asked)[0]) == ("40kg", 6)
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(
     dumbbells=st.sets(st.integers(2, 40).map(float), min_size=2, max_size=8),
     first=st.integers(0, 7),
@@ -118,6 +118,8 @@ def test_who_does_what_is_asked_reaches_the_heaviest_dumbbell(
         assert load in dumbbells
         assert load >= before
         assert max(values) <= 16
+        if load == max(dumbbells):
+            break
     assert load == max(dumbbells)
 
 
