@@ -58,7 +58,7 @@ def resume(store: Store, library: Library, moment: Moment, day: date) -> Outcome
 
 def repeat_week(store: Store, library: Library, moment: Moment, number: int) -> Outcome:
     """Do week `number` once more in the week after; the others wait. Again takes it back."""
-    return _week(store, library, moment, number + 1, WeekChangeKind.REPEAT, f"repeat week {number}")
+    return _week(store, library, moment, number + 1, WeekChangeKind.REPEAT, "repeats the one before")
 
 
 def deload_now(store: Store, library: Library, moment: Moment, number: int) -> Outcome:
@@ -68,7 +68,7 @@ def deload_now(store: Store, library: Library, moment: Moment, number: int) -> O
         raise NothingThere(
             "This programme has no deload week. Add «deload 4 -40%» to its weeks: line with e."
         )
-    return _week(store, library, moment, number, WeekChangeKind.DELOAD, f"deload in week {number}")
+    return _week(store, library, moment, number, WeekChangeKind.DELOAD, "is a deload")
 
 
 def set_deload(store: Store, writer: Writer, moment: Moment, plan: RunningPlan, number: int) -> None:
@@ -82,7 +82,7 @@ def take_word(store: Store, library: Library, moment: Moment, number: int, word:
     plan = plan_in_hand(store, library)
     if word not in {day.variant for day in plan.programme.days if day.variant}:
         raise NothingThere(f"The programme has no week «{clean(word, limit=40)}». Nothing was changed.")
-    return _week(store, library, moment, number, WeekChangeKind.WORD, f"{word} in week {number}", word)
+    return _week(store, library, moment, number, WeekChangeKind.WORD, f"is a {word} week", word)
 
 
 def end(store: Store, library: Library, moment: Moment) -> Outcome:
@@ -135,25 +135,28 @@ def _week(
     moment: Moment,
     number: int,
     kind: WeekChangeKind,
-    words: str,
+    said: str,
     word: str = "",
 ) -> Outcome:
+    """Change week `number`, or take that change back; `said` is what the week then does, after its day."""
     plan = plan_in_hand(store, library)
     opens = week_starts(plan, number)
     if not 1 <= number <= FURTHEST_WEEK or opens is None or opens + WEEK <= moment.day:
         raise NothingThere("That week is over or waits for a pause to end. Nothing was changed.")
     taken = reads_sessions.taken_plan_keys(store, plan.programme_id)
     if any(key.startswith(f"{plan.programme_id}/{number}/") for key in taken):
-        raise NothingThere(f"Week {number} has begun: change its days one by one. Nothing was changed.")
+        raise NothingThere(
+            f"The week from {day_words(opens)} has begun: change its days one by one. Nothing was changed."
+        )
     detail = f"{number} {word}".strip()
     same = [each for each in changes_of(store, plan) if _is_week(each) and _number(each) == number]
     again = any(each.kind == kind and each.detail == detail for each in same)
-    with store.write(f"do not {words}" if again else words) as writer:
+    words = f"the week from {day_words(opens)} {'is as it was' if again else said}"
+    with store.write(words) as writer:
         remove(writer, same)
         if not again:
             save(store, writer, moment, plan, kind.value, detail=detail)
-    said = words[:1].upper() + words[1:]
-    return Outcome(words=f"{said}: taken back." if again else f"{said}: set.")
+    return Outcome(words=f"{words[:1].upper()}{words[1:]}.")
 
 
 def _is_week(change: PlanChange) -> bool:

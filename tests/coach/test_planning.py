@@ -160,9 +160,11 @@ def test_a_pause_that_ends_on_its_own_day_never_was(store: Store) -> None:
 
 def test_a_week_is_repeated_and_again_takes_it_back(store: Store) -> None:
     moment = moment_on(WED)
-    replanning.repeat_week(store, LIBRARY, moment, 1)
+    found = replanning.repeat_week(store, LIBRARY, moment, 1)
+    assert found.words == "The week from Mon 30 Nov repeats the one before."
     assert [week.of_round for week in view(store, WED).weeks] == [1, 1, 2, 3, 4]
-    replanning.repeat_week(store, LIBRARY, moment, 1)
+    found = replanning.repeat_week(store, LIBRARY, moment, 1)
+    assert found.words == "The week from Mon 30 Nov is as it was."
     assert [week.of_round for week in view(store, WED).weeks] == [1, 2, 3, 4]
     with pytest.raises(NothingThere):
         replanning.repeat_week(store, LIBRARY, moment_on(MONDAY + timedelta(days=21)), 1)

@@ -230,7 +230,7 @@ async def test_the_shelf_shows_profiles_and_starts_one() -> None:
 async def test_start_on_a_typed_day() -> None:
     app = plan_app()
     async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot, "s", "d", "ctrl+u", *"2026-12-07")
+        await settle(pilot, "s", "d", *"2026-12-07")
         await settle(pilot, "enter")
         row = reads_plan.programme(app.store)
         assert row is not None
@@ -314,6 +314,9 @@ async def test_a_new_programme_begins_from_the_template(
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot, "n")
         shown = await settle(pilot, "m")
+        monkeypatch.setenv("VISUAL", "true")
+        assert "Start when?" not in await settle(pilot, "n")
+        assert "no programme begins" in told(app)
         assert "Sea [red]legs" in shown
 
 

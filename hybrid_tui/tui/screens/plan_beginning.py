@@ -63,6 +63,9 @@ class Beginning:
         from hybrid_tui.coach import programmes  # late: only a new plan needs it
 
         async def take(text: str) -> None:
+            if text.split() == programmes.TEMPLATE.split():
+                self._screen.notify("The text is as it was, so no programme begins.")
+                return
             await self._screen.ask(programmes.checked, text)
             self._ask_start(partial(self._begin, programmes.adopt, text))
 
@@ -115,5 +118,6 @@ def ask_day(screen: AskingScreen, heading: str, then: Callable[[date], None]) ->
         text="today",
         example="today, tomorrow, mon, 2026-11-30",
         check=lambda text: coming_day(text, today),
+        replaced=True,
     )
     screen.app.push_screen(dialog, lambda text: None if text is None else then(coming_day(text, today)))
