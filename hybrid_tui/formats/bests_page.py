@@ -9,10 +9,11 @@ from functools import partial
 
 from hybrid_tui.domain.bests import COLUMNS, E1RM, FAR, MOST, TIME, Best, Mark
 from hybrid_tui.domain.calendar import day_from, day_words
+from hybrid_tui.domain.text import clean
 from hybrid_tui.formats.csv_cells import Value
 from hybrid_tui.formats.drawn import Drawn
 from hybrid_tui.formats.sheet_page import SheetPage
-from hybrid_tui.formats.week_canvas import Canvas, Line, Span, cells, shorten, spread
+from hybrid_tui.formats.week_canvas import Canvas, Line, Span, cells, spread
 
 HEADS = {"climb": "Climbs", "run": "Runs", "jump": "Jumps"}
 HEADER = ("kind", "name", "best", "value", "unit", "repetitions", "load_kg", "day", "session")
@@ -89,6 +90,8 @@ def bests_page(
     head = Canvas(width)
     for column, edge in edges.items():
         head.put_right(column, "faint", edge)
+    if day_room:
+        head.put_right("latest", "faint", width)
     title = spread((Span("Bests", "strong"),), (Span(f"{_weights(bests)} · e1RM by Epley", "faint"),), width)
     lines: list[Line] = []
     places: list[int | None] = []
@@ -105,17 +108,33 @@ def bests_page(
         draw = partial(_row, best, width, edges, name_room, today, cursor, bool(day_room))
         lines += once((place, cursor), draw)
     if not bests:
-        lines.append(Line(spans=(Span("No best yet: tick a set on Today, and it stands here.", "label"),)))
+        for told in ("No best yet.", "Tick a set on Today, and it stands here."):
+            lines.append(Line(spans=(Span(told, "label"),)))
     found = None if spot is None else mark_at(bests, spot)
     foot: tuple[Line, ...] = ()
     if found is not None and spot is not None:
         name, mark = found
-        words = f"{bests[spot.row].name}   {said(name, mark)}   {day_words(mark.day)} {mark.day.year}"
-        foot = (Line(spans=(Span("─" * width, "hair"),)), Line(spans=(Span(shorten(words, width), "label"),)))
+        foot = (Line(spans=(Span("─" * width, "hair"),)), *_said_whole(bests[spot.row], name, mark, width))
     rule = Line(spans=(Span("─" * width, "hair"),))
     return SheetPage(
         head=(title, head.line(), rule), rows=tuple(lines), foot=foot, at=at, places=tuple(places)
     )
+
+
+def _said_whole(best: Best, name: str, mark: Mark, width: int) -> list[Line]:
+    """The mark under the cursor in full, in a second line where one has no room for it."""
+    title, words = _title(best), said(name, mark)
+    day = f"{day_words(mark.day)} {mark.day.year}"
+    whole = f"{title}   {words}   {day}"
+    if cells(whole) <= width:
+        return [Line(spans=(Span(whole, "label"),))]
+    first = spread((Span(_cut(title, width - len(day) - 2), "label"),), (Span(day, "faint"),), width)
+    return [first, Line(spans=(Span(_cut(words, width), "label"),))]
+
+
+def _title(best: Best) -> str:
+    name = clean(best.name)
+    return name[:1].upper() + name[1:]
 
 
 def _weights(bests: Sequence[Best]) -> str:
@@ -131,11 +150,7 @@ def _row(
     pitch = edges["3"] - edges["1"]
     if spot is not None:
         canvas.lay("column", 0, width)
-    canvas.put(
-        _cut(best.name, (name_room if best.kind == "lift" else edges["3"] - 9) - 1),
-        "strong" if spot else "value",
-        0,
-    )
+    name = _cut(_title(best), (name_room if best.kind == "lift" else edges["3"] - 9) - 1)
     chosen = mark_at([best], Spot(row=0, column=spot.column)) if spot is not None else None
     for column, mark in best.marks.items():
         edge = edges.get(column, edges["1"] if column in (TIME, FAR) else edges[E1RM])
@@ -149,7 +164,7 @@ def _row(
             canvas.lay("cell", begin - 1, edge + 1)
     if dated:
         canvas.put_right(day_from(best.latest, today), "faint", width)
-    return [canvas.line()]
+    return [_named(name, canvas.line(), spot is not None)]
 
 
 def best_rows(bests: Sequence[Best]) -> list[tuple[Value, ...]]:
@@ -173,4 +188,19 @@ def best_rows(bests: Sequence[Best]) -> list[tuple[Value, ...]]:
 
 def _cut(text: str, room: int) -> str:
     """The text in so many cells, cut in a word where it must be: two dumbbell lifts stay two."""
-    return text if cells(text) <= room else f"{text[: room - 1].rstrip()}…"
+    if cells(text) <= room:
+        return text
+    while text and cells(text) + 1 > room:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def _named(name: str, line: Line, here: bool) -> Line:
+    """The line with a name at its beginning, which may have signs of two cells or of none."""
+    skipped, spans = cells(name), []
+    for span in line.spans:
+        kept = span.text[skipped:]
+        skipped = max(0, skipped - len(span.text))
+        if kept:
+            spans.append(Span(kept, span.role, span.ground))
+    return Line(spans=(Span(name, "strong" if here else "value", "column" if here else ""), *spans))

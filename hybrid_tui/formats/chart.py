@@ -43,7 +43,15 @@ class _Plot:
             self.bits[cell] = self.bits.get(cell, 0) | _DOTS[x % 2][down % 4]
 
     def run(self, dots: Sequence[tuple[int, int]], who: int) -> None:
-        """Dots from one to the next; those of a second series stand apart, so that it is told without colour."""
+        """Dots from one to the next; those of a second series stand apart, so that it is told without colour.
+
+        A point that stands alone is a spot of four.
+        """
+        if len(dots) == 1:
+            x, y = dots[0]
+            for each in ((x, y), (x ^ 1, y), (x, y + 1), (x ^ 1, y + 1)):
+                self.dot(*each, who)
+            return
         count = 0
         for start, end in pairwise(dots):
             steps = max(abs(end[0] - start[0]), abs(end[1] - start[1]), 1)

@@ -67,8 +67,8 @@ class ReviewScreen(SubView):
 
     def _lay_out(self, width: int, height: int) -> SheetPage:
         if self.review is None:
-            said = "No programme runs, so there is no block to look back on."
-            return SheetPage(rows=(Line(spans=(Span(said, "label"),)),))
+            told = ("No programme runs, so there is no block yet.", "5 shows the plans to choose from.")
+            return SheetPage(rows=tuple(Line(spans=(Span(each, "label"),)) for each in told))
         return review_page(self.review, width, at=self.at)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
