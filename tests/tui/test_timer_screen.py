@@ -43,6 +43,18 @@ async def test_the_list_offers_the_session_first_and_enter_runs_it() -> None:
         assert reads_sessions.open_session(app.hand.store) is not None
 
 
+async def test_the_digits_have_the_shape_of_the_step_in_hand_at_once() -> None:
+    app = TimerApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(app, pilot, "stair run: 3x(20s @8 stairs / 2m walk down)")
+        digits = app.face.query_one(BigDigits)
+        for shown in ("2:00", "20", "2:00", "20"):
+            await passes(app, pilot, 1.3)
+            await press(app, pilot, "right")
+            assert digits.text == shown
+            assert sum(bool(sign.region.width) for sign in digits.signs) == len(shown)
+
+
 async def test_a_run_of_the_sessions_block_ticks_it() -> None:
     evening = Evening()
     evening.follow()

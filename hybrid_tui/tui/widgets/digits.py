@@ -82,6 +82,7 @@ class BigDigits(Still):
     def watch_text(self, before: str, after: str) -> None:
         """Tell each sign what it is now; lay out anew only when the text has another shape."""
         if pattern(before) != pattern(after):
+            self._clear_arrangement_cache()  # Textual clears only those of what it stands in
             self.refresh(layout=True)
             return
         self.tell(self.signs[0].box)
