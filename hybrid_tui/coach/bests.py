@@ -6,13 +6,15 @@ import json
 from datetime import date
 from typing import NamedTuple
 
+from hybrid_tui.coach.library import Library
+from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.pounds import amount_words, pounds, written_words
 from hybrid_tui.domain.record import BlockRecord, IntervalRecord, SessionRecord
 from hybrid_tui.domain.set_record import SetRecord, SetRole
 from hybrid_tui.domain.sheet_blocks import shown_name
 from hybrid_tui.domain.sheet_words import load_words
 from hybrid_tui.domain.strength import set_estimate
-from hybrid_tui.store import painted, reads_bests, reads_plan, reads_sprints
+from hybrid_tui.store import painted, reads_bests, reads_plan, reads_sessions, reads_sprints
 from hybrid_tui.store.database import Store
 from hybrid_tui.store.writer import Writer
 
@@ -63,6 +65,25 @@ def new_best(
     known = _said(store)
     news = (each for each in found if keys[each] not in known and each.value > stood.get(each.kind, 0.0))
     return NewBest(next((each.words for each in news), ""), tuple(keys.values()))
+
+
+def told_of(store: Store, library: Library, moment: Moment, session_id: str, set_id: str) -> str:
+    """Whether a recorded set is a new best, in words, else empty; it is remembered that it was said.
+
+    Asked when the set is on the screen: it looks at all that was ever done of the exercise, and nobody waits for
+    that. Empty as well where the set is not there any more. Raises StoreError.
+    """
+    record = reads_sessions.session(store, session_id)
+    if record is None:
+        return ""
+    found = ((block, done) for block in record.blocks for done in block.sets if done.id == set_id)
+    for block, done in found:
+        best = new_best(store, block, done, record.day)
+        if best.words:
+            with store.write("say a best", undoable=False) as writer:
+                remember(store, writer, best)
+        return best.words
+    return ""
 
 
 def remember(store: Store, writer: Writer, *said: NewBest) -> None:

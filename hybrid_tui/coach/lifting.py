@@ -22,12 +22,13 @@ from hybrid_tui.domain.sheet_blocks import rows_of, shown_name
 from hybrid_tui.domain.sheet_words import held_words, load_words
 from hybrid_tui.domain.text import clean
 from hybrid_tui.domain.warm_up import ramp_targets
-from hybrid_tui.store import reads_plan, reads_sessions, writes
+from hybrid_tui.store import reads_plan, writes
 from hybrid_tui.store.database import Store
+from hybrid_tui.store.writer import Writer
 
 
 def tick(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
-    """Record the set as it is asked and begin its rest; `told_of` then says whether it is a new best.
+    """Record the set as it is asked and begin its rest; `bests.told_of` then says whether it is a new best.
 
     Raises NothingThere and StoreError.
     """
@@ -92,24 +93,6 @@ def _with_warm_up(block: BlockRecord, target: Target, row: int) -> BlockRecord:
         replace(each, position=each.position + 1) if each.position >= row else each for each in block.sets
     )
     return replace(block, asked=asked.encode(tuple(targets)), sets=sets)
-
-
-def told_of(store: Store, library: Library, moment: Moment, session_id: str, set_id: str) -> str:
-    """Whether a recorded set is a new best, in words, else empty; it is remembered that it was said.
-
-    Asked when the set is on the screen: it looks at all that was ever done of the exercise, and nobody waits for
-    that. Empty as well where the set is not there any more. Raises StoreError.
-    """
-    record = reads_sessions.session(store, session_id)
-    for block in record.blocks if record is not None else ():
-        done = next((each for each in block.sets if each.id == set_id), None)
-        if record is not None and done is not None:
-            best = bests.new_best(store, block, done, record.day)
-            if best.words:
-                with store.write("say a best", undoable=False) as writer:
-                    bests.remember(store, writer, best)
-            return best.words
-    return ""
 
 
 def untick(store: Store, library: Library, moment: Moment, spot: Spot) -> Outcome:
@@ -225,13 +208,10 @@ def _keep(
     rest = rest_after(done, target, block.rest_seconds, asked_rpe=effort)
     if not then or moment.clockless:
         rest = None
-    stored = hand.block(block.position)
     with store.write(words) as writer:
         hand.begin(writer)
-        if block is not stored:
-            for each in sorted(block.sets, key=lambda one: -one.position):
-                writes.change(writer, SetRecord, each.id, position=each.position)
-            writes.change(writer, BlockRecord, block.id, asked=block.asked)
+        if block is not hand.block(block.position):
+            _make_room(writer, block)
         writes.save(writer, done)
         if changed.status is not block.status:
             writes.change(writer, BlockRecord, block.id, status=changed.status)
@@ -250,6 +230,13 @@ def _keep(
         sheet=sheet,
         set_id=done.id,
     )
+
+
+def _make_room(writer: Writer, block: BlockRecord) -> None:
+    """Store what one more warm-up has moved on."""
+    for each in sorted(block.sets, key=lambda one: -one.position):
+        writes.change(writer, SetRecord, each.id, position=each.position)
+    writes.change(writer, BlockRecord, block.id, asked=block.asked)
 
 
 def _hint(block: BlockRecord, done: SetRecord, effort: float | None, library: Library, rack: Rack) -> str:

@@ -38,7 +38,7 @@ class Outcome(NamedTuple):
     sheet: Sheet | None = None
     """The session as it stands now, to be shown at once; what the day adds to it is not read yet."""
     set_id: str = ""
-    """A set that was recorded: `lifting.told_of` says whether it is a new best, once it is on the screen."""
+    """A set that was recorded: `bests.told_of` says whether it is a new best, once it is on the screen."""
 
 
 class Choice(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from hybrid_tui.coach import lifting, sheets
+from hybrid_tui.coach import bests, sheets
 from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.outcome import Outcome, Spot
 from hybrid_tui.domain.moment import Moment
@@ -78,7 +78,7 @@ class Evening:
 
     def best_of(self, outcome: Outcome) -> str:
         """The new best that a deed brought, as it is said beside the sheet or a moment after it."""
-        return outcome.best or lifting.told_of(
+        return outcome.best or bests.told_of(
             self.store, self.library, self.now, outcome.session_id or "", outcome.set_id
         )
 

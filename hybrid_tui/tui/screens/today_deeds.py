@@ -115,7 +115,7 @@ class DeedScreen(AskingScreen):
 
     async def _tell(self) -> None:
         """What follows from the latest deed, unless a later one stands in for it."""
-        from hybrid_tui.coach import lifting  # late: not needed for the first paint
+        from hybrid_tui.coach import bests  # late: not needed for the first paint
 
         set_id, self._told_of = self._told_of, None
         view = self.view
@@ -123,7 +123,7 @@ class DeedScreen(AskingScreen):
             return
         self._stale = False
         sheet = await self._sheet()
-        best = await self.ask(lifting.told_of, view.sheet.session_id, set_id) if set_id else ""
+        best = await self.ask(bests.told_of, view.sheet.session_id, set_id) if set_id else ""
         if sheet.session_id != view.sheet.session_id:
             await self.reread()
         elif self.view is not None:
