@@ -58,5 +58,12 @@ class AskingScreen(HybridScreen):
             try:
                 await deed(*args)
             except refused as error:
-                self.notify(str(error), severity="error")
+                self.notify(refusal(error), severity="error")
         self.read_if_stale()  # what was written elsewhere meanwhile waited for this
+
+
+def refusal(error: Exception) -> str:
+    """What a toast says of an error: where it stands only helps in a text of several lines."""
+    if isinstance(error, NotationError) and "\n" not in error.source:
+        return error.words()
+    return str(error)
