@@ -203,6 +203,22 @@ def test_inline_writes_only_lines_that_changed(person: Person) -> None:
     assert person.out.getvalue().count("\x1b[?25l") == person.out.getvalue().count("\x1b[?25h")
 
 
+def test_what_a_thread_says_stands_in_the_drawing_for_a_while() -> None:
+    out = io.StringIO()
+    face, loaded = InlineFace(out, UNICODE, colour=False), load("20m easy")
+    second = 1_000_000
+    face.draw(loaded, 100 * second, "")
+    lines = out.getvalue().count("\n")
+    face.note("no sound")
+    face.draw(loaded, 101 * second, "")
+    face.draw(loaded, 102 * second, "paused")
+    face.draw(loaded, 103 * second, "")
+    face.draw(loaded, 112 * second, "")
+    said = out.getvalue()
+    assert (said.count("no sound"), said.count("\n")) == (2, lines)
+    assert said.rindex("no sound") < said.rindex("\x1b[K")
+
+
 def test_keys_as_a_terminal_sends_them() -> None:
     assert single_keys("\x1b[C\x1b[D\r f\x1b[15~x\x1b") == ["s", "b", "", " ", "f", "x"]
 

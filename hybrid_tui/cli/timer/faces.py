@@ -144,6 +144,10 @@ def step_words(loaded: Loaded, index: int) -> str:
     return clean(", ".join(said), limit=500)
 
 
+NOTED = 10
+"""Seconds for which the drawing says what a thread had to say."""
+
+
 class InlineFace:
     """A few lines in the shell, drawn over themselves; what was on the screen before stays above."""
 
@@ -154,6 +158,7 @@ class InlineFace:
         self.gone = False
         self._drawn: list[str] = []
         self._asked = 0
+        self._note, self._noted = "", 0
 
     def passed(self, loaded: Loaded, boundaries: tuple[Boundary, ...]) -> None:
         """Shown by the next drawing."""
@@ -162,8 +167,15 @@ class InlineFace:
         """Shown by the next drawing; the question stands since now."""
         self._asked = now
 
+    def note(self, words: str) -> None:
+        """Have the next drawings say it for a while, where they have nothing else to say. From any thread."""
+        self._note = clean(words, limit=500)
+
     def draw(self, loaded: Loaded, now: int, notice: str) -> None:
         """Draw it, writing only the lines that changed."""
+        self._noted = self._noted or (now if self._note else 0)
+        if now - self._noted < NOTED * SECOND:
+            notice = notice or self._note
         if loaded.away is not None:
             view = held_view(loaded, now, now - self._asked, self._glyphs)
         else:

@@ -42,9 +42,11 @@ def run_in_shell(call: Call, text: str, *, inline: bool, quiet: bool) -> int:
         if thread.submit(rest_days.asks, call.library, call.moment()).result():
             say(rest_days.mention(call.moment().day, call.moment().day))
         choice = choice_of({**call.settings, **(QUIET if quiet else {})})
-        player = CuePlayer(folder=sounds_folder(), bell=_bell, trouble=say, choice=choice)
-        keeper = ShellKeeper(thread, call.library, call.moment)
         face = _face(call, inline)
+        # A line of its own would push the drawing down, which then leaves its head behind.
+        trouble = face.note if isinstance(face, InlineFace) else say
+        player = CuePlayer(folder=sounds_folder(), bell=_bell, trouble=trouble, choice=choice)
+        keeper = ShellKeeper(thread, call.library, call.moment)
         with Keys(each_key=inline) as source:
             try:
                 run = ShellTimer(
