@@ -32,7 +32,7 @@ class RecoveryScreen(RecoveryVerbs):
 
     def content(self) -> Iterable[Widget]:
         """One widget draws it all."""
-        yield RecoveryView(self.glyphs, self.when)
+        yield RecoveryView(self.glyphs, self.hour_of)
 
     def show_view(self, view: RecoveryDay) -> None:
         """Draw this day."""

@@ -42,7 +42,7 @@ class RecoveryVerbs(RecoveryDeeds):
     def action_food(self) -> None:
         """Ask what was eaten."""
         if self.view is not None:
-            self.app.push_screen(FoodDialog(self.view, self.when), self._eaten)
+            self.app.push_screen(FoodDialog(self.view, self.hour_of), self._eaten)
 
     def _eaten(self, answer: FoodAnswer | None) -> None:
         view = self.view
@@ -167,7 +167,7 @@ class RecoveryVerbs(RecoveryDeeds):
             answered,
         )
 
-    def when(self, at_us: int) -> str:
+    def hour_of(self, at_us: int) -> str:
         """The hour of an instant where it lies on the day shown, else that it was later."""
         session = self.shell.session
         zone = session.clock.zone()
