@@ -115,7 +115,15 @@ async def test_typed_answers_are_stored_and_one_undo_takes_them_back(store: Stor
     app = AskingApp(store)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot)
-        await pilot.press("2", "enter", *"165", "enter", "4", "tab", "y", "down", "5", "down", "3")
+        await pilot.press("2", "enter", *"165")
+        await pilot.pause()
+        assert "165 lb" in " ".join(app.drawn().split())
+        await pilot.press(" ", "l", "b")
+        await pilot.pause()
+        assert "lb lb" not in " ".join(app.drawn().split()), "a unit that is typed out is said once"
+        await pilot.press(
+            "backspace", "backspace", "backspace", "enter", "4", "tab", "y", "down", "5", "down", "3"
+        )
         await pilot.press("enter", "right", "enter", "n", "enter")
         await settle(pilot)
         assert app.toasts() == ["Hill & Iron 5 begins today."]

@@ -107,6 +107,7 @@ class WeightRow(Horizontal):
     def on_input_changed(self, event: Input.Changed) -> None:
         """The text is news for the screen."""
         event.stop()
+        self._draw()
         self.post_message(self.Typed(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -147,7 +148,9 @@ class WeightRow(Horizontal):
             return
         width = self.size.width - LABEL
         below = self._below(width, folded=self.folded)
-        unit = Content.assemble(words(self.unit, "$text-2"))
+        # Where the unit is typed out, it is not said once more.
+        said_already = any(sign.isalpha() for sign in self.text)
+        unit = words("" if said_already else self.unit, "$text-2")
         if self.error is None and self._beside(width):
             unit = Content.assemble(unit, "   ", words(self.hint, "$text-3"))
         self.query_one(".unit", Static).update(unit)
