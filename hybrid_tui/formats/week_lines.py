@@ -63,9 +63,11 @@ def under_grid(view: WeekView, shape: Shape) -> tuple[Line, ...]:
 
 
 def span_words(view: WeekView) -> tuple[str, str]:
-    """`Week 48`, `23-29 Nov 2026`; `Last 7 days` where they are no calendar week."""
+    """`Week 48`, `23-29 Nov 2026`; `Last 7 days` where they are no calendar week, `7 days` where they end earlier."""
     name, _, dates = week_label(view.first).partition(" · ")
-    return "Last 7 days" if view.rolling else name, dates.replace("–", "-")
+    if view.rolling:
+        name = "Last 7 days" if view.last == view.today else "7 days"
+    return name, dates.replace("–", "-")
 
 
 def title(view: WeekView, shape: Shape) -> Line:

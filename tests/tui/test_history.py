@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from textual.pilot import Pilot
@@ -141,6 +141,14 @@ async def test_rolling_days_end_today() -> None:
         shown = await settle(pilot, "r")
         assert "Last 7 days   19-25 Nov 2026" in shown
         assert ". this week" in shown
+        shown = await settle(pilot, "[")
+        assert "7 days   12-18 Nov 2026" in shown
+        assert "Last 7 days" not in shown
+        app.history.stand_on(date(2026, 11, 12))
+        assert "Week 46   9-15 Nov 2026" in await settle(pilot), "a day is shown in its own week"
+        assert app.history.day is not None
+        assert app.history.day.date == date(2026, 11, 12)
+        assert "Last 7 days" in await settle(pilot, "r")
         assert "Week 48" in await settle(pilot, "r")
 
 

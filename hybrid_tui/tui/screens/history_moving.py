@@ -28,12 +28,16 @@ class WeekMoves(PastScreen):
         """What it is held against: `last` for the week before, `usual` for the mean of four, else nothing."""
         self.first: date | None = None
         """The first of the seven days that are asked for; None for this week."""
+        self.begins = 0
+        """The weekday on which the person's weeks begin, 0 for Monday; known with the first of them."""
         self.beside: dict[date, WeekView] = {}
         """The weeks before and after as they were a moment ago: shown at once, and held against the file."""
         self.drawn: tuple[WeekView | None, Cursor | None] = (None, None)
         """What was drawn last."""
 
     def _draw(self) -> None:
+        if self.view is not None and not self.view.rolling:
+            self.begins = self.view.first.weekday()
         if self.view is not None and self.cursor is not None:
             self.query_one(WeekPage).show(self.view, self.cursor, compare=bool(self.comparing))
             self.drawn = (self.view, self.cursor)
@@ -105,8 +109,7 @@ class WeekMoves(PastScreen):
 
     def go_to(self, day: date, *, whole: bool = False) -> None:
         """Show the week that holds a day, and stand on it, or on the week's own load."""
-        begins = (self.view.first if self.view is not None else day - timedelta(days=day.weekday())).weekday()
-        back = (day.weekday() - begins) % 7
+        back = (day.weekday() - self.begins) % 7
         at = Cursor(day=WEEK_COLUMN, row=ROWS.index("load")) if whole else Cursor(day=back, row=self._row)
         self._turn_to(day - timedelta(days=back), at)
 
