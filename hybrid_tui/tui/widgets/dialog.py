@@ -37,7 +37,7 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
     Dialog .panel { width: 66; max-width: 100%; height: auto; max-height: 100%; background: $surface;
     padding: 1 3; } Dialog.-small .panel { padding: 0 1; }
     Dialog .title { text-style: bold; color: $text; height: auto; margin-bottom: 1; }
-    Dialog .body { height: auto; max-height: 100%; overflow-y: auto; }
+    Dialog .body { height: auto; max-height: 100%; overflow-y: auto; scrollbar-size-vertical: 1; }
     Dialog KeyBar { margin-top: 1; }
     Dialog.-small KeyBar { margin-top: 0; }
     """
