@@ -71,6 +71,25 @@ async def test_sets_stand_below_the_range_they_belong_to() -> None:
     assert "18:42" in first
 
 
+def test_that_a_load_is_asked_for_is_said_once_in_a_list_without_its_panel() -> None:
+    why = "no load known yet: the first tick asks for it"
+    rows = tuple(SheetSet(position=n, number=n + 1, target=Target(low=5, shown=5)) for n in range(3))
+    lift = lifts()[0]._replace(position=0, sets=rows, why=why, per_side="", load_text="")
+    view = SheetView(sheet=example_sheet(blocks=(lift,)), here=Here(block=0, row=0))
+    said = "\n".join(rows_of(view, 80))
+    assert "asks load" in said
+    assert "no load" not in said
+    known = view.sheet._replace(
+        blocks=(
+            lift._replace(
+                sets=tuple(each._replace(target=Target(low=5, shown=5, load="60kg")) for each in rows),
+                why="all sets hit",
+            ),
+        )
+    )
+    assert "all sets hit" in "\n".join(rows_of(view._replace(sheet=known), 80))
+
+
 def rows_of(view: SheetView, width: int, fold: int = 0) -> list[str]:
     """The blocks of a view as text, a sheet that wide."""
     built = RowBuilder(view, columns(width), UNICODE, lambda _at, _zone: "18:42", panel=False, fold=fold)

@@ -124,7 +124,8 @@ class SetRows:
             for row in block.sets
         )
         pieces: list[str] = []
-        for each in (text.plates(block), block.why):
+        asked = any(row.target.load is None for row in block.sets)  # the key says that already
+        for each in (text.plates(block), "" if asked else block.why):
             if each and len(pieces) < spare:
                 said = text.spell(each, self.glyphs)
                 lines = spare - len(pieces)
