@@ -139,4 +139,5 @@ def _loaded(
     taken = with_guess(after, guess, other, rack, things)
     said, from_load = load_words(taken[-1].load), load_words(format_load(load))
     lift = within_a_line(block.name)
-    return taken, f": about {said}, an estimate from your {lift} {from_load}, start light"
+    light = f" with {load_words(taken[0].load)}" if taken[0].load != taken[-1].load else ""
+    return taken, f": about {said}, an estimate from your {lift} {from_load}, start light{light}"

@@ -254,7 +254,9 @@ def test_what_was_painted_is_read_back_as_it_was(evening: Evening) -> None:
 def test_a_swap_says_what_became_of_the_load(evening: Evening) -> None:
     store, library, now = evening.store, evening.library, evening.now
     first = swapping.swap(store, library, now, evening.spot("Bench press"), "dumbbell_bench")
-    said = "instead of bench press: about 18 kg, an estimate from your bench press 60 kg, start light"
+    said = (
+        "instead of bench press: about 18 kg, an estimate from your bench press 60 kg, start light with 14 kg"
+    )
     assert first.words == f"Dumbbell bench press {said}"
     assert evening.block("Dumbbell bench press").why == said
     name = next(each.name for each in evening.sheet().blocks if each.exercise == "dumbbell_bench")

@@ -136,6 +136,19 @@ def test_what_was_skipped_shares_no_line_with_what_was_done() -> None:
     ]
 
 
+@pytest.mark.parametrize("width", [80, 76, 48])
+def test_one_sided_lifts_say_so_and_tell_unlike_sides_apart(width: int) -> None:
+    row = lifts()[2]
+    first, *others = row.sets
+    done = SetRecord(id="s", block_id="b5", position=0, reps=8, right_reps=7, load="24kg")
+    blocks = (row._replace(sets=(first._replace(done=done), *others)),)
+    view = SheetView(sheet=example_sheet(blocks=blocks), here=Here(block=5, row=1))
+    title, one, two, _ = rows_of(view, width)
+    assert " a side " in title
+    assert " l8 r7 " in one
+    assert two.endswith("space each side") == (width > 48)
+
+
 @pytest.mark.parametrize(
     ("sets", "held", "load"),
     [
@@ -307,7 +320,7 @@ async def test_a_finished_session_shows_its_words_and_advice() -> None:
     text = "\n".join(await screen_of(sheet, (80, 24)))
     assert "RPE 7" in text
     assert "Eat well." in text
-    assert "f reopen" in text
+    assert "f open again" in text
 
 
 async def test_the_offer_stands_above_the_list_with_its_keys() -> None:

@@ -439,7 +439,7 @@ async def test_f_asks_effort_and_note_then_shows_the_summary() -> None:
         assert "Easy run" in text
         assert app.rest.running is None
         await pressed(app, pilot, "enter")
-        assert "f reopen" in "\n".join(lines_of(app))
+        assert "f open again" in "\n".join(lines_of(app))
         await pressed(app, pilot, "f")
         assert app.sheets.asked[-1:] == [("reopen", "session")]
 

@@ -89,7 +89,7 @@ def lifts() -> tuple[SheetBlock, ...]:
             line="dumbbell row 3x8-12 a side 24kg",
             side=True,
             sets_text="3 × 8-12",
-            effort_text="a side",
+            effort_text="2 RIR",
             load_text="24 kg",
             change="=",
             last="24 kg  11 10 10",

@@ -104,7 +104,7 @@ def word(view: SheetView, action: str) -> str | None:
     """Another word for an action just here."""
     block = view.block
     if action == "finish" and view.sheet.state is SheetState.DONE:
-        return "reopen"
+        return "open again"
     if action == "tick" and block is not None and not block.sets:
         return "done"
     if action == "take_offer" and view.sheet.offer is not None and view.sheet.offer.move_to:
@@ -118,7 +118,7 @@ def word(view: SheetView, action: str) -> str | None:
     if action != "open":
         return None
     if begins(view):
-        return "begin"
+        return "new session" if view.sheet.state is SheetState.DONE else "begin"
     if block is not None and starts_timer(view):
         return "start"
     return "close" if block is not None and view.row is None and view.opened == block.position else None

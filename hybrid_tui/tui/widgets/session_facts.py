@@ -192,7 +192,9 @@ class SessionPanel(SessionFacts):
         """The plates, and what changed and why: of the block under the cursor, else of its group."""
         group = group_of(view.sheet, view.here.block) or view.open_group
         about = [block for block in group if block.position == view.here.block] + list(group)
-        told = next((block for block in about if block.per_side or block.why or block.estimate), None)
+        told = next(
+            (block for block in about if block.per_side or block.why or block.estimate or block.side), None
+        )
         if told is None:
             return []
         lines: list[Content | None] = []
@@ -206,7 +208,8 @@ class SessionPanel(SessionFacts):
             where = "" if told.per_side.startswith("here ") else " on the bar"
             lines.append(Content.assemble((name, "bold $text"), (where, "bold $text")))
             lines.append(Content.styled(spell(plates(told), self.glyphs), "$text-2"))
-        said = [each for each in (told.estimate, told.total) if each]
+        sides = "each side" if told.side else ""
+        said = [each for each in (sides, told.estimate, told.total) if each]
         if said:
             lines += [None] if lines else []
             lines += [Content.styled(spell(each, self.glyphs), "$text-2") for each in said]

@@ -168,8 +168,10 @@ class RowBuilder:
         if done:
             line.put(asked, "$text-3", max(at.effort, after + 2), edge - 1, whole=True)
         else:
-            effort = text.spell(block.effort_text, spell)
-            line.put(effort, "$text-2", max(at.effort, after + 1), edge - 1, whole=True)
+            begin = max(at.effort, after + 1)
+            for effort in text.effort_and_side(block):
+                if line.put(text.spell(effort, spell), "$text-2", begin, edge - 1, whole=True) > begin:
+                    break
         if at.narrow:
             return
         change = text.spell(block.change or self._ended(block), spell)

@@ -75,7 +75,7 @@ class SetRows:
             _BOX,
         )
         self._set_facts(line, block, row, strong)
-        self._set_end(line, row, asides, chosen=chosen, up=up)
+        self._set_end(line, row, asides, chosen=chosen, up=up, does="each side" if block.side else "ticks it")
         return Row(line=line.content("$raised" if chosen else "$surface"), here=here, box=True)
 
     def _set_facts(self, line: Line, block: SheetBlock, row: SheetSet, style: str) -> None:
@@ -91,7 +91,9 @@ class SetRows:
             effort, shade = text.effort_text(row.target.effort) if shown else "", "$text-3"
         line.put(text.spell(effort, glyphs), shade, max(at.effort, after + 1), edge - 1, whole=True)
 
-    def _set_end(self, line: Line, row: SheetSet, asides: list[str], *, chosen: bool, up: bool) -> None:
+    def _set_end(
+        self, line: Line, row: SheetSet, asides: list[str], *, chosen: bool, up: bool, does: str
+    ) -> None:
         """The right-hand columns of a set: when it was done, what a key does, or a word about the block."""
         at = self.columns
         if at.narrow:
@@ -103,7 +105,7 @@ class SetRows:
         elif chosen and row.target.asks:
             hint(line, self.columns, "space", "asks reps" if row.target.load else "asks load")
         elif chosen:
-            hint(line, self.columns, "space", "ticks it")
+            hint(line, self.columns, "space", does)
         elif row.done is not None and row.done.note:
             line.put(text.spell(row.done.note, self.glyphs), "$text-3", at.last)
         elif up:

@@ -63,6 +63,13 @@ def effort_text(effort: str | None) -> str:
     return f"@{effort}" if effort[0].isdigit() else effort
 
 
+def effort_and_side(block: SheetBlock) -> tuple[str, ...]:
+    """What stands beside the sets, the most telling first: `2 RIR a side`, `a side`, `2 RIR`."""
+    if not block.side:
+        return (block.effort_text,)
+    return (f"{block.effort_text} a side".strip(), "a side", block.effort_text)
+
+
 def done_effort(done: SetRecord, target: Target) -> str:
     """The effort of a set that was done, on the scale it was asked on."""
     if done.rpe is None:
@@ -92,10 +99,15 @@ def asked_amount(target: Target) -> str:
 def done_amount(done: SetRecord) -> str:
     """What was done: `6`, `8/7` a side, `45 s`, `400 m 92 s`."""
     if done.reps is not None:
-        return f"{done.reps}/{done.right_reps}" if done.right_reps is not None else str(done.reps)
+        return f"{done.reps}/{done.right_reps}" if _unlike(done) else str(done.reps)
     way = "" if done.metres is None else f"{done.metres:g} m"
     time = "" if done.seconds is None else f"{done.seconds:g} s"
     return f"{way} {time}".strip() or "done"
+
+
+def _unlike(done: SetRecord) -> bool:
+    """Whether one side did other repetitions than the other."""
+    return done.right_reps is not None and done.right_reps != done.reps
 
 
 def done_in_short(block: SheetBlock) -> str:
@@ -130,8 +142,11 @@ def _worked(block: SheetBlock) -> list[SetRecord]:
 
 
 def amount(row: SheetSet) -> str:
-    """What was done, else what is asked."""
-    return done_amount(row.done) if row.done is not None else asked_amount(row.target)
+    """What was done, of two unlike sides `l8 r7`; else what is asked."""
+    done = row.done
+    if done is None:
+        return asked_amount(row.target)
+    return f"l{done.reps} r{done.right_reps}" if _unlike(done) else done_amount(done)
 
 
 def load(row: SheetSet) -> str:
