@@ -130,8 +130,8 @@ def test_the_real_program_logs_shows_and_undoes(path: Path) -> None:
     shown = program(path, "today")
     assert (shown.status, shown.err) == (0, "")
     assert "Slept 7:30 · protein 30 g" in shown.out
-    for plain in ({"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C"}):
-        assert "Slept 7:30 . protein 30 g" in program(path, "today", **plain).out
+    for plain in (program(path, "today", PYTHONIOENCODING="ascii"), program(path, "today", LC_ALL="C")):
+        assert "Slept 7:30 . protein 30 g" in plain.out
     assert path.stat().st_mode & 0o077 == 0
 
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from hybrid_tui.formats.week_cells import ROWS
+from hybrid_tui.formats.week_shape import Cursor
 from hybrid_tui.tui.widgets.week_figure import FigureDialog
 from hybrid_tui.tui.widgets.week_measured import FindingsDialog, MeasuredDialog
 from hybrid_tui.tui.widgets.week_session import SessionDialog
-from tests.tui.history_app import history_app
+from tests.tui.history_app import HistoryApp, history_app
 from tests.tui.shell_app import lines_of
 from tests.tui.test_history import settle
+
+
+def cursor_of(app: HistoryApp) -> Cursor:
+    cursor = app.history.cursor
+    assert cursor is not None
+    return cursor
 
 
 async def test_arrows_reach_every_number_and_enter_opens_where_it_came_from() -> None:
@@ -35,11 +42,10 @@ async def test_arrows_reach_every_number_and_enter_opens_where_it_came_from() ->
         seen = set()
         for key in ("left", *["down"] * 9):
             await settle(pilot, key)
-            assert app.history.cursor is not None
-            seen.add(app.history.cursor.figure)
+            seen.add(cursor_of(app).figure)
         assert {"chest", "lats", "shoulders", "core"} <= seen
         await settle(pilot, "up", "left")
-        while app.history.cursor.figure != "quads":
+        while cursor_of(app).figure != "quads":
             await settle(pilot, "up")
         shown = await settle(pilot, "enter")
         assert "Quads, week 48" in shown
@@ -47,10 +53,10 @@ async def test_arrows_reach_every_number_and_enter_opens_where_it_came_from() ->
         await settle(pilot, "escape")
         while app.history.figure:
             await settle(pilot, "up")
-        assert app.history.cursor.row == ROWS.index("ready")
+        assert cursor_of(app).row == ROWS.index("ready")
         for _ in ROWS:
             await settle(pilot, "up")
-        assert app.history.cursor.figure == "sessions"
+        assert cursor_of(app).figure == "sessions"
         shown = await settle(pilot, "enter")
         assert "Sessions, week 48" in shown
         assert "planned 4, done" in shown

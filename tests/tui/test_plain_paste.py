@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +17,8 @@ BEGIN, END = "\x1b[200~", "\x1b[201~"
 
 
 def events_of(*chunks: str) -> list[events.Event]:
-    parser = patient(LinuxDriver).run_input_thread.__globals__["XTermParser"](False)
+    driver: Any = patient(LinuxDriver)
+    parser = driver.run_input_thread.__globals__["XTermParser"](False)
     return [event for chunk in chunks for event in parser.feed(chunk)]
 
 
