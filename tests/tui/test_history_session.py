@@ -52,10 +52,12 @@ async def test_it_fits_a_phone_and_scrolls() -> None:
     app = history_app()
     async with app.run_test(size=(50, 20)) as pilot:
         await settle(pilot, *TO_WEDNESDAY, "enter")
-        shown = await settle(pilot, *["j"] * 40)
+        shown = await settle(pilot, "end")
         assert "6 × 60 kg" in shown
         assert dialog(app).lines.here.kind == "set"
         assert "esc close" in shown
+        await settle(pilot, "home")
+        assert dialog(app).lines.here.kind == "session"
 
 
 async def test_a_set_is_corrected_in_one_line() -> None:

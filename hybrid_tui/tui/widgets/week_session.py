@@ -59,6 +59,8 @@ class SessionDialog(SessionParts):
         Binding("up,k", "step(-1)", "up", tooltip="One line up", id="session.up", show=False),
         Binding("pagedown", "step(8)", "far down", tooltip="Eight lines down", id="session.pgdn", show=False),
         Binding("pageup", "step(-8)", "far up", tooltip="Eight lines up", id="session.pgup", show=False),
+        Binding("home", "step(-999)", "top", tooltip="To the session", id="session.top", show=False),
+        Binding("end", "step(999)", "end", tooltip="To the last line", id="session.end", show=False),
         Binding("q,enter", "close", "close", tooltip="Back to the week", id="session.close", show=False),
     ]
 
