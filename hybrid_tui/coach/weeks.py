@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -72,7 +72,7 @@ def _worked_out(store: Store, library: Library, moment: Moment, first: date | No
         return asked.view(rolling=opens != monday_of(opens, first_day=week_start(settings)))
 
 
-def week_start(settings: dict[str, object]) -> int:
+def week_start(settings: Mapping[str, object]) -> int:
     """The weekday on which the person's weeks begin, 0 for Monday to 6 for Sunday; Monday unless set."""
     value = settings.get("week_starts")
     words = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

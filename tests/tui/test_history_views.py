@@ -15,6 +15,7 @@ from hybrid_tui.formats.calendar_page import month_page, year_page
 from hybrid_tui.store import journal
 from hybrid_tui.tui.finding import _show_day
 from hybrid_tui.tui.glyphs import ASCII
+from hybrid_tui.tui.screens.history import HistoryScreen
 from hybrid_tui.tui.screens.history_bests import BestsScreen
 from hybrid_tui.tui.screens.history_calendar import MonthScreen, YearScreen
 from hybrid_tui.tui.screens.history_sessions import SessionsScreen
@@ -217,6 +218,11 @@ async def test_a_day_that_the_palette_finds_is_shown_from_any_view() -> None:
         await settle(pilot, "b")
         await _show_day(app, date(2026, 11, 18))
         assert "Week 47" in await settle(pilot)
+
+
+async def test_weeks_begin_as_the_person_has_them_before_the_first_was_seen() -> None:
+    async with history_app(week_starts="sun").run_test(size=(80, 24)):
+        assert HistoryScreen().begins == 6
 
 
 @pytest.mark.parametrize(

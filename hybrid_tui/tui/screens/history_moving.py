@@ -28,8 +28,8 @@ class WeekMoves(PastScreen):
         """What it is held against: `last` for the week before, `usual` for the mean of four, else nothing."""
         self.first: date | None = None
         """The first of the seven days that are asked for; None for this week."""
-        self.begins = 0
-        """The weekday on which the person's weeks begin, 0 for Monday; known with the first of them."""
+        self.begins = weeks.week_start(self.shell.session.settings)
+        """The weekday on which the person's weeks begin, 0 for Monday."""
         self.beside: dict[date, WeekView] = {}
         """The weeks before and after as they were a moment ago: shown at once, and held against the file."""
         self.drawn: tuple[WeekView | None, Cursor | None] = (None, None)
