@@ -38,6 +38,9 @@ async def test_the_list_offers_the_session_first_and_enter_runs_it() -> None:
         assert "Ready-made" in app.text
         await press(app, pilot, "j", "enter")
         assert view(app).word == "get ready"
+        assert "─" not in app.text.split("\n")[-2]
+        await press(app, pilot, "f", "escape")
+        assert "─" not in app.text.split("\n")[-2], "the keys have no hairline, also after a dialog"
         await passes(app, pilot, 10)
         assert (view(app).word, view(app).count) == ("hill sprint", (1, 3))
         assert reads_sessions.open_session(app.hand.store) is not None

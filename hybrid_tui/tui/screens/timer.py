@@ -77,6 +77,12 @@ class TimerScreen(EndingScreen, Still):
         if self.timer.ended is not None:
             self.timer.clear()
 
+    def show_rest(self) -> None:
+        """The rest as on every screen; below the running timer the keys have no hairline either way."""
+        super().show_rest()
+        if self.has_class("-face"):
+            self.query_one(KeyBar).set_bare(True)
+
     def show_timer(self) -> None:
         """Draw the timer as it stands now; called whenever its shown second changes."""
         here = standing(self.timer)
@@ -100,7 +106,7 @@ class TimerScreen(EndingScreen, Still):
         self.update_classes({"-face": view is not None, **shapes}, animate=False)
         self.query_one(Header).display = view is None
         keys = self.query_one(KeyBar)
-        keys.set_bare(view is not None or self.shell.rest.running is not None)
+        self.show_rest()
         keys.key_style = "bold $text" if phase is None else f"bold $phase-{phase}-text"
         keys.refresh()
 
