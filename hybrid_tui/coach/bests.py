@@ -67,23 +67,24 @@ def new_best(
     return NewBest(next((each.words for each in news), ""), tuple(keys.values()))
 
 
-def told_of(store: Store, library: Library, moment: Moment, session_id: str, set_id: str) -> str:
-    """Whether a recorded set is a new best, in words, else empty; it is remembered that it was said.
+def told_of(store: Store, library: Library, moment: Moment, session_id: str, *set_ids: str) -> str:
+    """The latest new best among recorded sets, in words, else empty; it is remembered that they were said.
 
-    Asked when the set is on the screen: it looks at all that was ever done of the exercise, and nobody waits for
-    that. Empty as well where the set is not there any more. Raises StoreError.
+    Asked when the sets are on the screen: it looks at all that was ever done of the exercise, and nobody waits for
+    that. Sets that are not there any more are passed over. Raises StoreError.
     """
     record = reads_sessions.session(store, session_id)
-    if record is None:
-        return ""
-    found = ((block, done) for block in record.blocks for done in block.sets if done.id == set_id)
-    for block, done in found:
-        best = new_best(store, block, done, record.day)
-        if best.words:
-            with store.write("say a best", undoable=False) as writer:
-                remember(store, writer, best)
-        return best.words
-    return ""
+    rows = (
+        {} if record is None else {done.id: (block, done) for block in record.blocks for done in block.sets}
+    )
+    found = [
+        new_best(store, *rows[each], record.day) for each in set_ids if record is not None and each in rows
+    ]
+    said = [best for best in found if best.words]
+    if said:
+        with store.write("say a best", undoable=False) as writer:
+            remember(store, writer, *said)
+    return said[-1].words if said else ""
 
 
 def remember(store: Store, writer: Writer, *said: NewBest) -> None:

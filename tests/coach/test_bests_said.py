@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
 
-from hybrid_tui.coach import blocks, finishing, lifting, opening
+from hybrid_tui.coach import bests, blocks, finishing, lifting, opening
 from hybrid_tui.coach.log import log_text
 from hybrid_tui.coach.outcome import Spot
 from hybrid_tui.store import journal, writes
@@ -65,6 +66,18 @@ def test_a_correction_says_only_what_is_new(evening: Evening) -> None:
 def test_an_equal_set_after_it_is_no_best(evening: Evening) -> None:
     say(evening, "65x6")
     assert say(evening, "65x6", 1) == ""
+
+
+def test_of_sets_ticked_in_one_breath_the_best_is_said_whichever_it_was(evening: Evening) -> None:
+    done = [
+        lifting.record(evening.store, evening.library, evening.now, evening.spot("Bench press", row), text)
+        for row, text in enumerate(("65x6", "60x5"))
+    ]
+    sets = [each.set_id for each in done]
+    session_id = done[0].session_id or ""
+    told = partial(bests.told_of, evening.store, evening.library, evening.now, session_id)
+    assert told(*sets, "gone") == HEAVIEST
+    assert told(*sets) == ""
 
 
 def test_the_quick_line_and_the_sheet_tell_it_once_between_them(evening: Evening) -> None:

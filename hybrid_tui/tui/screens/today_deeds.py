@@ -39,8 +39,8 @@ class DeedScreen(AskingScreen):
         self._telling: Timer | None = None
         self.settling = False
         """Whether a deed is being shown: the sheet is drawn in a moment, and the rest with it."""
-        self._told_of: str | None = None
-        """The set of which it is not said yet what follows; empty for another deed, None where all is said."""
+        self._untold: list[str] | None = None
+        """The sets of which it is not said yet what follows, none for another deed; None where all is said."""
         self.day: date | None = None
         """Another day that is looked at, or filled in afterwards; None for today."""
 
@@ -108,22 +108,22 @@ class DeedScreen(AskingScreen):
 
     def _tell_soon(self, set_id: str) -> None:
         """Say what follows from a set once it has been painted: the store's work would hold the painting up."""
-        self._told_of = set_id
+        self._untold = [*(self._untold or ()), *([set_id] if set_id else ())]
         if self._telling is not None:
             self._telling.stop()
         self._telling = self.set_timer(TELL_AFTER_S, lambda: self.do(self._tell))
 
     async def _tell(self) -> None:
-        """What follows from the latest deed, unless a later one stands in for it."""
+        """What follows from the latest deeds, all in one: a later one stands in for those before it."""
         from hybrid_tui.coach import bests  # late: not needed for the first paint
 
-        set_id, self._told_of = self._told_of, None
+        set_ids, self._untold = self._untold, None
         view = self.view
-        if set_id is None or view is None or view.sheet.session_id is None:
+        if set_ids is None or view is None or view.sheet.session_id is None:
             return
         self._stale = False
         sheet = await self._sheet()
-        best = await self.ask(bests.told_of, view.sheet.session_id, set_id) if set_id else ""
+        best = await self.ask(bests.told_of, view.sheet.session_id, *set_ids) if set_ids else ""
         if sheet.session_id != view.sheet.session_id:
             await self.reread()
         elif self.view is not None:
@@ -132,7 +132,7 @@ class DeedScreen(AskingScreen):
 
     def read_if_stale(self) -> None:
         """The same; a deed of which it is not said yet what follows reads again as that is said."""
-        if self._told_of is None:
+        if self._untold is None:
             super().read_if_stale()
 
     async def reread(self) -> None:
