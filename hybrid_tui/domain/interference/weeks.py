@@ -114,9 +114,15 @@ def enough_sets(span: Span) -> Iterator[Finding]:
                 span,
                 "CT-22",
                 Severity.HINT,
-                f"{MUSCLE_WORDS.get(muscle, muscle)} {sets:g} set{'' if sets == 1 else 's'} this week",
+                f"{MUSCLE_WORDS.get(muscle, muscle)} {sets:g} set{'' if sets == 1 else 's'} {_this_week(span)}",
                 _one_more(span.week, muscle, sets),
             )
+
+
+def _this_week(span: Span) -> str:
+    """What a week's sum is of: in the middle of a week also of what is still planned, and that is said."""
+    done = {session.done for day in span.week for session in day.sessions if session.blocks}
+    return "this week with what is planned" if len(done) > 1 else "this week"
 
 
 def _one_more(days: tuple[TrainingDay, ...], muscle: str, sets: float) -> str:
@@ -140,7 +146,7 @@ def few_enough_sets(span: Span) -> Iterator[Finding]:
                 span,
                 "CT-23",
                 Severity.WARN,
-                f"{MUSCLE_WORDS.get(muscle, muscle)} {sets:g} sets this week: returns are shrinking",
+                f"{MUSCLE_WORDS.get(muscle, muscle)} {sets:g} sets {_this_week(span)}: returns are shrinking",
                 f"stay at {most:g}",
             )
     for day in span.week:

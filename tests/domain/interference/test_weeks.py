@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from hybrid_tui.domain.interference.findings import PastWeek, Setting, Severity
@@ -35,6 +37,16 @@ def test_too_few_sets_name_the_exercise_that_helps() -> None:
     found = {f.sentence: f.mend for f in check_week(days, MONDAY) if f.id == "CT-22"}
     assert found == {"hamstrings 3 sets this week": "one more set of romanian deadlift makes it 4"}
     assert "CT-22" not in ids(check_week(days, MONDAY, Setting(deload=True)), Severity.HINT)
+
+
+def test_a_sum_in_the_middle_of_a_week_says_what_it_is_of() -> None:
+    days = week({0: [["romanian deadlift 3x8"]], 4: [["leg press 4x8", "bench press 4x5", "pull-up 4x5"]]})
+    begun = [
+        replace(day, sessions=tuple(replace(each, done=day.date == MONDAY) for each in day.sessions))
+        for day in days
+    ]
+    found = {f.sentence for f in check_week(begun, MONDAY) if f.id == "CT-22"}
+    assert found == {"hamstrings 3 sets this week with what is planned"}
 
 
 def test_too_many_sets() -> None:
