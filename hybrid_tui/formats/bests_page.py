@@ -163,7 +163,9 @@ def _row(
         if now:
             canvas.lay("cell", begin - 1, edge + 1)
     if dated:
-        canvas.put_right(day_from(best.latest, today), "faint", width)
+        # One form for all of a column: a lone «Sun» among dates would look cut.
+        latest = day_words if best.latest.year == today.year else partial(day_from, today=today)
+        canvas.put_right(latest(best.latest), "faint", width)
     return [_named(name, canvas.line(), spot is not None)]
 
 

@@ -130,7 +130,7 @@ def test_pasted_into_the_note_of_a_finished_session_it_stays_text(tmp_path: Path
             _inert(terminal)
             terminal.press("escape")
             terminal.settle()
-            terminal.wait("f reopen")
+            terminal.wait("f open again")
             terminal.press("f")
             terminal.wait("f finish")
             terminal.settle()

@@ -37,3 +37,16 @@ def test_columns_stay_under_their_heads_whatever_a_name_is_made_of(width: int) -
         edges = {cells(line.text[: line.text.index("102.5")]) for line in page.rows[: len(names)]}
         assert len(edges) == 1
         assert "2026" in page.foot[1].text
+
+
+def test_the_days_of_a_column_are_all_written_alike() -> None:
+    """«Sun» or «today» alone among dates looks cut; only another year has a year."""
+    days = {
+        date(2026, 11, 24): "Tue 24 Nov",
+        date(2026, 11, 22): "Sun 22 Nov",
+        date(2025, 12, 4): "4 Dec 2025",
+    }
+    for day, words in days.items():
+        mark = Mark(value=60.0, unit="kg", day=day, session_id="s", reps=5, load_kg=60.0)
+        page = bests_page([Best(kind="lift", name="Squat", marks={"5": mark})], 100, today=TODAY)
+        assert page.rows[0].text.endswith(f" {words}")
