@@ -29,6 +29,7 @@ class CarefulApp(App[None]):
         self.failure_log: Path | None = None
         """Where the trace of the error is that ended the app."""
         self._no_controls = NoControls()
+        self._told_last = ""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and ours: no control character reaches the terminal."""
@@ -54,8 +55,14 @@ class CarefulApp(App[None]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Say something in a toast. Whatever the caller asks for, it is cleaned and never read as markup."""
+        """Say something in a toast. Whatever the caller asks for, it is cleaned and never read as markup.
+
+        What was said last is said anew in its place: a key pressed ten times in vain does not cover the screen.
+        """
         text = clean(message, newlines=True)
+        if text == self._told_last:
+            self.clear_notifications()
+        self._told_last = text
         super().notify(text, title=clean(title), severity=severity, timeout=timeout, markup=False)
 
     def on_loop_error(self, _loop: asyncio.AbstractEventLoop, told: dict[str, Any]) -> None:

@@ -139,7 +139,7 @@ async def test_undo_says_in_words_what_it_took_back() -> None:
 async def test_redo_says_so_when_there_is_nothing() -> None:
     app = small_app()
     async with app.run_test() as pilot:
-        await pilot.press("U")
+        await pilot.press("U", "U", "U")
         await pilot.pause()
         assert [note.message for note in app._notifications] == ["Nothing to redo."]
 
