@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
+from typing import NamedTuple
 
 from hybrid_tui.domain.calendar import DAY_NAMES, MONTH_NAMES, monday_of
 from hybrid_tui.domain.day_numbers import DayNumbers, Measure, together
@@ -47,25 +48,78 @@ def month_end(day: date) -> date:
     return (day.replace(day=28) + 4 * DAY).replace(day=1) - DAY
 
 
-def _most(days: Sequence[DayNumbers], measure: Measure) -> float:
-    return max((measure.of(day) or 0.0 for day in days), default=0.0)
+class _Shown(NamedTuple):
+    """What a calendar shows, in which room, and where the cursor stands in it."""
+
+    days: Sequence[DayNumbers]
+    measure: Measure
+    width: int
+    today: date
+    cursor: date | None
+    on_sum: bool
+    known: bool
+
+    @property
+    def most(self) -> float:
+        """The largest value, to which the columns are drawn."""
+        return max((self.measure.of(day) or 0.0 for day in self.days), default=0.0)
+
+    def title(self, name: str, summed: Sequence[DayNumbers]) -> Line:
+        """The name and the measure; at the right edge what the days come to, once that is known."""
+        left = (Span(name, "strong"), Span(f"   {self.measure.word}", "label"))
+        if not self.known:
+            return Line(spans=left)
+        right = (
+            Span(f"{'mean' if self.measure.mean else 'sum'} ", "faint"),
+            Span(amount(together(self.measure, summed)), "strong"),
+            Span(f" {self.measure.unit}" if self.measure.unit else "", "faint"),
+        )
+        return spread(left, right, self.width)
+
+    def total(self, days: Sequence[DayNumbers]) -> str:
+        """What the days come to until today; empty where that is nothing."""
+        found = together(self.measure, until(days, self.today)) if self.known else None
+        return amount(found) if found else ""
 
 
-def _title(name: str, measure: Measure, total: float | None, width: int, *, known: bool) -> Line:
-    if not known:
-        return Line(spans=(Span(name, "strong"), Span(f"   {measure.word}", "label")))
-    unit = f" {measure.unit}" if measure.unit else ""
-    right = (
-        Span(f"{'mean' if measure.mean else 'sum'} ", "faint"),
-        Span(amount(total), "strong"),
-        Span(unit, "faint"),
+_Part = tuple[int, Sequence[DayNumbers]]
+"""A week or a month of the days, and its number."""
+
+
+def _page(
+    shown: _Shown,
+    head: Callable[[], tuple[Line, Canvas]],
+    parts: Iterable[_Part],
+    draw: Callable[[int, Sequence[DayNumbers], _Shown], list[Line]],
+    *,
+    deep: int = 0,
+    airy: bool,
+    drawn: Drawn | None,
+) -> SheetPage:
+    """The head, each part below the other, and the foot; the cursor's line is the one so many lines `deep` in its
+    part. A part that was drawn with the cursor where it is now is not drawn again."""
+    once = (drawn or Drawn()).once
+
+    def headed() -> list[Line]:
+        title, names = head()
+        return [title, *([Line()] if airy else []), names.line(), hair(shown.width)]
+
+    rows: list[Line] = []
+    summed: list[DayNumbers] = []
+    at = 0
+    for number, part in parts:
+        inside = shown.cursor is not None and bool(part) and part[0].day <= shown.cursor <= part[-1].day
+        here = shown.cursor if inside else None
+        if here is not None:
+            at = len(rows) + deep
+            summed = [*part] if shown.on_sum else []
+        drawing = partial(draw, number, part, shown._replace(cursor=here))
+        rows += once((number, here, here and shown.on_sum), drawing)
+        rows += [Line()] if airy else []
+    below = (
+        foot(shown.days, shown.cursor, summed, shown.measure, shown.width, shown.today) if shown.known else ()
     )
-    left = (Span(name, "strong"), Span(f"   {measure.word}", "label"))
-    return spread(left, right, width)
-
-
-def _head(title: Line, names: Canvas, width: int, *, airy: bool) -> list[Line]:
-    return [title, *([Line()] if airy else []), names.line(), hair(width)]
+    return SheetPage(head=once(("head", airy), headed), rows=tuple(rows), foot=below, at=at)
 
 
 def month_pitch(width: int) -> int:
@@ -91,57 +145,34 @@ def month_page(
     With `on_sum` the cursor is on the sum of its day's week. Before anything is `known`, the days stand alone.
     `drawn` holds what was drawn already of these days, this month and measure in that room.
     """
-    once = (drawn or Drawn()).once
+    shown = _Shown(days, measure, width, today, cursor, on_sum, known)
 
-    def head() -> list[Line]:
+    def head() -> tuple[Line, Canvas]:
         inside = [day for day in days if (day.day.year, day.day.month) == (month.year, month.month)]
-        title = f"{MONTH_NAMES[month.month - 1]} {month.year}"
         names, pitch = Canvas(width), month_pitch(width)
         for place, day in enumerate(days[:7]):
             names.put_right(DAY_NAMES[day.day.weekday()], "faint", (place + 1) * pitch - 1)
         names.put_right("mean" if measure.mean else "week", "faint", 8 * pitch - 1)
-        total = together(measure, inside)
-        return _head(_title(title, measure, total, width, known=known), names, width, airy=airy)
+        return shown.title(f"{MONTH_NAMES[month.month - 1]} {month.year}", inside), names
 
-    rows: list[Line] = []
-    summed: list[DayNumbers] = []
-    at = 0
-    for first in range(0, len(days), 7):
-        week = days[first : first + 7]
-        here = cursor if cursor is not None and week[0].day <= cursor <= week[-1].day else None
-        if here is not None:
-            at = len(rows) + 1
-            summed = [*week] if on_sum else []
-        draw = partial(_week, week, days, month, measure, width, today, here, on_sum, known)
-        rows += once((first, here, here and on_sum), draw)
-        rows += [Line()] if airy else []
-    below = foot(days, cursor, summed, measure, width, today) if known else ()
-    return SheetPage(head=once(("head", airy), head), rows=tuple(rows), foot=below, at=at)
+    parts = ((first, days[first : first + 7]) for first in range(0, len(days), 7))
+    draw = partial(_week, month)
+    return _page(shown, head, parts, draw, deep=1, airy=airy, drawn=drawn)
 
 
-def _week(
-    week: Sequence[DayNumbers],
-    days: Sequence[DayNumbers],
-    month: date,
-    measure: Measure,
-    width: int,
-    today: date,
-    cursor: date | None,
-    on_sum: bool,
-    known: bool,
-) -> list[Line]:
-    pitch, most = month_pitch(width), _most(days, measure)
-    upper, lower = Canvas(width), Canvas(width)
+def _week(month: date, _number: int, week: Sequence[DayNumbers], shown: _Shown) -> list[Line]:
+    pitch, most, measure = month_pitch(shown.width), shown.most, shown.measure
+    upper, lower = Canvas(shown.width), Canvas(shown.width)
     for place, day in enumerate(week):
         edge = (place + 1) * pitch - 1
-        here, other = day.day == cursor and not on_sum, day.day.month != month.month
+        here, other = day.day == shown.cursor and not shown.on_sum, day.day.month != month.month
         if here:
             for line in (upper, lower):
                 line.lay("cell", edge - pitch + 1, edge + 1)
-        role = "now" if day.day == today else "strong" if here else "faint" if other else "label"
+        role = "now" if day.day == shown.today else "strong" if here else "faint" if other else "label"
         upper.put_right(str(day.day.day), role, edge)
         value = measure.of(day)
-        if not known or day.day > today or (measure.mean and value is None):
+        if not shown.known or day.day > shown.today or (measure.mean and value is None):
             continue
         begin = lower.put_right(
             "·" if not value and value is not None else amount(value),
@@ -150,11 +181,10 @@ def _week(
         )
         if value and pitch >= 8:
             lower.put(height(value, most), "now" if here else "bar", begin - 2)
-    total = together(measure, until(week, today)) if known else None
-    if cursor is not None and on_sum:
+    if shown.cursor is not None and shown.on_sum:
         for line in (upper, lower):
             line.lay("cell", 7 * pitch, 8 * pitch)
-    lower.put_right("" if not total else amount(total), "strong", 8 * pitch - 1)
+    lower.put_right(shown.total(week), "strong", 8 * pitch - 1)
     return [upper.line(), lower.line()]
 
 
@@ -180,61 +210,39 @@ def year_page(
     With `on_sum` the cursor is on the sum of its day's month. Before anything is `known`, the months stand alone.
     `drawn` holds what was drawn already of these days and this measure in that room.
     """
-    once = (drawn or Drawn()).once
+    shown = _Shown(days, measure, width, today, cursor, on_sum, known)
 
-    def head() -> list[Line]:
-        pitch, total = year_pitch(width), together(measure, until(days, today))
-        numbers = Canvas(width)
+    def head() -> tuple[Line, Canvas]:
+        numbers, pitch = Canvas(width), year_pitch(width)
         for number in (1, 5, 10, 15, 20, 25, 30):
             numbers.put_right(str(number), "faint", 5 + number * pitch)
         numbers.put_right("mean" if measure.mean else "month", "faint", 12 + 31 * pitch)
-        title = _title(str(days[0].day.year), measure, total, width, known=known)
-        return _head(title, numbers, width, airy=airy)
+        return shown.title(str(days[0].day.year), until(days, today)), numbers
 
-    rows: list[Line] = []
-    summed: list[DayNumbers] = []
-    at = 0
-    for month in range(1, 13):
-        here = cursor if cursor is not None and cursor.month == month else None
-        if here is not None:
-            at = len(rows)
-            summed = [day for day in days if day.day.month == month] if on_sum else []
-        draw = partial(_month, month, days, measure, width, today, here, on_sum, known)
-        rows += once((month, here, here and on_sum), draw)
-        rows += [Line()] if airy else []
-    below = foot(days, cursor, summed, measure, width, today) if known else ()
-    return SheetPage(head=once(("head", airy), head), rows=tuple(rows), foot=below, at=at)
+    months: dict[int, list[DayNumbers]] = {month: [] for month in range(1, 13)}
+    for day in days:
+        months[day.day.month].append(day)
+    return _page(shown, head, months.items(), _month, airy=airy, drawn=drawn)
 
 
-def _month(
-    month: int,
-    days: Sequence[DayNumbers],
-    measure: Measure,
-    width: int,
-    today: date,
-    cursor: date | None,
-    on_sum: bool,
-    known: bool,
-) -> list[Line]:
-    pitch, most = year_pitch(width), _most(days, measure)
-    these = [day for day in days if day.day.month == month]
-    line = Canvas(width)
-    line.put(MONTH_NAMES[month - 1], "label" if cursor is None else "strong", 0)
+def _month(month: int, these: Sequence[DayNumbers], shown: _Shown) -> list[Line]:
+    pitch, most, measure = year_pitch(shown.width), shown.most, shown.measure
+    line = Canvas(shown.width)
+    line.put(MONTH_NAMES[month - 1], "label" if shown.cursor is None else "strong", 0)
     for day in these:
         edge = 5 + day.day.day * pitch
-        here = day.day == cursor and not on_sum
+        here = day.day == shown.cursor and not shown.on_sum
         if here:
             line.lay("cell", edge - min(pitch, 2), edge + (pitch > 1))
         value = measure.of(day)
-        if not known or day.day > today:
+        if not shown.known or day.day > shown.today:
             continue
         blank = measure.mean and value is None
         weekend = day.day.weekday() >= 5
         sign = " " if blank else height(value, most)
         role = "now" if here else "coming" if not value else "lit" if weekend else "bar"
         line.put_right(("▁" if here and blank else sign) * (2 if pitch > 3 and value else 1), role, edge)
-    total = together(measure, until(these, today)) if known else None
-    if cursor is not None and on_sum:
+    if shown.cursor is not None and shown.on_sum:
         line.lay("cell", 6 + 31 * pitch, 13 + 31 * pitch)
-    line.put_right("" if not total else amount(total), "strong", 12 + 31 * pitch)
+    line.put_right(shown.total(these), "strong", 12 + 31 * pitch)
     return [line.line()]
