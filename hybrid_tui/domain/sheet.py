@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from hybrid_tui.domain.set_record import BlockStatus, SessionKind, SessionStatus, SetRecord, SetRole
+from hybrid_tui.domain.turns import superset_groups
 
 
 class SheetState(StrEnum):
@@ -251,17 +252,6 @@ class Sheet(NamedTuple):
 def counted(row: SheetSet) -> bool:
     """Whether a set counts as a working set."""
     return row.target.role is not SetRole.WARM_UP
-
-
-def superset_groups(blocks: tuple[SheetBlock, ...]) -> tuple[tuple[SheetBlock, ...], ...]:
-    """Blocks that are done in turn, together: one that does not say `&` begins a new group."""
-    groups: list[list[SheetBlock]] = []
-    for block in blocks:
-        if block.superset and groups:
-            groups[-1].append(block)
-        else:
-            groups.append([block])
-    return tuple(tuple(group) for group in groups)
 
 
 def _in_hand(groups: tuple[tuple[SheetBlock, ...], ...]) -> int:

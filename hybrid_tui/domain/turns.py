@@ -5,7 +5,7 @@ Every line holds by itself whether it belongs to the one above (`superset`), so 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from hybrid_tui.domain.set_record import BlockStatus
@@ -38,6 +38,17 @@ class SessionLine(Protocol):
 AnyLine = TypeVar("AnyLine", bound=SessionLine)
 
 
+def superset_groups(lines: Iterable[AnyLine]) -> tuple[tuple[AnyLine, ...], ...]:
+    """Lines that are done in turn, together: one that does not say `&` begins a new group."""
+    groups: list[list[AnyLine]] = []
+    for each in lines:
+        if each.superset and groups:
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    return tuple(tuple(group) for group in groups)
+
+
 def pair(lines: Sequence[AnyLine], position: int) -> tuple[AnyLine, AnyLine] | None:
     """The two lifts that are parted where they go in turn, else joined: this one and the one below it.
 
@@ -65,12 +76,7 @@ def moved(lines: Sequence[AnyLine], position: int, step: int) -> tuple[tuple[Any
     Inside a superset two lifts change places; at its edge all of it moves along, past all of the next one. Each
     line still bears its old position. Nothing where it stands at the edge already.
     """
-    groups: list[list[AnyLine]] = []
-    for each in sorted(lines, key=lambda one: one.position):
-        if each.superset and groups:
-            groups[-1].append(each)
-        else:
-            groups.append([each])
+    groups = [[*group] for group in superset_groups(sorted(lines, key=lambda one: one.position))]
     at = next((place for place, group in enumerate(groups) if position in _positions(group)), None)
     if at is None:
         return ()

@@ -13,7 +13,8 @@ from hybrid_tui.coach.library import Library
 from hybrid_tui.coach.log import log_text
 from hybrid_tui.coach.opening import NothingThere
 from hybrid_tui.coach.outcome import Outcome, Spot
-from hybrid_tui.domain.sheet import Sheet, superset_groups
+from hybrid_tui.domain.sheet import Sheet
+from hybrid_tui.domain.turns import superset_groups
 from hybrid_tui.store import journal
 from tests.coach.evening import Evening
 

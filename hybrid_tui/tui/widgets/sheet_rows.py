@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from rich.cells import cell_len
 
 from hybrid_tui.domain.set_record import BlockStatus
-from hybrid_tui.domain.sheet import SheetBlock, superset_groups
+from hybrid_tui.domain.sheet import SheetBlock
+from hybrid_tui.domain.turns import superset_groups
 from hybrid_tui.tui.glyphs import Glyphs
 from hybrid_tui.tui.widgets import sheet_text as text
 from hybrid_tui.tui.widgets.sheet_columns import MARK, Columns, Line

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hybrid_tui.domain.sheet import Sheet, SheetBlock, SheetSet, SheetState, superset_groups
+from hybrid_tui.domain.sheet import Sheet, SheetBlock, SheetSet, SheetState
+from hybrid_tui.domain.turns import superset_groups
 
 TITLE = -1
 """The block of the session's own title, and the row of a block's own line."""
