@@ -7,10 +7,9 @@ count of the whole log gives, after any deed, undo, merge or other program's wri
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
-from hybrid_tui.coach.kept_values import from_plain, to_plain
+from hybrid_tui.coach.kept_values import from_text, to_text
 from hybrid_tui.domain.bests import Best, best_stretches, lift_bests, stretch_bests, with_more_sets
 from hybrid_tui.store import painted, reads_bests, reads_touched
 from hybrid_tui.store.database import Store
@@ -53,17 +52,13 @@ def keep(store: Store) -> None:
     stamp = painted.stamp(store)
     if store.read_only or painted.kept(store, NAME, stamp) is not None:
         return
-    painted.keep(store, NAME, stamp, json.dumps(to_plain(bests(store)), ensure_ascii=False))
+    painted.keep(store, NAME, stamp, to_text(bests(store)))
 
 
 def _last(store: Store) -> tuple[int, KeptBests] | None:
     kept = painted.last_kept(store, NAME)
-    if kept is None:
-        return None
-    try:
-        return kept[0], from_plain(KeptBests, json.loads(kept[1]))
-    except (KeyError, TypeError, ValueError):
-        return None  # kept by a program whose bests had another shape
+    known = from_text(KeptBests, kept[1]) if kept is not None else None
+    return (kept[0], known) if kept is not None and known is not None else None
 
 
 def _brought_up(store: Store, kept: KeptBests, touched: Touched) -> KeptBests:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -12,6 +13,19 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 # Any: what JSON holds, and what the values are made of, differs by type.
 T = TypeVar("T")
+
+
+def to_text(value: object) -> str:
+    """A value as it is kept in the file."""
+    return json.dumps(to_plain(value), ensure_ascii=False)
+
+
+def from_text(kind: type[T], text: str) -> T | None:
+    """The value that was kept; None where it was kept by a program whose values had another shape."""
+    try:
+        return from_plain(kind, json.loads(text))
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def to_plain(value: Any) -> Any:

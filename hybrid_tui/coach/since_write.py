@@ -16,14 +16,18 @@ MOST = 40
 """Answers of one kind that are kept, the largest of them some hundred kilobytes."""
 
 
+def latest(store: Store, library: Library, kind: str, make: Callable[[], T]) -> T:
+    """What `make` gave since the last write to this file, by whichever program. Raises StoreError."""
+    return library.latest(kind, (ref(store), painted.newest_operation(store)), make)
+
+
 def kept(store: Store, library: Library, kind: str, asked: Hashable, answer: Callable[[], T]) -> T:
     """The answer to what is `asked` (all that it depends on beside the file), worked out once between two writes.
 
     Raises StoreError.
     """
     with store.snapshot():
-        since = (ref(store), painted.newest_operation(store))
-        known: dict[Hashable, T] = library.latest(kind, since, dict)
+        known: dict[Hashable, T] = latest(store, library, kind, dict)
         if asked not in known:
             if len(known) >= MOST:
                 known.clear()

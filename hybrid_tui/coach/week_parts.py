@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from weakref import ref
 
 from hybrid_tui.coach.library import Library
+from hybrid_tui.coach.since_write import latest
 from hybrid_tui.domain.catalogue import Catalogue
 from hybrid_tui.domain.plates import Rack
 from hybrid_tui.domain.programme.plan import PlannedSession, RunningPlan
@@ -18,7 +18,7 @@ from hybrid_tui.domain.record import SessionRecord
 from hybrid_tui.domain.training import TrainingSession
 from hybrid_tui.domain.training_build import recorded_training
 from hybrid_tui.domain.week import PlannedSummary
-from hybrid_tui.store import painted, reads_sessions
+from hybrid_tui.store import reads_sessions
 from hybrid_tui.store.database import Store
 
 WEEK = timedelta(days=7)
@@ -65,7 +65,7 @@ class WeekParts:
 
 def week_parts(store: Store, library: Library) -> WeekParts:
     """What is kept since the last write. Raises StoreError."""
-    return library.latest("week parts", (ref(store), painted.newest_operation(store)), WeekParts)
+    return latest(store, library, "week parts", WeekParts)
 
 
 def as_written(

@@ -6,12 +6,11 @@ undo, a merge or another program's set has them worked out anew. They can never 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import date, timedelta
 from weakref import ref
 
-from hybrid_tui.coach.kept_values import from_plain, to_plain
+from hybrid_tui.coach.kept_values import from_text, to_text
 from hybrid_tui.coach.library import Library
 from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.week_view import WeekView
@@ -48,7 +47,7 @@ def keep(store: Store, library: Library, moment: Moment) -> None:
         found = _looked_at(store, library, stamp).get(None)
         known = painted.kept(store, NAME, stamp) is not None
     if found is not None and not known and not store.read_only:
-        painted.keep(store, NAME, stamp, json.dumps(to_plain(found), ensure_ascii=False))
+        painted.keep(store, NAME, stamp, to_text(found))
 
 
 def nearest(view: WeekView) -> tuple[date, date]:
@@ -64,9 +63,4 @@ def _looked_at(store: Store, library: Library, stamp: str) -> dict[date | None, 
 
 def _from_file(store: Store, stamp: str) -> WeekView | None:
     kept = painted.kept(store, NAME, stamp)
-    if kept is None:
-        return None
-    try:
-        return from_plain(WeekView, json.loads(kept))
-    except (KeyError, TypeError, ValueError):
-        return None  # kept by a program whose weeks had another shape
+    return None if kept is None else from_text(WeekView, kept)
