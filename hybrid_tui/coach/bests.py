@@ -74,17 +74,16 @@ def told_of(store: Store, library: Library, moment: Moment, session_id: str, *se
     that. Sets that are not there any more are passed over. Raises StoreError.
     """
     record = reads_sessions.session(store, session_id)
-    rows = (
-        {} if record is None else {done.id: (block, done) for block in record.blocks for done in block.sets}
-    )
-    found = [
-        new_best(store, *rows[each], record.day) for each in set_ids if record is not None and each in rows
-    ]
+    if record is None:
+        return ""
+    rows = {done.id: (block, done) for block in record.blocks for done in block.sets}
+    found = [new_best(store, *rows[each], record.day) for each in set_ids if each in rows]
     said = [best for best in found if best.words]
-    if said:
-        with store.write("say a best", undoable=False) as writer:
-            remember(store, writer, *said)
-    return said[-1].words if said else ""
+    if not said:
+        return ""
+    with store.write("say a best", undoable=False) as writer:
+        remember(store, writer, *said)
+    return said[-1].words
 
 
 def remember(store: Store, writer: Writer, *said: NewBest) -> None:

@@ -81,12 +81,11 @@ class _Look:
             self._blocks.add(self._block_of(identifier, before or {}))
 
     def _block_of(self, identifier: str, before: Mapping[str, Any]) -> str:
+        row = self._store.row("SELECT block_id FROM set_done WHERE id = ?", (identifier,))
         if "block_id" in before:  # a whole row, or a set that went from one block to another
-            row = self._store.row("SELECT block_id FROM set_done WHERE id = ?", (identifier,))
             if row is not None:
                 self._blocks.add(row["block_id"])
             return str(before["block_id"])
-        row = self._store.row("SELECT block_id FROM set_done WHERE id = ?", (identifier,))
         return "" if row is None else str(row["block_id"])  # where it went later, that operation says more
 
     def found(self) -> Touched:

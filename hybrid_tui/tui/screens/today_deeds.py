@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from textual.timer import Timer
 
@@ -13,8 +13,6 @@ from hybrid_tui.domain.moment import Moment
 from hybrid_tui.domain.sheet import Sheet, SheetBlock, SheetState, When
 from hybrid_tui.tui.screens.asking import AskingScreen
 from hybrid_tui.tui.widgets.sheet_view import Here, SheetView
-
-Answer = TypeVar("Answer")
 
 PATIENCE_S = 0.3
 """Seconds after which the screen says that it waits for the file."""
@@ -109,9 +107,13 @@ class DeedScreen(AskingScreen):
     def _tell_soon(self, set_id: str) -> None:
         """Say what follows from a set once it has been painted: the store's work would hold the painting up."""
         self._untold = [*(self._untold or ()), *([set_id] if set_id else ())]
-        if self._telling is not None:
-            self._telling.stop()
-        self._telling = self.set_timer(TELL_AFTER_S, lambda: self.do(self._tell))
+        self._telling = self._later(self._telling, TELL_AFTER_S, lambda: self.do(self._tell))
+
+    def _later(self, waiting: Timer | None, seconds: float, act: Callable[[], None]) -> Timer:
+        """Act in so many seconds, in the place of what still waits."""
+        if waiting is not None:
+            waiting.stop()
+        return self.set_timer(seconds, act)
 
     async def _tell(self) -> None:
         """What follows from the latest deeds, all in one: a later one stands in for those before it."""
@@ -183,13 +185,11 @@ class DeedScreen(AskingScreen):
 
     def _keep_soon(self, sheet: Sheet, stamp: str) -> None:
         """Note the sheet for the next start, a moment after it is on the screen; the latest one only."""
-        if self._keeping is not None:
-            self._keeping.stop()
 
         def keep() -> None:
             self.run_worker(self._keep(sheet, stamp), group="keep")
 
-        self._keeping = self.set_timer(KEEP_AFTER_S, keep)
+        self._keeping = self._later(self._keeping, KEEP_AFTER_S, keep)
 
     async def _keep(self, sheet: Sheet, stamp: str) -> None:
         from hybrid_tui.coach import today  # late: the first paint goes before the first answer
