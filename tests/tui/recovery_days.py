@@ -35,6 +35,12 @@ def moment(at: datetime = MORNING, day: date = DAY) -> Moment:
     return Moment(at_us=int(at.timestamp()) * 1_000_000, boot_us=1, boot_id="boot-1", zone="UTC", day=day)
 
 
+def fill_and_follow(store: Store) -> None:
+    """The filled days, with a programme."""
+    fill(store)
+    follow(store)
+
+
 def fill_mornings(store: Store, *, days: int = 7, pulse: bool = True, first: int = 0) -> None:
     """Check-ins of the `days` days that end with `DAY`; `first` leaves out the newest ones."""
     for ago in range(first, days):

@@ -13,16 +13,12 @@ from hybrid_tui.domain.set_record import SessionKind, SessionStatus, SetRecord
 from hybrid_tui.store import reads_days, writes
 from hybrid_tui.store.database import Store
 from tests.tui.recovery_app import RecoveryApp
-from tests.tui.recovery_days import DAY, YESTERDAY, fill, fill_mornings, follow, moment
+from tests.tui.recovery_days import DAY, YESTERDAY, fill, fill_and_follow, fill_mornings, moment
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])
 async def test_everything_is_on_one_screen(size: tuple[int, int]) -> None:
-    def week(store: Store) -> None:
-        follow(store)
-        fill(store)
-
-    app = RecoveryApp(week)
+    app = RecoveryApp(fill_and_follow)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         shown = app.text()
@@ -43,8 +39,7 @@ async def test_everything_is_on_one_screen(size: tuple[int, int]) -> None:
 
 async def test_a_line_typed_below_moves_nothing_above_it() -> None:
     def week(store: Store) -> None:
-        follow(store)
-        fill(store)
+        fill_and_follow(store)
         with store.write("pounds") as writer:
             writes.save_setting(writer, "units", "lb")
 
@@ -152,11 +147,7 @@ async def test_every_key_has_a_word_and_a_sentence() -> None:
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (50, 20)])
 async def test_the_weeks_are_found_at_every_size(size: tuple[int, int]) -> None:
-    def planned(store: Store) -> None:
-        fill(store)
-        follow(store)
-
-    app = RecoveryApp(planned)
+    app = RecoveryApp(fill_and_follow)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         seen = app.text()
@@ -170,8 +161,7 @@ async def test_the_weeks_are_found_at_every_size(size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (50, 20)])
 async def test_what_the_training_asks_for_stands_with_its_whole_reason(size: tuple[int, int]) -> None:
     def jumped(store: Store) -> None:
-        fill(store)
-        follow(store)
+        fill_and_follow(store)
         jumps = BlockRecord(
             id="b",
             session_id="s",
